@@ -10,7 +10,8 @@ public record SourcePointer(String document, String pointer) {
 
     /** The place of one member of the object at this place. */
     public SourcePointer member(String name) {
-        return new SourcePointer(document, pointer + "/" + name.replace("~", "~0").replace("/", "~1"));
+        return new SourcePointer(
+                document, pointer + "/" + name.replace("~", "~0").replace("/", "~1"));
     }
 
     /** The place of one element of the array at this place. */
