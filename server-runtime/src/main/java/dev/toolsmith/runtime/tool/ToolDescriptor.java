@@ -9,7 +9,7 @@ import java.util.List;
  * @param method HTTP method, upper case
  * @param path path template
  * @param kind method kind
- * @param toolClass {@code read}, {@code write} or {@code custom}
+ * @param toolClass what a method filter calls it: read, write or custom
  * @param tags at least one
  * @param reads whether a call leaves everything as it was
  * @param scopes OAuth scopes that a call needs
