@@ -11,8 +11,9 @@ import java.util.List;
  * @param kind method kind
  * @param toolClass what a method filter calls it: read, write or custom
  * @param tags at least one
+ * @param tag the one of them that the tool is listed under
  * @param reads whether a call leaves everything as it was
- * @param scopes OAuth scopes that a call needs
+ * @param scopes OAuth scopes that a call needs, all of them
  * @param listedOffset where the tool's finished object stands in {@code catalogue.json}, in bytes
  * @param listedLength how many bytes it has
  */
@@ -23,6 +24,7 @@ public record ToolDescriptor(
         String kind,
         String toolClass,
         List<String> tags,
+        String tag,
         boolean reads,
         List<String> scopes,
         int listedOffset,
@@ -30,5 +32,20 @@ public record ToolDescriptor(
     public ToolDescriptor {
         tags = List.copyOf(tags);
         scopes = List.copyOf(scopes);
+    }
+
+    /** A tool that is listed under its first tag. */
+    public ToolDescriptor(
+            String name,
+            String method,
+            String path,
+            String kind,
+            String toolClass,
+            List<String> tags,
+            boolean reads,
+            List<String> scopes,
+            int listedOffset,
+            int listedLength) {
+        this(name, method, path, kind, toolClass, tags, tags.get(0), reads, scopes, listedOffset, listedLength);
     }
 }

@@ -1,0 +1,29 @@
+package dev.toolsmith.runtime.bundle;
+
+import dev.toolsmith.runtime.tool.ToolBundle;
+import dev.toolsmith.runtime.tool.ToolDescriptor;
+import java.util.Optional;
+
+/**
+ * A tool and the bundle it came from.
+ *
+ * @param descriptor what a server lists and selects by
+ * @param scopesKnown false for a write of which the description names no scopes
+ * @param scopesBy scopes that depend on an argument's value
+ * @param pagination how the tool pages, if it does
+ * @param bundle opens the tool's class and schemas
+ * @param manifest what the bundle says of itself
+ */
+public record BundledTool(
+        ToolDescriptor descriptor,
+        boolean scopesKnown,
+        Optional<ScopesByArgument> scopesBy,
+        Optional<Pagination> pagination,
+        ToolBundle bundle,
+        BundleManifest manifest) {
+
+    /** The tool's name. */
+    public String name() {
+        return descriptor.name();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.toolsmith.runtime.bundle;
+
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** Walks through a JSON object member by member; members that are not asked for are passed over. */
+final class JsonMembers {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private JsonMembers() {}
+
+    static JsonParser parserOf(byte[] json) {
+        return FACTORY.createParser(ObjectReadContext.empty(), json);
+    }
+
+    /** Steps to the value of the next member; false at the object's end. */
+    static boolean next(JsonParser parser) {
+        if (parser.nextToken() != JsonToken.PROPERTY_NAME) {
+            return false;
+        }
+        parser.nextToken();
+        return true;
+    }
+
+    static String text(JsonParser parser) {
+        String text = parser.getValueAsString();
+        return text == null ? "" : text;
+    }
+
+    static List<String> texts(JsonParser parser) {
+        List<String> texts = new ArrayList<>(2);
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            texts.add(text(parser));
+        }
+        return texts;
+    }
+}
