@@ -1,0 +1,27 @@
+package dev.toolsmith.generator.read;
+
+import dev.toolsmith.generator.api.ApiDocument;
+import dev.toolsmith.generator.api.SourcePointer;
+import dev.toolsmith.generator.diagnose.Diagnostics;
+
+/** Tells whether a document is one that can be read. */
+final class DocumentVersion {
+
+    private DocumentVersion() {}
+
+    /** Whether a document is OpenAPI 3.0 or 3.1; reports when it is not. */
+    static boolean isSupported(ApiDocument document, Diagnostics diagnostics) {
+        String version = document.root().path("openapi").asText();
+        if (version.matches("3\\.[01](\\.\\d+)?(-\\w+)?")) {
+            return true;
+        }
+        diagnostics.error(
+                "unsupported-version",
+                new SourcePointer(document.name(), ""),
+                version.isEmpty()
+                        ? "Not an OpenAPI document: 'openapi' is missing"
+                        : "OpenAPI version '" + Texts.excerpt(version) + "' is not supported",
+                "Supported are OpenAPI 3.0 and 3.1.");
+        return false;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.toolsmith.generator.read;
+
+import dev.toolsmith.generator.api.SourcePointer;
+import dev.toolsmith.generator.diagnose.Diagnostics;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells which header parameters may become arguments. */
+final class HeaderNames {
+
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+"); // RFC 9110, 5.6.2
+    private static final Set<String> RESERVED = Set.of(
+            "authorization",
+            "connection",
+            "cookie",
+            "expect",
+            "forwarded",
+            "host",
+            "keep-alive",
+            "set-cookie",
+            "te",
+            "trailer",
+            "transfer-encoding",
+            "upgrade",
+            "via");
+    private static final Set<String> RESERVED_PREFIXES = Set.of("content-", "proxy-", "x-forwarded-");
+
+    private HeaderNames() {}
+
+    /** Reports a header that callers must not set; {@code Accept} is passed over, as OpenAPI says. */
+    static boolean usable(String name, SourcePointer at, Diagnostics diagnostics) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        if (lower.equals("accept")) {
+            diagnostics.info("ignored-header", at, "The header parameter 'Accept' is ignored", "");
+            return false;
+        }
+        if (!TOKEN.matcher(name).matches()) {
+            diagnostics.error(
+                    "invalid-parameter",
+                    at,
+                    "'" + Texts.excerpt(name) + "' is no header name",
+                    "Use letters, digits and hyphens; the argument is left out.");
+            return false;
+        }
+        if (RESERVED.contains(lower) || RESERVED_PREFIXES.stream().anyMatch(lower::startsWith)) {
+            diagnostics.error(
+                    "reserved-header",
+                    at,
+                    "The header '" + Texts.excerpt(name) + "' must not be an argument",
+                    "Remove the parameter; the server sets such headers itself.");
+            return false;
+        }
+        return true;
+    }
+}
