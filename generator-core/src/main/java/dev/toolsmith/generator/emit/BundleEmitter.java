@@ -1,0 +1,39 @@
+package dev.toolsmith.generator.emit;
+
+import dev.toolsmith.generator.diagnose.Diagnostics;
+import dev.toolsmith.generator.tool.ToolCatalog;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The emit stage: everything that one description becomes, as files that are not written yet. */
+public final class BundleEmitter {
+
+    private final EmitOptions options;
+
+    public BundleEmitter(EmitOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * All files of a bundle, in a fixed order. Tools of which no file can be written are reported and left out of all
+     * of them.
+     */
+    public List<SourceFile> emit(ToolCatalog catalog, Diagnostics diagnostics) {
+        ToolCatalog writable = ClassNameCheck.writable(catalog, options, diagnostics);
+        return emitters().stream().flatMap(emitter -> emitter.emit(writable)).toList();
+    }
+
+    private List<Emitter> emitters() {
+        JavaNames names = new JavaNames(options.packageName());
+        List<Emitter> emitters = new ArrayList<>();
+        emitters.add(new ToolClassEmitter(names));
+        emitters.add(new BundleClassEmitter(names));
+        options.main().ifPresent(server -> emitters.add(new MainEmitter(names, server)));
+        emitters.add(new ManifestEmitter(names));
+        emitters.add(new CatalogueEmitter());
+        emitters.add(new SchemaEmitter());
+        emitters.add(new MarkdownReferenceEmitter());
+        emitters.add(new HtmlReferenceEmitter());
+        return emitters;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.toolsmith.generator.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.toolsmith.generator.tool.ArgumentBinding;
+import dev.toolsmith.generator.tool.ArgumentBinding.BodyProperty;
+import dev.toolsmith.generator.tool.ArgumentBinding.CookieArgument;
+import dev.toolsmith.generator.tool.ArgumentBinding.HeaderArgument;
+import dev.toolsmith.generator.tool.ArgumentBinding.PathArgument;
+import dev.toolsmith.generator.tool.ArgumentBinding.QueryArgument;
+import dev.toolsmith.generator.tool.ArgumentBinding.ServerArgument;
+import dev.toolsmith.generator.tool.ArgumentBinding.WholeBody;
+import dev.toolsmith.generator.tool.ToolModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The expression that builds a tool's request: one call for the method, and one a line for each value it carries. */
+final class RequestExpression {
+
+    private RequestExpression() {}
+
+    static CodeBlock of(ToolModel tool) {
+        CodeBlock.Builder expression = CodeBlock.builder()
+                .add("$T.$L($L)", RuntimeTypes.API_REQUEST, factory(tool.httpMethod()), JavaLiteral.of(tool.path()));
+        calls(tool).forEach(call -> expression.add("\n$L", call));
+        return expression.build();
+    }
+
+    private static String factory(String httpMethod) {
+        return switch (httpMethod) {
+            case "GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS" -> httpMethod.toLowerCase(Locale.ROOT);
+            default -> throw new IllegalArgumentException("No tool can send " + httpMethod);
+        };
+    }
+
+    private static List<String> calls(ToolModel tool) {
+        List<String> calls = new ArrayList<>();
+        List<BodyProperty> properties = new ArrayList<>();
+        for (ArgumentBinding binding : tool.bindings()) {
+            if (binding instanceof BodyProperty property) {
+                properties.add(property);
+            } else if (binding instanceof WholeBody whole) {
+                calls.add(BodyCall.of(tool, value(whole)));
+            } else if (!(binding instanceof ServerArgument)) {
+                calls.add(parameterCall(binding));
+            }
+        }
+        if (!properties.isEmpty()) {
+            calls.add(BodyCall.of(tool, properties));
+        }
+        return calls;
+    }
+
+    private static String parameterCall(ArgumentBinding binding) {
+        if (binding instanceof PathArgument path) {
+            return call("path", path.parameter(), path);
+        }
+        if (binding instanceof QueryArgument query) {
+            return queryCall(query);
+        }
+        if (binding instanceof HeaderArgument header) {
+            return call("header", header.parameter(), header);
+        }
+        if (binding instanceof CookieArgument cookie) {
+            return call("cookie", cookie.parameter(), cookie);
+        }
+        throw new IllegalArgumentException("Not a parameter: " + binding);
+    }
+
+    private static String queryCall(QueryArgument query) {
+        if (query.style().equals("form") && query.explode()) {
+            return call("query", query.parameter(), query);
+        }
+        return ".query(%s, %s, %s, %s)"
+                .formatted(
+                        JavaLiteral.of(query.parameter()),
+                        value(query),
+                        JavaLiteral.of(query.style()),
+                        query.explode());
+    }
+
+    private static String call(String method, String parameter, ArgumentBinding binding) {
+        return ".%s(%s, %s)".formatted(method, JavaLiteral.of(parameter), value(binding));
+    }
+
+    private static String value(ArgumentBinding binding) {
+        String method = binding.required() ? "required" : "optional";
+        return "args.%s(%s)".formatted(method, JavaLiteral.of(binding.argument()));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.toolsmith.generator.emit;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Makes a text of a description fit for a page: what cannot be seen, and what turns lines around, is left out. */
+final class VisibleText {
+
+    private VisibleText() {}
+
+    /** The text on one line. */
+    static String line(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints().map(VisibleText::shown).filter(c -> c >= 0).forEach(visible::appendCodePoint);
+        return visible.toString().replaceAll(" +", " ").strip();
+    }
+
+    /** The text's paragraphs, which empty lines part, each on one line. */
+    static List<String> paragraphs(String text) {
+        return Stream.of(text.replace("\r\n", "\n").split("\n[ \t]*\n"))
+                .map(VisibleText::line)
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+
+    private static int shown(int codePoint) {
+        if (Character.isWhitespace(codePoint) || codePoint == 0x85) {
+            return ' ';
+        }
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.UNASSIGNED -> -1;
+            default -> codePoint;
+        };
+    }
+}
