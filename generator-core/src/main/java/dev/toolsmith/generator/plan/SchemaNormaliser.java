@@ -1,0 +1,162 @@
+package dev.toolsmith.generator.plan;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.toolsmith.generator.api.ApiSchema;
+import dev.toolsmith.generator.api.SourcePointer;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Turns the schemas of one tool, as OpenAPI 3.0 or 3.1 writes them, into JSON Schema 2020-12. References become
+ * references into {@link SchemaPool}.
+ */
+final class SchemaNormaliser {
+
+    /** Which way the data goes: what is only read is no part of a request, what is only written none of an answer. */
+    enum Direction {
+        REQUEST("readOnly"),
+        RESPONSE("writeOnly");
+
+        private final String leftOut;
+
+        Direction(String leftOut) {
+            this.leftOut = leftOut;
+        }
+    }
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Direction direction;
+    private final Findings findings;
+    private final SchemaPool pool = new SchemaPool();
+    private final KeywordRewriter keywords;
+
+    SchemaNormaliser(Direction direction, Findings findings) {
+        this.direction = direction;
+        this.findings = findings;
+        this.keywords = new KeywordRewriter(findings);
+    }
+
+    /** The definitions that the schemas normalised so far refer to. */
+    SchemaPool pool() {
+        return pool;
+    }
+
+    /** The schema in 2020-12; references in it point into the pool. */
+    ObjectNode normalise(ApiSchema schema) {
+        ObjectNode result = convert(schema);
+        for (Optional<SchemaPool.Pending> next = pool.next(); next.isPresent(); next = pool.next()) {
+            pool.define(next.get().name(), convert(next.get().schema()));
+        }
+        return result;
+    }
+
+    private ObjectNode convert(ApiSchema schema) {
+        JsonNode node = schema.node();
+        if (node.isBoolean()) {
+            ObjectNode anything = JSON.objectNode();
+            return node.booleanValue() ? anything : anything.set("not", JSON.objectNode());
+        }
+        ObjectNode result = JSON.objectNode();
+        for (Map.Entry<String, JsonNode> member : node.properties()) {
+            keyword(schema, member.getKey(), member.getValue(), result);
+        }
+        if (result.path("properties").isObject()) {
+            dropLeftOut(schema, result);
+        }
+        keywords.finish(schema, result);
+        return SchemaShape.simplified(result);
+    }
+
+    private void keyword(ApiSchema schema, String name, JsonNode value, ObjectNode result) {
+        if (name.equals("$ref") && value.isTextual()) {
+            SchemaReferences.resolve(schema, findings)
+                    .ifPresent(target -> result.put("$ref", pool.reference(target)));
+        } else if (name.equals("items") && value.isArray()) {
+            result.set("prefixItems", list(schema, name, value));
+        } else if (SchemaKeywords.SCHEMA.contains(name)) {
+            schemaAt(schema, name, value, result);
+        } else if (SchemaKeywords.LIST.contains(name)) {
+            if (value.isArray() && !value.isEmpty()) {
+                result.set(name, list(schema, name, value));
+            }
+        } else if (SchemaKeywords.MAP.contains(name)) {
+            if (value.isObject()) {
+                result.set(name, map(schema, name, value));
+            }
+        } else {
+            keywords.copy(schema, name, value, result);
+        }
+    }
+
+    private void schemaAt(ApiSchema schema, String name, JsonNode value, ObjectNode result) {
+        if (name.equals("additionalProperties") && value.isBoolean()) {
+            if (direction == Direction.REQUEST || value.booleanValue()) {
+                result.set(name, value);
+            }
+        } else if (value.isObject() || value.isBoolean()) {
+            result.set(name, convert(child(schema, schema.at().member(name), value)));
+        }
+    }
+
+    private ArrayNode list(ApiSchema schema, String name, JsonNode value) {
+        ArrayNode list = JSON.arrayNode();
+        SourcePointer at = schema.at().member(name);
+        for (int index = 0; index < value.size(); index++) {
+            list.add(convert(child(schema, at.element(index), value.get(index))));
+        }
+        return list;
+    }
+
+    private ObjectNode map(ApiSchema schema, String name, JsonNode value) {
+        ObjectNode map = JSON.objectNode();
+        SourcePointer at = schema.at().member(name);
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            ApiSchema property = child(schema, at.member(member.getKey()), member.getValue());
+            if (name.equals("properties") && isLeftOut(property)) {
+                continue;
+            }
+            if (name.equals("patternProperties") && !keywords.isPattern(property.at(), member.getKey())) {
+                continue;
+            }
+            map.set(member.getKey(), convert(property));
+        }
+        return map;
+    }
+
+    private boolean isLeftOut(ApiSchema property) {
+        if (property.node().path(direction.leftOut).asBoolean(false)) {
+            return true;
+        }
+        return SchemaReferences.isReference(property.node())
+                && SchemaReferences.step(
+                                property.document(), property.node().get("$ref").textValue())
+                        .map(target -> target.node().path(direction.leftOut).asBoolean(false))
+                        .orElse(false);
+    }
+
+    private void dropLeftOut(ApiSchema schema, ObjectNode result) {
+        TreeSet<String> dropped = new TreeSet<>();
+        schema.node().path("properties").fieldNames().forEachRemaining(dropped::add);
+        result.get("properties").fieldNames().forEachRemaining(dropped::remove);
+        if (dropped.isEmpty() || !result.path("required").isArray()) {
+            return;
+        }
+        ArrayNode required = JSON.arrayNode();
+        result.get("required").forEach(name -> {
+            if (!dropped.contains(name.asText())) {
+                required.add(name);
+            }
+        });
+        SchemaShape.setOrRemove(result, "required", required);
+    }
+
+    private static ApiSchema child(ApiSchema schema, SourcePointer at, JsonNode node) {
+        boolean legal = node.isObject() || node.isBoolean();
+        return new ApiSchema(schema.document(), at, legal ? node : JSON.objectNode());
+    }
+}

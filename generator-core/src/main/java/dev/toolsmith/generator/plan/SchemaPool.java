@@ -1,0 +1,72 @@
+package dev.toolsmith.generator.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.toolsmith.generator.api.ApiSchema;
+import dev.toolsmith.generator.api.SourcePointer;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The named schemas of one tool: those that references lead to. */
+final class SchemaPool {
+
+    static final String PREFIX = "#/$defs/";
+
+    private final Map<SourcePointer, String> names = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
+    private final Queue<Pending> pending = new ArrayDeque<>();
+    private final Map<String, ObjectNode> definitions = new TreeMap<>();
+
+    /** A schema that is referred to but not yet defined. */
+    record Pending(String name, ApiSchema schema) {}
+
+    /** The reference to a schema of the description. */
+    String reference(ApiSchema target) {
+        return PREFIX + names.computeIfAbsent(target.at(), at -> {
+            String name = freeName(at.pointer());
+            pending.add(new Pending(name, target));
+            return name;
+        });
+    }
+
+    /** The next schema that has yet to be defined. */
+    Optional<Pending> next() {
+        return Optional.ofNullable(pending.poll());
+    }
+
+    void define(String name, ObjectNode schema) {
+        definitions.put(name, schema);
+    }
+
+    /** All definitions, sorted by name. */
+    Map<String, ObjectNode> definitions() {
+        return Collections.unmodifiableMap(definitions);
+    }
+
+    /** What a schema that is a reference refers to. */
+    Optional<ObjectNode> target(ObjectNode schema) {
+        return nameIn(schema).map(definitions::get);
+    }
+
+    /** The name that a reference into {@code $defs} has. */
+    static Optional<String> nameIn(ObjectNode schema) {
+        String reference = schema.path("$ref").asText("");
+        return reference.startsWith(PREFIX) ? Optional.of(reference.substring(PREFIX.length())) : Optional.empty();
+    }
+
+    private String freeName(String pointer) {
+        String last = pointer.substring(pointer.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9_.-]+", "_");
+        String name = last.isEmpty() ? "schema" : PlainText.cut(last, 60).replace("…", "");
+        String free = name;
+        for (int number = 2; !taken.add(free); number++) {
+            free = name + "_" + number;
+        }
+        return free;
+    }
+}
