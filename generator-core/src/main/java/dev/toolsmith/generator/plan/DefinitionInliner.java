@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -51,8 +54,8 @@ final class DefinitionInliner {
             Set<String> next = new TreeSet<>();
             for (String name : fresh) {
                 if (seen.add(name) && definitions.containsKey(name)) {
-                    Set<String> direct = referredTo(definitions.get(name));
-                    count(definitions.get(name));
+                    Set<String> direct = referredTo(definition(name));
+                    count(definition(name));
                     reaches.put(name, direct);
                     next.addAll(direct);
                 }
@@ -69,7 +72,7 @@ final class DefinitionInliner {
 
     private static boolean reachesItself(String name, Map<String, Set<String>> reaches) {
         Set<String> seen = new HashSet<>();
-        java.util.ArrayDeque<String> open = new java.util.ArrayDeque<>(reaches.getOrDefault(name, Set.of()));
+        Deque<String> open = new ArrayDeque<>(reaches.getOrDefault(name, Set.of()));
         while (!open.isEmpty()) {
             String next = open.pop();
             if (next.equals(name)) {
@@ -115,10 +118,14 @@ final class DefinitionInliner {
     private ObjectNode finished(String name) {
         ObjectNode ready = done.get(name);
         if (ready == null) {
-            ready = (ObjectNode) inlined(definitions.get(name));
+            ready = (ObjectNode) inlined(definition(name));
             done.put(name, ready);
         }
         return ready;
+    }
+
+    private ObjectNode definition(String name) {
+        return Objects.requireNonNull(definitions.get(name), name);
     }
 
     private void keepReachable(JsonNode node) {

@@ -27,8 +27,20 @@ record Extensions(
 
     private static final String OURS = "x-toolsmith-";
     private static final List<String> KNOWN = List.of(
-            "alias", "hints", "kind", "name", "pagination", "reads", "resource", "scopes", "scopes-by", "singular",
-            "skip", "specialize", "tags", "title");
+            "alias",
+            "hints",
+            "kind",
+            "name",
+            "pagination",
+            "reads",
+            "resource",
+            "scopes",
+            "scopes-by",
+            "singular",
+            "skip",
+            "specialize",
+            "tags",
+            "title");
 
     /** Scopes that depend on a path parameter's value, sorted by value. */
     record ScopesBy(String parameter, Map<String, List<String>> values) {
@@ -46,7 +58,8 @@ record Extensions(
         Optional<Members> mcp = mcpOf(operation, findings);
         Optional<Members> annotations = mcp.flatMap(members -> members.object("annotations"));
         return new Extensions(
-                ours.text(OURS + "name").or(() -> mcp.flatMap(members -> members.text("name").map(SnakeCase::of))),
+                ours.text(OURS + "name")
+                        .or(() -> mcp.flatMap(members -> members.text("name").map(SnakeCase::of))),
                 word(ours, "resource"),
                 word(ours, "singular"),
                 word(ours, "kind"),
@@ -55,7 +68,9 @@ record Extensions(
                         .or(() -> mcp.flatMap(members -> members.text("title")))
                         .or(() -> annotations.flatMap(members -> members.text("title"))),
                 mcp.flatMap(members -> members.text("description")),
-                ours.object(OURS + "hints").map(HintOverrides::of).orElse(HintOverrides.NONE)
+                ours.object(OURS + "hints")
+                        .map(HintOverrides::of)
+                        .orElse(HintOverrides.NONE)
                         .orElse(annotations.map(HintOverrides::ofAnnotations).orElse(HintOverrides.NONE)),
                 ours.texts(OURS + "tags").filter(tags -> !tags.isEmpty()),
                 ours.texts(OURS + "scopes"),

@@ -7,8 +7,8 @@ import java.util.Set;
 /** States the four hints of a tool. */
 final class HintPlanner {
 
-    private static final Set<String> DESTROYING = Set.of(
-            "overwrite", "replace", "merge", "delete", "remove", "clear", "reset", "purge", "destroy", "wipe");
+    private static final Set<String> DESTROYING =
+            Set.of("overwrite", "replace", "merge", "delete", "remove", "clear", "reset", "purge", "destroy", "wipe");
 
     private HintPlanner() {}
 

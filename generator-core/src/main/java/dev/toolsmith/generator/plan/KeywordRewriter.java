@@ -48,8 +48,12 @@ final class KeywordRewriter {
             case "const", "default" -> result.set(name, value.deepCopy());
             case "deprecated", "uniqueItems" -> copyIf(value.asBoolean(false), name, JSON.booleanNode(true), result);
             case "dependentRequired" -> copyIf(value.isObject(), name, value, result);
-            case "pattern" -> copyIf(
-                    value.isTextual() && isPattern(schema.at().member(name), value.textValue()), name, value, result);
+            case "pattern" ->
+                copyIf(
+                        value.isTextual() && isPattern(schema.at().member(name), value.textValue()),
+                        name,
+                        value,
+                        result);
             default -> {
                 // Everything else refuses nothing: examples, xml, discriminator, externalDocs, x-…
             }

@@ -20,11 +20,13 @@ final class KindPlanner {
      * search and needs reading scopes alone.
      */
     static boolean reads(ToolDraft draft, List<String> scopes) {
-        return draft.extensions().reads().orElseGet(() -> switch (draft.operation().method()) {
+        return draft.extensions().reads().orElseGet(() -> switch (draft.operation()
+                .method()) {
             case "GET", "HEAD", "OPTIONS" -> true;
-            case "POST" -> isQuery(draft.shape())
-                    && !scopes.isEmpty()
-                    && scopes.stream().allMatch(scope -> scope.endsWith(":read"));
+            case "POST" ->
+                isQuery(draft.shape())
+                        && !scopes.isEmpty()
+                        && scopes.stream().allMatch(scope -> scope.endsWith(":read"));
             default -> false;
         });
     }

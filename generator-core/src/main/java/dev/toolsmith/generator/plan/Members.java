@@ -30,7 +30,10 @@ final class Members {
     }
 
     Optional<String> text(String name) {
-        return typed(name, "a text that is not empty", value -> value.isTextual() && !value.textValue().isBlank())
+        return typed(
+                        name,
+                        "a text that is not empty",
+                        value -> value.isTextual() && !value.textValue().isBlank())
                 .map(JsonNode::textValue);
     }
 
@@ -44,8 +47,12 @@ final class Members {
 
     /** A JSON pointer (RFC 6901). */
     Optional<String> pointer(String name) {
-        return typed(name, "a JSON pointer, empty or beginning with '/'", value -> value.isTextual()
-                        && (value.textValue().isEmpty() || value.textValue().startsWith("/")))
+        return typed(
+                        name,
+                        "a JSON pointer, empty or beginning with '/'",
+                        value -> value.isTextual()
+                                && (value.textValue().isEmpty()
+                                        || value.textValue().startsWith("/")))
                 .map(JsonNode::textValue);
     }
 

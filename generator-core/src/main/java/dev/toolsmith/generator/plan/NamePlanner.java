@@ -58,8 +58,10 @@ final class NamePlanner {
         if (options.naming() == Naming.PATH && !draft.resource().isEmpty()) {
             return byRules(draft, kind);
         }
-        Optional<String> words = draft.operation().operationId().map(SnakeCase::of).filter(id -> !id.isEmpty());
-        String suffix = draft.fixed().map(value -> "_" + SnakeCase.of(value.value())).orElse("");
+        Optional<String> words =
+                draft.operation().operationId().map(SnakeCase::of).filter(id -> !id.isEmpty());
+        String suffix =
+                draft.fixed().map(value -> "_" + SnakeCase.of(value.value())).orElse("");
         return withApp(words.orElseGet(() -> pathWords(draft.operation()))) + suffix;
     }
 
@@ -121,8 +123,8 @@ final class NamePlanner {
 
     private static String hash(String method, String path) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-1")
-                    .digest((method + " " + path).getBytes(StandardCharsets.UTF_8));
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-1").digest((method + " " + path).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, HASH_LENGTH);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-1", e);

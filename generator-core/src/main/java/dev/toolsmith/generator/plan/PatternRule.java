@@ -44,7 +44,10 @@ final class PatternRule {
             } else if (current == ')' && !open.isEmpty()) {
                 long times = count.find(index + 1) && count.start() == index + 1 ? times(count) : 1;
                 inside = Math.max(open.pop(), Math.min(inside * times, Integer.MAX_VALUE));
-            } else if (current == '{' && count.find(index) && count.start() == index && pattern.charAt(index - 1 < 0 ? 0 : index - 1) != ')') {
+            } else if (current == '{'
+                    && count.find(index)
+                    && count.start() == index
+                    && pattern.charAt(index - 1 < 0 ? 0 : index - 1) != ')') {
                 inside = Math.max(inside, times(count));
             }
             largest = Math.max(largest, inside);

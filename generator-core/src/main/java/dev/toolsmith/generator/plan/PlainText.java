@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 /** Turns a description's text into one plain line: no markdown links, nothing invisible, single spaces. */
 final class PlainText {
 
-    private static final Pattern LINK = Pattern.compile("!?\\[([^\\[\\]]{1,500})\\]\\([^()\\s]{0,2000}(?:\\s\"[^\"]{0,500}\")?\\)");
+    private static final Pattern LINK =
+            Pattern.compile("!?\\[([^\\[\\]]{1,500})\\]\\([^()\\s]{0,2000}(?:\\s\"[^\"]{0,500}\")?\\)");
     private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
 
     private PlainText() {}
@@ -46,8 +47,11 @@ final class PlainText {
             return true;
         }
         return switch (Character.getType(codePoint)) {
-            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED ->
-                false;
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
             default -> !isVariationSelector(codePoint);
         };
     }

@@ -12,8 +12,7 @@ import java.util.List;
  * @param exclude names of the tools to leave out, {@code *} for any characters
  * @param listed how much of an input schema models are shown
  */
-public record PlanOptions(
-        String app, Naming naming, List<String> include, List<String> exclude, ListedLimits listed) {
+public record PlanOptions(String app, Naming naming, List<String> include, List<String> exclude, ListedLimits listed) {
 
     /** Where a tool's name comes from. */
     public enum Naming {

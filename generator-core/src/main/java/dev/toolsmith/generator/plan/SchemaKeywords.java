@@ -7,8 +7,16 @@ final class SchemaKeywords {
 
     /** A schema stands under these. */
     static final Set<String> SCHEMA = Set.of(
-            "additionalProperties", "items", "not", "if", "then", "else", "contains", "propertyNames",
-            "unevaluatedItems", "unevaluatedProperties");
+            "additionalProperties",
+            "items",
+            "not",
+            "if",
+            "then",
+            "else",
+            "contains",
+            "propertyNames",
+            "unevaluatedItems",
+            "unevaluatedProperties");
 
     /** A list of schemas stands under these. */
     static final Set<String> LIST = Set.of("anyOf", "oneOf", "allOf", "prefixItems");
@@ -17,11 +25,18 @@ final class SchemaKeywords {
     static final Set<String> MAP = Set.of("properties", "patternProperties", "dependentSchemas");
 
     /** A number stands under these. */
-    static final Set<String> NUMBER = Set.of("minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum");
+    static final Set<String> NUMBER =
+            Set.of("minimum", "maximum", "multipleOf", "exclusiveMinimum", "exclusiveMaximum");
 
     /** A count stands under these. */
     static final Set<String> COUNT = Set.of(
-            "minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains",
+            "minLength",
+            "maxLength",
+            "minItems",
+            "maxItems",
+            "minProperties",
+            "maxProperties",
+            "minContains",
             "maxContains");
 
     /** A text stands under these. */

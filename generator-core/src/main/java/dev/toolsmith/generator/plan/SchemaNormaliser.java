@@ -74,8 +74,7 @@ final class SchemaNormaliser {
 
     private void keyword(ApiSchema schema, String name, JsonNode value, ObjectNode result) {
         if (name.equals("$ref") && value.isTextual()) {
-            SchemaReferences.resolve(schema, findings)
-                    .ifPresent(target -> result.put("$ref", pool.reference(target)));
+            SchemaReferences.resolve(schema, findings).ifPresent(target -> result.put("$ref", pool.reference(target)));
         } else if (name.equals("items") && value.isArray()) {
             result.set("prefixItems", list(schema, name, value));
         } else if (SchemaKeywords.SCHEMA.contains(name)) {

@@ -28,11 +28,12 @@ final class SchemaPool {
 
     /** The reference to a schema of the description. */
     String reference(ApiSchema target) {
-        return PREFIX + names.computeIfAbsent(target.at(), at -> {
-            String name = freeName(at.pointer());
-            pending.add(new Pending(name, target));
-            return name;
-        });
+        return PREFIX
+                + names.computeIfAbsent(target.at(), at -> {
+                    String name = freeName(at.pointer());
+                    pending.add(new Pending(name, target));
+                    return name;
+                });
     }
 
     /** The next schema that has yet to be defined. */

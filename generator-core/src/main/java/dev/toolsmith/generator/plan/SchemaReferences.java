@@ -52,15 +52,21 @@ final class SchemaReferences {
 
     private static void report(ApiSchema reference, String target, boolean missing, Findings findings) {
         String shown = PlainText.cut(PlainText.of(target), 120);
-        if (missing) {
+        if (!target.startsWith("#")) {
             findings.reject(
-                    "unresolved-reference",
+                    "remote-reference",
+                    reference.at(),
+                    "The reference '" + shown + "' leads out of this document, and nothing is fetched",
+                    "Put the schema under components/schemas and refer to it there.");
+        } else if (missing) {
+            findings.reject(
+                    "broken-reference",
                     reference.at(),
                     "The reference '" + shown + "' leads to no schema in this document",
                     "Refer to a component of the same document, such as #/components/schemas/Name.");
         } else {
             findings.reject(
-                    "circular-reference",
+                    "reference-cycle",
                     reference.at(),
                     "The reference '" + shown + "' leads back to itself",
                     "Let one of the schemas in the circle say what it looks like.");

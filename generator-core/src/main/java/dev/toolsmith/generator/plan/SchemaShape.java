@@ -11,8 +11,8 @@ import java.util.Set;
 /** Questions about normalised schemas, and rewrites that leave their meaning as it is. */
 final class SchemaShape {
 
-    private static final Set<String> FLAT =
-            Set.of("type", "properties", "required", "additionalProperties", "title", "description", "default", "deprecated");
+    private static final Set<String> FLAT = Set.of(
+            "type", "properties", "required", "additionalProperties", "title", "description", "default", "deprecated");
 
     private SchemaShape() {}
 
@@ -42,7 +42,10 @@ final class SchemaShape {
         boolean evaluates = schema.has("additionalProperties")
                 || schema.has("unevaluatedProperties")
                 || schema.has("unevaluatedItems");
-        boolean structural = branch.has("properties") || branch.has("patternProperties") || branch.has("additionalProperties") || branch.has("$ref");
+        boolean structural = branch.has("properties")
+                || branch.has("patternProperties")
+                || branch.has("additionalProperties")
+                || branch.has("$ref");
         if (evaluates && structural) {
             return false;
         }

@@ -3,9 +3,9 @@ package dev.toolsmith.generator.plan;
 import dev.toolsmith.generator.api.ApiOperation;
 import dev.toolsmith.generator.tool.ScopesByParameter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds the OAuth scopes that a call needs. */
@@ -15,7 +15,8 @@ final class ScopePlanner {
 
     /** A planner for an API whose operations need scopes, or for one without. */
     ScopePlanner(List<ApiOperation> operations) {
-        this.usesScopes = operations.stream().anyMatch(operation -> !ofSecurity(operation).isEmpty());
+        this.usesScopes =
+                operations.stream().anyMatch(operation -> !ofSecurity(operation).isEmpty());
     }
 
     /** The scopes of a tool, sorted; {@link PlannedScopes#known()} is settled by {@link #settled}. */
@@ -34,10 +35,12 @@ final class ScopePlanner {
                     "Name one of the path's parameters.");
         }
         if (draft.fixedParameter().filter(by.parameter()::equals).isPresent()) {
-            List<String> fixed = by.values().getOrDefault(draft.fixed().orElseThrow().value(), all);
+            List<String> fixed =
+                    by.values().getOrDefault(draft.fixed().orElseThrow().value(), all);
             return new PlannedScopes(sorted(fixed.stream()), true, Optional.empty());
         }
-        Stream<String> union = Stream.concat(all.stream(), by.values().values().stream().flatMap(List::stream));
+        Stream<String> union =
+                Stream.concat(all.stream(), by.values().values().stream().flatMap(List::stream));
         return new PlannedScopes(sorted(union), true, Optional.of(by));
     }
 
@@ -58,7 +61,8 @@ final class ScopePlanner {
     private static List<String> ofSecurity(ApiOperation operation) {
         return operation.security().stream()
                 .limit(1)
-                .map(alternative -> sorted(alternative.scopesByScheme().values().stream().flatMap(List::stream)))
+                .map(alternative ->
+                        sorted(alternative.scopesByScheme().values().stream().flatMap(List::stream)))
                 .findFirst()
                 .orElse(List.of());
     }
@@ -70,10 +74,10 @@ final class ScopePlanner {
     /** The scopes of a tool: all of them, whether the overlay settles them, and what they depend on. */
     record PlannedScopes(List<String> all, boolean known, Optional<Extensions.ScopesBy> by) {
 
-        /** What the scopes depend on, by the name of the argument that a path parameter has. */
-        Optional<ScopesByParameter> byArgument(Map<String, String> argumentOfParameter) {
-            return by.map(each -> new ScopesByParameter(
-                    argumentOfParameter.getOrDefault(each.parameter(), each.parameter()), each.values()));
+        /** What the scopes depend on, by the name that the argument of a path parameter has. */
+        Optional<ScopesByParameter> byArgument(Function<String, Optional<String>> argumentOf) {
+            return by.map(each ->
+                    new ScopesByParameter(argumentOf.apply(each.parameter()).orElse(each.parameter()), each.values()));
         }
     }
 }

@@ -22,7 +22,8 @@ final class SnakeCase {
     }
 
     static List<String> words(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
         return CAMEL.splitAsStream(plain.replaceAll("[^\\x00-\\x7F]", " "))
                 .flatMap(part -> Arrays.stream(OTHERS.split(part.toLowerCase(Locale.ROOT), -1)))
                 .flatMap(Stream::of)

@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param description a text with {@code {singular}} and {@code {plural}}
  * @param values sorted by value
  */
-record Specialisation(
-        String parameter, Optional<String> replace, Optional<String> description, List<Value> values) {
+record Specialisation(String parameter, Optional<String> replace, Optional<String> description, List<Value> values) {
 
     /** One value of the parameter, and what its tools say. */
     record Value(String value, String singular, String plural, Optional<String> schema, Optional<String> note) {}

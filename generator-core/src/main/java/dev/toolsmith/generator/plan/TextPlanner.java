@@ -43,7 +43,8 @@ final class TextPlanner {
                     "Nothing says what " + operation.method() + " " + operation.path() + " does",
                     "Add a description or a summary.");
         }
-        Optional<String> note = draft.fixed().flatMap(Specialisation.Value::note).map(PlainText::of);
+        Optional<String> note =
+                draft.fixed().flatMap(Specialisation.Value::note).map(PlainText::of);
         String whole = note.isPresent() ? text + " " + note.get() : text;
         return PlainText.cut(whole, options.listed().toolDescription());
     }
@@ -70,7 +71,9 @@ final class TextPlanner {
         if (draft.alias().isPresent()) {
             return draft.alias().get().description();
         }
-        return draft.fixed().flatMap(value -> draft.extensions().specialisation()).flatMap(Specialisation::description);
+        return draft.fixed()
+                .flatMap(value -> draft.extensions().specialisation())
+                .flatMap(Specialisation::description);
     }
 
     private static boolean isTemplate(String text) {

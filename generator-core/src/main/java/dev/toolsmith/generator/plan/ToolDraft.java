@@ -12,16 +12,12 @@ import java.util.Optional;
  * @param alias the other name and texts
  */
 record ToolDraft(
-        ApiOperation operation,
-        Extensions extensions,
-        Optional<Specialisation.Value> fixed,
-        Optional<Alias> alias) {
+        ApiOperation operation, Extensions extensions, Optional<Specialisation.Value> fixed, Optional<Alias> alias) {
 
     /** The path template with the constant filled in. */
     String path() {
-        return fixed.map(value -> operation
-                        .path()
-                        .replace("{" + fixedParameter().orElseThrow() + "}", value.value()))
+        return fixed.map(
+                        value -> operation.path().replace("{" + fixedParameter().orElseThrow() + "}", value.value()))
                 .orElse(operation.path());
     }
 
