@@ -1,0 +1,23 @@
+package dev.toolsmith.sandbox.operations;
+
+import dev.toolsmith.sandbox.wire.Route;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All operations. */
+public final class Operations {
+    private Operations() {}
+
+    /** The operations of every family. */
+    public static List<Route> routes() {
+        return Stream.of(
+                        ObjectOperations.routes(),
+                        RecordOperations.routes(),
+                        ListOperations.routes(),
+                        EntryOperations.routes(),
+                        MemberOperations.routes(),
+                        NoteOperations.routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** A local server that behaves like Attio's REST API. */
+@NullMarked
+package dev.toolsmith.sandbox;
+
+import org.jspecify.annotations.NullMarked;
