@@ -30,13 +30,31 @@ public final class ApiRequest {
      */
     public record Parameter(Place place, String parameter, JsonNode value, String style, boolean explode) {}
 
+    /** How the content of a body becomes bytes. */
+    public enum Encoding {
+        /** Compact JSON. */
+        JSON,
+        /** {@code application/x-www-form-urlencoded}: the object's members; arrays repeat, objects are JSON. */
+        FORM,
+        /**
+         * {@code multipart/form-data}: the object's members; arrays repeat, a string is a field, an object with
+         * {@code base64} (and {@code filename}, {@code content_type}) is a file, any other object is JSON.
+         */
+        MULTIPART,
+        /** A string in UTF-8. */
+        TEXT,
+        /** The bytes that a Base64 string stands for. */
+        BINARY
+    }
+
     /**
      * The body of a request.
      *
-     * @param mediaType how it is written
+     * @param encoding how the content becomes bytes
+     * @param mediaType what the request calls it
      * @param content what is written
      */
-    public record Body(String mediaType, JsonNode content) {}
+    public record Body(Encoding encoding, String mediaType, JsonNode content) {}
 
     private final String method;
     private final String template;
@@ -137,12 +155,68 @@ public final class ApiRequest {
 
     /** Sends a value as JSON. */
     public ApiRequest jsonBody(JsonNode content) {
-        return new ApiRequest(method, template, parameters, Optional.of(new Body("application/json", content)));
+        return sending(Encoding.JSON, "application/json", content);
     }
 
     /** Sends a value as JSON, if it was given. */
     public ApiRequest jsonBody(Optional<JsonNode> content) {
         return content.map(this::jsonBody).orElse(this);
+    }
+
+    /** Sends an object of arguments as a URL-encoded form. */
+    public ApiRequest formBody(BodyArguments content) {
+        return formBody(content.toObject());
+    }
+
+    /** Sends a value as a URL-encoded form. */
+    public ApiRequest formBody(JsonNode content) {
+        return sending(Encoding.FORM, "application/x-www-form-urlencoded", content);
+    }
+
+    /** Sends a value as a URL-encoded form, if it was given. */
+    public ApiRequest formBody(Optional<JsonNode> content) {
+        return content.map(this::formBody).orElse(this);
+    }
+
+    /** Sends an object of arguments as a multipart form. */
+    public ApiRequest multipartBody(BodyArguments content) {
+        return multipartBody(content.toObject());
+    }
+
+    /** Sends a value as a multipart form. */
+    public ApiRequest multipartBody(JsonNode content) {
+        return sending(Encoding.MULTIPART, "multipart/form-data", content);
+    }
+
+    /** Sends a value as a multipart form, if it was given. */
+    public ApiRequest multipartBody(Optional<JsonNode> content) {
+        return content.map(this::multipartBody).orElse(this);
+    }
+
+    /** Sends a value as text. */
+    public ApiRequest textBody(JsonNode content) {
+        return sending(Encoding.TEXT, "text/plain", content);
+    }
+
+    /** Sends a value as text, if it was given. */
+    public ApiRequest textBody(Optional<JsonNode> content) {
+        return content.map(this::textBody).orElse(this);
+    }
+
+    /** Sends a value as the bytes that its Base64 stands for. */
+    public ApiRequest binaryBody(JsonNode content) {
+        return sending(Encoding.BINARY, "application/octet-stream", content);
+    }
+
+    /** Sends a value as the bytes that its Base64 stands for, if it was given. */
+    public ApiRequest binaryBody(Optional<JsonNode> content) {
+        return content.map(this::binaryBody).orElse(this);
+    }
+
+    /** Calls the body another media type, such as {@code application/merge-patch+json}; a request without one stays. */
+    public ApiRequest contentType(String mediaType) {
+        return body.map(sent -> sending(sent.encoding(), mediaType, sent.content()))
+                .orElse(this);
     }
 
     /** The HTTP method, upper case. */
@@ -169,5 +243,9 @@ public final class ApiRequest {
         List<Parameter> more = new ArrayList<>(parameters);
         more.add(parameter);
         return new ApiRequest(method, template, more, body);
+    }
+
+    private ApiRequest sending(Encoding encoding, String mediaType, JsonNode content) {
+        return new ApiRequest(method, template, parameters, Optional.of(new Body(encoding, mediaType, content)));
     }
 }

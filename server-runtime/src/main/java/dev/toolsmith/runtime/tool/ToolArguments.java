@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.tool;
 
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -37,5 +38,21 @@ public final class ToolArguments {
             body = body.as(name, name);
         }
         return body;
+    }
+
+    /**
+     * The name of the argument that holds this very value; for naming what is wrong with a request.
+     *
+     * @param likely the name to prefer when several arguments hold it
+     */
+    @SuppressWarnings("ReferenceEquality") // two arguments may be equal; what is asked for is this very one
+    public Optional<String> nameOf(JsonNode value, String likely) {
+        if (given.get(likely) == value) {
+            return Optional.of(likely);
+        }
+        return given.properties().stream()
+                .filter(argument -> argument.getValue() == value)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

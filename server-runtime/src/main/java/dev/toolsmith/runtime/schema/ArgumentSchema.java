@@ -1,0 +1,61 @@
+package dev.toolsmith.runtime.schema;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.ExecutionConfig;
+import com.networknt.schema.OutputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.ValidationLimitExceededException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A tool's input schema, ready to check arguments. Safe for many threads. */
+public final class ArgumentSchema {
+
+    private static final ExecutionConfig FIRST_ERROR = limits(true);
+    private static final ExecutionConfig ALL_ERRORS = limits(false);
+
+    private final Schema schema;
+
+    private ArgumentSchema(Schema schema) {
+        this.schema = schema;
+    }
+
+    private static ExecutionConfig limits(boolean failFast) {
+        return ExecutionConfig.builder()
+                .locale(Locale.ENGLISH)
+                .maxEvaluationSteps(20_000)
+                .maxEvaluationDepth(128)
+                .formatAssertionsEnabled(true)
+                .failFast(failFast)
+                .build();
+    }
+
+    /** Compiles a JSON Schema 2020-12, UTF-8. */
+    public static ArgumentSchema compile(byte[] json) {
+        return new ArgumentSchema(SchemaDialect.REGISTRY.getSchema(new JsonMapper().readTree(json)));
+    }
+
+    /** What is wrong with arguments, in words for a model; empty when the schema accepts them. */
+    public Optional<String> problemsOf(ObjectNode arguments) {
+        try {
+            if (errors(arguments, FIRST_ERROR).isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Explanation(schema.getSchemaNode()).of(errors(arguments, ALL_ERRORS)));
+        } catch (ValidationLimitExceededException e) {
+            return Optional.of(
+                    "The arguments are nested too deeply or are too many to check. Send fewer of them at a time."
+                            + " Nothing was sent.");
+        }
+    }
+
+    private List<Error> errors(ObjectNode arguments, ExecutionConfig config) {
+        return schema.validate(arguments, OutputFormat.DEFAULT, (context, of) -> {
+            context.setExecutionConfig(config);
+            context.setFailFast(config.isFailFast());
+        });
+    }
+}

@@ -1,0 +1,118 @@
+package dev.toolsmith.runtime.schema;
+
+import com.networknt.schema.Error;
+import dev.toolsmith.runtime.text.ClosestNames;
+import dev.toolsmith.runtime.text.ShortText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** One failed keyword in words: where, what was expected, what came, what was likely meant. */
+final class ProblemText {
+
+    private static final int MOST_NAMES = 12;
+
+    private final JsonNode root;
+
+    ProblemText(JsonNode root) {
+        this.root = root;
+    }
+
+    String of(Error error) {
+        String name = ErrorPlace.inArguments(error.getInstanceLocation());
+        return switch (error.getKeyword()) {
+            case "required" -> missing(error, name);
+            case "additionalProperties", "unevaluatedProperties" -> unknown(error, name);
+            default -> (name.isEmpty() ? "the arguments" : name) + ": " + what(error);
+        };
+    }
+
+    private String what(Error error) {
+        JsonNode value = error.getInstanceNode();
+        JsonNode wanted = error.getSchemaNode();
+        return switch (error.getKeyword()) {
+            case "type" -> expected(ValueText.types(wanted), value) + ValueText.remedy(wanted, value);
+            case "enum" -> choice(wanted, value);
+            case "const" -> expected(ValueText.json(wanted), value);
+            case "format" -> expected(CertainFormat.wordsOf(wanted.asString()), value);
+            case "pattern" -> expected("text that matches " + ShortText.of(wanted.asString(), 128), value);
+            case "minimum" -> expected("at least " + wanted, value);
+            case "maximum" -> expected("at most " + wanted, value);
+            case "exclusiveMinimum" -> expected("more than " + wanted, value);
+            case "exclusiveMaximum" -> expected("less than " + wanted, value);
+            case "multipleOf" -> expected("a multiple of " + wanted, value);
+            case "minLength" ->
+                count("at least", wanted, "character", value.asString().length());
+            case "maxLength" ->
+                count("at most", wanted, "character", value.asString().length());
+            case "minItems" -> count("at least", wanted, "item", value.size());
+            case "maxItems" -> count("at most", wanted, "item", value.size());
+            case "minProperties" -> count("at least", wanted, "member", value.size());
+            case "maxProperties" -> count("at most", wanted, "member", value.size());
+            case "uniqueItems" -> "expected items that all differ, got one twice.";
+            case "oneOf" -> "fits more than one of the allowed forms. Send the members of only one of them.";
+            default -> ShortText.of(String.valueOf(error.getMessage()), 200);
+        };
+    }
+
+    /** What any of several values, or of several types, would have been. */
+    static String expected(String words, JsonNode value) {
+        return "expected " + words + ", got " + ValueText.of(value) + ".";
+    }
+
+    static String choice(JsonNode allowed, JsonNode value) {
+        List<String> known = new ArrayList<>();
+        allowed.forEach(one -> known.add(one.asString(one.toString())));
+        Optional<String> closest = value.isString() ? ClosestNames.to(value.asString(), known) : Optional.empty();
+        List<String> shown = new ArrayList<>();
+        for (JsonNode one : allowed) {
+            if (shown.size() < MOST_NAMES) {
+                shown.add(ValueText.json(one));
+            }
+        }
+        String more = known.size() > MOST_NAMES ? " (and " + (known.size() - MOST_NAMES) + " more)" : "";
+        return "expected " + (shown.size() == 1 ? "" : "one of ") + String.join(", ", shown) + more + ", got "
+                + ValueText.of(value) + "." + closest.map(ProblemText::guess).orElse("");
+    }
+
+    private String missing(Error error, String parent) {
+        String member = error.getProperty();
+        JsonNode type = ErrorPlace.schemaAround(error, root)
+                .path("properties")
+                .path(member)
+                .path("type");
+        String kind = type.isMissingNode() ? "" : " (" + ValueText.types(type) + ")";
+        return named(parent, member) + ": required, but missing" + kind + ".";
+    }
+
+    private String unknown(Error error, String parent) {
+        String member = error.getProperty();
+        Set<String> known = new TreeSet<>();
+        ErrorPlace.schemaAround(error, root).path("properties").propertyNames().forEach(known::add);
+        String advice = ClosestNames.to(member, known).map(ProblemText::guess).orElseGet(() -> choiceOfNames(known));
+        String shown = named(parent, ShortText.of(member, 64));
+        return shown + ": not known " + (parent.isEmpty() ? "to this tool." : "there.") + advice;
+    }
+
+    private static String choiceOfNames(Set<String> known) {
+        List<String> names = known.stream().limit(MOST_NAMES).toList();
+        String more = known.size() > names.size() ? " and " + (known.size() - names.size()) + " more" : "";
+        return names.isEmpty() ? " Leave it out." : " Known are: " + String.join(", ", names) + more + ".";
+    }
+
+    private static String guess(String name) {
+        return " Did you mean \"" + name + "\"?";
+    }
+
+    private static String named(String parent, String member) {
+        return parent.isEmpty() ? member : (parent.startsWith("/") ? parent : "/" + parent) + "/" + member;
+    }
+
+    private static String count(String bound, JsonNode wanted, String what, int got) {
+        return "expected " + bound + " " + wanted + " " + what + (wanted.asInt() == 1 ? "" : "s") + ", got " + got
+                + ".";
+    }
+}

@@ -1,0 +1,73 @@
+package dev.toolsmith.runtime.upstream;
+
+import dev.toolsmith.runtime.tool.RateLimit;
+import dev.toolsmith.runtime.tool.ToolResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes a result of an answer. */
+final class AnswerReader {
+
+    private static final byte[] EMPTY_OBJECT = "{}".getBytes(StandardCharsets.US_ASCII);
+
+    private final RateLimits rateLimits;
+    private final int maxResultBytes;
+
+    AnswerReader(RateLimits rateLimits, int maxResultBytes) {
+        this.rateLimits = rateLimits;
+        this.maxResultBytes = maxResultBytes;
+    }
+
+    ToolResult read(HttpAnswer answer, Optional<Page> page, Failures failures, Optional<Secret> secret) {
+        Optional<RateLimit> rateLimit = rateLimits.of(answer);
+        if (!answer.isSuccess()) {
+            return failures.of(answer, rateLimit, secret);
+        }
+        try {
+            Optional<byte[]> text = text(answer, page);
+            return text.map(json -> new ToolResult(false, json, Optional.empty(), Optional.empty(), rateLimit))
+                    .orElseGet(() -> failures.tooLarge(answer.body().length));
+        } catch (UnexpectedEndOfInputException e) {
+            return failures.incomplete();
+        } catch (JacksonException e) {
+            return failures.invalid();
+        }
+    }
+
+    private Optional<byte[]> text(HttpAnswer answer, Optional<Page> page) {
+        byte[] body = answer.body();
+        if (body.length == 0) {
+            return Optional.of(EMPTY_OBJECT);
+        }
+        String mediaType = answer.mediaType();
+        if (isJson(mediaType)) {
+            CompactJson compact =
+                    JsonCompactor.compact(body, page.flatMap(Page::itemsPointer), page.flatMap(Page::cursorPointer));
+            return ResultText.of(compact, page, maxResultBytes);
+        }
+        byte[] wrapped = Json.MAPPER.writeValueAsBytes(wrapped(mediaType, body));
+        return wrapped.length <= maxResultBytes ? Optional.of(wrapped) : Optional.empty();
+    }
+
+    /** Whatever has no name of its own is read as JSON; so is a page for browsers, which then is refused. */
+    private static boolean isJson(String mediaType) {
+        return mediaType.isEmpty()
+                || mediaType.equals("text/html")
+                || mediaType.endsWith("/json")
+                || mediaType.endsWith("+json");
+    }
+
+    private static ObjectNode wrapped(String mediaType, byte[] body) {
+        ObjectNode result = JsonNodeFactory.instance.objectNode();
+        if (mediaType.startsWith("text/") || mediaType.endsWith("/xml") || mediaType.endsWith("+xml")) {
+            return result.put("result", new String(body, StandardCharsets.UTF_8));
+        }
+        return result.put("content_type", mediaType)
+                .put("base64", Base64.getEncoder().encodeToString(body));
+    }
+}

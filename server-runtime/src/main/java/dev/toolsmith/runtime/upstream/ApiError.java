@@ -1,0 +1,94 @@
+package dev.toolsmith.runtime.upstream;
+
+import dev.toolsmith.runtime.text.ShortText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What an API says of its refusal, in the shapes that APIs use: members at the top, under {@code error}, RFC 9457.
+ *
+ * @param code the API's code, empty when it names none
+ * @param message the API's words, empty when it has none
+ * @param problems one line for each part of the arguments that it names
+ */
+record ApiError(String code, String message, List<String> problems) {
+
+    private static final int LONGEST_BODY = 64 << 10;
+    private static final int LONGEST_MESSAGE = 300;
+    private static final int LONGEST_WORD = 80;
+    private static final int MOST_PROBLEMS = 10;
+
+    /** Reads an error's body; nothing is known when it is no JSON. */
+    static ApiError of(byte[] body) {
+        if (body.length == 0 || body.length > LONGEST_BODY) {
+            return new ApiError("", "", List.of());
+        }
+        try {
+            return of(Json.MAPPER.readTree(body));
+        } catch (JacksonException e) {
+            return new ApiError("", "", List.of());
+        }
+    }
+
+    private static ApiError of(JsonNode top) {
+        JsonNode error = top.path("error").isObject() ? top.path("error") : top;
+        List<String> problems = new ArrayList<>();
+        for (String name : List.of("validation_errors", "errors", "details")) {
+            for (JsonNode problem : error.path(name)) {
+                if (problems.size() < MOST_PROBLEMS) {
+                    problems.add(problem(problem));
+                }
+            }
+        }
+        problems.removeIf(String::isEmpty);
+        return new ApiError(
+                ShortText.of(first(error, "code", "error", "type", "status"), LONGEST_WORD),
+                ShortText.of(first(error, "message", "detail", "error_description", "title"), LONGEST_MESSAGE),
+                List.copyOf(problems));
+    }
+
+    private static String problem(JsonNode problem) {
+        if (problem.isString()) {
+            return ShortText.of(problem.asString(), LONGEST_MESSAGE);
+        }
+        String path = path(problem.path("path").isMissingNode() ? problem.path("pointer") : problem.path("path"));
+        String message = first(problem, "message", "detail", "title");
+        String expected = detail(problem, "expected", "expected ");
+        String received = detail(problem, "received", "received ");
+        String both = expected + (expected.isEmpty() || received.isEmpty() ? "" : ", ") + received;
+        String text = ShortText.of(message, LONGEST_MESSAGE)
+                + (both.isEmpty() ? "" : (message.isEmpty() ? both : " (" + both + ")"));
+        return path.isEmpty() ? text : path + (text.isEmpty() ? "" : ": " + text);
+    }
+
+    private static String path(JsonNode path) {
+        if (path.isArray()) {
+            List<String> steps = new ArrayList<>();
+            path.forEach(step -> steps.add(step.asString("")));
+            return ShortText.of(String.join(".", steps), LONGEST_WORD);
+        }
+        return ShortText.of(path.asString(""), LONGEST_WORD);
+    }
+
+    private static String detail(JsonNode problem, String name, String before) {
+        JsonNode detail = problem.path(name);
+        return detail.isMissingNode() || detail.isNull()
+                ? ""
+                : before + ShortText.of(detail.isContainer() ? detail.toString() : detail.asString(), LONGEST_WORD);
+    }
+
+    private static String first(JsonNode object, String... names) {
+        for (String name : names) {
+            Optional<String> text = Optional.of(object.path(name))
+                    .filter(value -> value.isString() || value.isNumber())
+                    .map(JsonNode::asString);
+            if (text.isPresent()) {
+                return text.get();
+            }
+        }
+        return "";
+    }
+}

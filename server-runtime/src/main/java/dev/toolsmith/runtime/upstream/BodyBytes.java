@@ -1,0 +1,80 @@
+package dev.toolsmith.runtime.upstream;
+
+import dev.toolsmith.runtime.tool.ApiRequest;
+import dev.toolsmith.runtime.tool.ToolArguments;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Writes a request's body in its encoding. */
+final class BodyBytes {
+
+    private BodyBytes() {}
+
+    static HttpCall.Content of(ApiRequest.Body body, ToolArguments arguments) {
+        JsonNode content = body.content();
+        return switch (body.encoding()) {
+            case JSON -> new HttpCall.Content(body.mediaType(), json(content));
+            case FORM -> new HttpCall.Content(body.mediaType(), form(content));
+            case MULTIPART -> Multipart.of(body.mediaType(), content);
+            case TEXT -> new HttpCall.Content(body.mediaType() + ";charset=utf-8", utf8(ScalarText.of(content)));
+            case BINARY -> new HttpCall.Content(body.mediaType(), base64(content, argument(content, arguments)));
+        };
+    }
+
+    static byte[] base64(JsonNode content, String argument) {
+        try {
+            return Base64.getMimeDecoder().decode(checked(content.asString(), argument));
+        } catch (IllegalArgumentException e) {
+            throw notBase64(argument);
+        }
+    }
+
+    static byte[] json(JsonNode content) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(content);
+        } catch (JacksonException e) {
+            throw new RefusedArgument("The arguments have half of a character (an unpaired surrogate) in a text."
+                    + " Send the whole character. Nothing was sent.");
+        }
+    }
+
+    private static byte[] form(JsonNode content) {
+        QueryString form = new QueryString();
+        for (Map.Entry<String, JsonNode> member : content.properties()) {
+            if (member.getValue().isArray()) {
+                member.getValue().forEach(item -> form.pair(member.getKey(), ScalarText.of(item)));
+            } else {
+                form.pair(member.getKey(), member.getValue().isNull() ? "" : ScalarText.of(member.getValue()));
+            }
+        }
+        return utf8(form.toString());
+    }
+
+    private static String checked(String text, String argument) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            boolean known =
+                    (character < 128 && Character.isLetterOrDigit(character)) || "+/=\r\n".indexOf(character) >= 0;
+            if (!known) {
+                throw notBase64(argument);
+            }
+        }
+        return text;
+    }
+
+    private static RefusedArgument notBase64(String argument) {
+        return new RefusedArgument(
+                "The argument \"" + argument + "\" must be Base64 of the bytes to send. Nothing was sent.");
+    }
+
+    private static String argument(JsonNode content, ToolArguments arguments) {
+        return arguments.nameOf(content, "body").orElse("body");
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

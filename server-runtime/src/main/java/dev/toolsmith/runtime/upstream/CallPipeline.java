@@ -1,0 +1,136 @@
+package dev.toolsmith.runtime.upstream;
+
+import dev.toolsmith.runtime.bundle.BundleManifest;
+import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.BundledTool;
+import dev.toolsmith.runtime.schema.ArgumentSchemas;
+import dev.toolsmith.runtime.tool.ApiRequest;
+import dev.toolsmith.runtime.tool.ToolArguments;
+import dev.toolsmith.runtime.tool.ToolCall;
+import dev.toolsmith.runtime.tool.ToolResult;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A call from its bytes to its result: validate, page, build, send, shape. */
+final class CallPipeline {
+
+    /** An API that this server calls. */
+    private record Api(
+            RequestBuilder builder, Sender sender, CredentialSupplier credential, boolean asksForCredential) {}
+
+    private final UpstreamSettings settings;
+    private final UpstreamClient client;
+    private final ArgumentSchemas schemas = new ArgumentSchemas();
+    private final Map<String, Api> apis = new ConcurrentHashMap<>();
+    private final AnswerReader answers;
+    private final List<CallStep> innermostFirst;
+
+    CallPipeline(UpstreamSettings settings, UpstreamClient client) {
+        this.settings = settings;
+        this.client = client;
+        this.answers = new AnswerReader(
+                new RateLimits(Clock.systemUTC()), settings.limits().maxResultBytes());
+        List<CallStep> steps = new ArrayList<>(settings.steps());
+        Collections.reverse(steps);
+        this.innermostFirst = List.copyOf(steps);
+    }
+
+    CompletableFuture<ToolResult> call(ToolCall call, BundledTool tool) {
+        try {
+            ObjectNode arguments = parsed(call.arguments());
+            Optional<String> problems = schemas.of(tool).problemsOf(arguments);
+            if (problems.isPresent()) {
+                return done(Failures.refused("invalid_arguments", problems.get()));
+            }
+            Optional<Page> page = Page.of(tool, arguments);
+            ToolArguments forApi = new ToolArguments(page.map(Page::arguments).orElse(arguments));
+            ApiRequest request = tool.bundle().tool(tool.name()).toRequest(forApi);
+            Api api = apis.computeIfAbsent(tool.manifest().app(), app -> newApi(tool.manifest()));
+            Optional<Secret> credential = api.credential().credential();
+            if (credential.isEmpty() && api.asksForCredential()) {
+                return done(new Failures(tool, settings.limits()).missingCredential());
+            }
+            HttpCall http = api.builder()
+                    .build(request, forApi, credential, tool.descriptor().reads());
+            return throughSteps(
+                    new PreparedCall(call, tool, arguments, request),
+                    () -> send(api, http, call, tool, page, credential));
+        } catch (RefusedArgument e) {
+            return done(Failures.refused("refused_arguments", e.reason()));
+        }
+    }
+
+    void warmUp(BundleTools tools) {
+        client.warmUp();
+        tools.tools().stream()
+                .findFirst()
+                .flatMap(tool -> tools.find(tool.name()))
+                .ifPresent(tool -> {
+                    schemas.of(tool).problemsOf(Json.MAPPER.createObjectNode());
+                    JsonCompactor.compact("{}".getBytes(StandardCharsets.UTF_8), Optional.empty(), Optional.empty());
+                });
+    }
+
+    private static ObjectNode parsed(byte[] arguments) {
+        try {
+            JsonNode tree = Json.MAPPER.readTree(arguments);
+            if (tree instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JacksonException e) {
+            throw new RefusedArgument("The arguments are not valid JSON. Send one JSON object. Nothing was sent.");
+        }
+        throw new RefusedArgument("The arguments are not an object. Send one JSON object. Nothing was sent.");
+    }
+
+    private CompletableFuture<ToolResult> throughSteps(
+            PreparedCall call, Supplier<CompletableFuture<ToolResult>> send) {
+        Supplier<CompletableFuture<ToolResult>> rest = send;
+        for (CallStep step : innermostFirst) {
+            Supplier<CompletableFuture<ToolResult>> inner = rest;
+            rest = () -> step.around(call, inner);
+        }
+        return rest.get();
+    }
+
+    private CompletableFuture<ToolResult> send(
+            Api api, HttpCall http, ToolCall call, BundledTool tool, Optional<Page> page, Optional<Secret> credential) {
+        Failures failures = new Failures(tool, settings.limits());
+        return api.sender().send(http, call.cancelled()).handle((answer, failure) -> {
+            if (failure == null) {
+                return answers.read(answer, page, failures, credential);
+            }
+            if (failure instanceof UpstreamFailure known) {
+                return failures.of(known);
+            }
+            throw new IllegalStateException("An exchange failed in an unknown way", failure);
+        });
+    }
+
+    private Api newApi(BundleManifest manifest) {
+        ApiEndpoint endpoint = settings.endpoints().get(manifest.app());
+        if (endpoint == null) {
+            throw new IllegalStateException("No base URL and credential are set for the app " + manifest.app());
+        }
+        return new Api(
+                new RequestBuilder(endpoint.baseUrl().getRawPath(), manifest.security()),
+                new Sender(client, endpoint.baseUrl(), settings.userAgent()),
+                endpoint.credential(),
+                !manifest.security().isEmpty());
+    }
+
+    private static CompletableFuture<ToolResult> done(ToolResult result) {
+        return CompletableFuture.completedFuture(result);
+    }
+}

@@ -1,0 +1,196 @@
+package dev.toolsmith.runtime.upstream;
+
+import dev.toolsmith.runtime.bundle.BundledTool;
+import dev.toolsmith.runtime.text.ShortText;
+import dev.toolsmith.runtime.tool.RateLimit;
+import dev.toolsmith.runtime.tool.ToolResult;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Words failures for a model: what happened, whether anything was done, and what to do next. */
+final class Failures {
+
+    /** The member of {@code _meta} that holds a failure's details for machines. */
+    static final String META = "dev.toolsmith/error";
+
+    private final BundledTool tool;
+    private final UpstreamLimits limits;
+    private final String api;
+
+    Failures(BundledTool tool, UpstreamLimits limits) {
+        this.tool = tool;
+        this.limits = limits;
+        String title = ShortText.of(tool.manifest().title(), 60);
+        this.api = title.isEmpty() ? "The API" : title;
+    }
+
+    /** A failure before anything was sent. */
+    static ToolResult refused(String code, String message) {
+        return failure(code, message, JsonNodeFactory.instance.objectNode(), Optional.empty());
+    }
+
+    ToolResult of(UpstreamFailure failure) {
+        return switch (failure.reason()) {
+            case UNREACHABLE ->
+                plain("upstream_unreachable", api + " could not be reached. Nothing was sent. Try again later.");
+            case UNTRUSTED ->
+                plain(
+                        "upstream_untrusted",
+                        "No secure connection to " + api + " came about. Nothing was sent."
+                                + " Tell the operator of this server to check the API's certificate.");
+            case TIMEOUT ->
+                plain(
+                        "upstream_timeout",
+                        api + " did not answer within " + limits.deadline().toSeconds() + " s."
+                                + outcome(failure.sent()));
+            case INCOMPLETE ->
+                plain(
+                        "upstream_incomplete",
+                        "The connection to " + api + " broke before its answer was complete."
+                                + outcome(failure.sent()));
+            case TOO_LARGE ->
+                plain(
+                        "upstream_too_large",
+                        "The answer of " + api + " is larger than " + limits.maxAnswerBytes() + " bytes. "
+                                + narrower());
+            case INVALID -> invalid();
+            case BUSY -> plain("server_busy", "Too many large answers are under way." + outcome(failure.sent()));
+            case CANCELLED ->
+                plain(
+                        "cancelled",
+                        "The call was cancelled." + (tool.descriptor().reads() ? "" : outcome(failure.sent())));
+        };
+    }
+
+    ToolResult invalid() {
+        return plain("upstream_invalid", api + " gave an answer that is not valid JSON." + outcome(true));
+    }
+
+    ToolResult incomplete() {
+        return plain("upstream_incomplete", "The answer of " + api + " ends before it is complete." + outcome(true));
+    }
+
+    ToolResult tooLarge(int bytes) {
+        return plain(
+                "result_too_large",
+                "The answer of " + api + " has " + bytes + " bytes, a result may have " + limits.maxResultBytes() + ". "
+                        + narrower());
+    }
+
+    ToolResult missingCredential() {
+        String variable = tool.manifest().apiKeyVariable();
+        return plain(
+                "no_credential",
+                api + " asks for a credential, and this server has none. Nothing was sent. Tell the"
+                        + " operator of this server to set " + (variable.isEmpty() ? "it" : variable) + ".");
+    }
+
+    ToolResult of(HttpAnswer answer, Optional<RateLimit> rateLimit, Optional<Secret> secret) {
+        ApiError error = ApiError.of(answer.body());
+        StringBuilder text = new StringBuilder();
+        text.append(
+                answer.status() == 429 ? api + " refused the call for too many calls: " : api + " refused the call: ");
+        text.append(answer.status())
+                .append(error.code().isEmpty() ? "" : " " + error.code())
+                .append('.');
+        if (!error.message().isEmpty()) {
+            text.append(' ').append(error.message()).append(endsSentence(error.message()) ? "" : ".");
+        }
+        error.problems().forEach(problem -> text.append("\n- ").append(problem));
+        text.append(error.problems().isEmpty() ? " " : "\n").append(hint(answer.status(), rateLimit));
+        ObjectNode meta = JsonNodeFactory.instance.objectNode().put("status", answer.status());
+        if (!error.code().isEmpty()) {
+            meta.put("apiCode", withoutSecret(error.code(), secret));
+        }
+        answer.header("x-request-id")
+                .or(() -> answer.header("request-id"))
+                .ifPresent(id -> meta.put("requestId", withoutSecret(ShortText.of(id, 100), secret)));
+        return failure(code(answer.status()), withoutSecret(text.toString(), secret), meta, rateLimit);
+    }
+
+    private String hint(int status, Optional<RateLimit> rateLimit) {
+        if (status >= 300 && status < 400) {
+            return "It answered with a redirect, which is not followed."
+                    + " Tell the operator of this server to check the base URL.";
+        }
+        return switch (status) {
+            case 400, 422 -> "Nothing was changed. Mend the arguments and call again.";
+            case 401 ->
+                "The credential was refused: it is wrong, revoked or expired."
+                        + " Tell the operator of this server to renew it; calling again does not help.";
+            case 403 -> "The credential is not allowed to do this. " + scopes();
+            case 404 ->
+                "What the arguments name does not exist, or is hidden from this credential."
+                        + " Check ids and slugs, for instance with a list tool.";
+            case 409 -> "It conflicts with what is there. Read the present state, then change the arguments.";
+            case 413 -> "The arguments are too large. Send less at a time.";
+            case 429 -> wait(rateLimit);
+            default ->
+                status >= 500 ? "The fault is on its side." + outcome(true) : "Change the arguments and call again.";
+        };
+    }
+
+    private static String wait(Optional<RateLimit> rateLimit) {
+        long seconds = Math.max(1, rateLimit.map(RateLimit::resetSeconds).orElse(1L));
+        return "Nothing was done. Wait " + seconds + (seconds == 1 ? " second" : " seconds")
+                + ", then call again with the same arguments.";
+    }
+
+    private String scopes() {
+        return tool.descriptor().scopes().isEmpty()
+                ? "Tell the operator of this server to check its permissions."
+                : "This tool needs the scopes "
+                        + String.join(", ", tool.descriptor().scopes())
+                        + ". Tell the operator of this server to grant what is missing.";
+    }
+
+    private String outcome(boolean sent) {
+        if (!sent) {
+            return " Nothing was sent. Try again later.";
+        }
+        return tool.descriptor().reads()
+                ? " Try again later."
+                : " It is not known whether the call was carried out: look before you call again.";
+    }
+
+    private String narrower() {
+        String limit = tool.pagination().isPresent()
+                ? "Ask for less: give a smaller limit or narrower arguments."
+                : "Ask for less with narrower arguments.";
+        return tool.descriptor().reads() ? limit : "The call was carried out; only its answer is left out.";
+    }
+
+    private ToolResult plain(String code, String message) {
+        return refused(code, message);
+    }
+
+    private static String code(int status) {
+        return switch (status) {
+            case 401 -> "unauthorized";
+            case 403 -> "forbidden";
+            case 404 -> "not_found";
+            case 409 -> "conflict";
+            case 429 -> "rate_limited";
+            default -> status < 400 ? "upstream_redirect" : status >= 500 ? "upstream_error" : "refused_by_api";
+        };
+    }
+
+    private static boolean endsSentence(String message) {
+        return ".!?…".indexOf(message.charAt(message.length() - 1)) >= 0;
+    }
+
+    private static String withoutSecret(String text, Optional<Secret> secret) {
+        return secret.map(of -> text.replace(of.reveal(), "***")).orElse(text);
+    }
+
+    private static ToolResult failure(String code, String message, ObjectNode meta, Optional<RateLimit> rateLimit) {
+        ObjectNode details = JsonNodeFactory.instance.objectNode().put("code", code);
+        details.setAll(meta);
+        byte[] json = Json.MAPPER.writeValueAsBytes(
+                JsonNodeFactory.instance.objectNode().set(META, details));
+        return new ToolResult(
+                true, message.getBytes(StandardCharsets.UTF_8), Optional.empty(), Optional.of(json), rateLimit);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.toolsmith.runtime.upstream;
+
+import java.math.BigDecimal;
+import tools.jackson.databind.JsonNode;
+
+/** The text of a value outside JSON: in a query, a header or a form field. */
+final class ScalarText {
+
+    private static final int PLAIN_DIGITS = 40;
+
+    private ScalarText() {}
+
+    /** Strings as they are, numbers in full, booleans as words, objects and arrays as compact JSON. */
+    static String of(JsonNode value) {
+        if (value.isContainer()) {
+            return value.toString();
+        }
+        if (value.isBigDecimal() || value.isDouble() || value.isFloat()) {
+            BigDecimal number = value.decimalValue();
+            return Math.abs(number.scale()) + number.precision() <= PLAIN_DIGITS
+                    ? number.toPlainString()
+                    : number.toString();
+        }
+        return value.asString();
+    }
+}

@@ -1,0 +1,88 @@
+package dev.toolsmith.runtime.upstream;
+
+import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.BundledTool;
+import dev.toolsmith.runtime.tool.ToolCall;
+import dev.toolsmith.runtime.tool.ToolCaller;
+import dev.toolsmith.runtime.tool.ToolResult;
+import dev.toolsmith.runtime.tool.UnknownToolException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out the calls of a server's tools against their APIs. Making one costs next to nothing: schemas, the HTTP
+ * client and all of JSON's machinery wait for the first call, or for {@link #warmUp}.
+ */
+public final class UpstreamCaller implements ToolCaller, AutoCloseable {
+
+    private final BundleTools tools;
+    private final UpstreamSettings settings;
+    private @Nullable UpstreamClient client;
+    private final boolean ownsClient;
+    private volatile @Nullable CallPipeline pipeline;
+
+    private UpstreamCaller(
+            BundleTools tools, UpstreamSettings settings, @Nullable UpstreamClient client, boolean ownsClient) {
+        this.tools = tools;
+        this.settings = settings;
+        this.client = client;
+        this.ownsClient = ownsClient;
+    }
+
+    /** A caller with connections of its own. */
+    public static UpstreamCaller of(BundleTools tools, UpstreamSettings settings) {
+        return new UpstreamCaller(tools, settings, null, true);
+    }
+
+    /** A caller that shares connections, limits of bytes in flight and the budget of retries with others. */
+    public static UpstreamCaller sharing(UpstreamClient client, BundleTools tools, UpstreamSettings settings) {
+        return new UpstreamCaller(tools, settings, client, false);
+    }
+
+    @Override
+    public CompletableFuture<ToolResult> call(ToolCall call) {
+        Optional<BundledTool> tool = tools.find(call.name());
+        if (tool.isEmpty()) {
+            return CompletableFuture.failedFuture(new UnknownToolException(call.name()));
+        }
+        try {
+            return pipeline().call(call, tool.get());
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    /** Loads what the first call needs, so that it need not wait; sends nothing. */
+    public void warmUp() {
+        pipeline().warmUp(tools);
+    }
+
+    /** Ends the connections, if they are this caller's own; calls under way fail. */
+    @Override
+    public void close() {
+        UpstreamClient open;
+        synchronized (this) {
+            open = client;
+        }
+        if (ownsClient && open != null) {
+            open.close();
+        }
+    }
+
+    private CallPipeline pipeline() {
+        CallPipeline ready = pipeline;
+        return ready != null ? ready : newPipeline();
+    }
+
+    private synchronized CallPipeline newPipeline() {
+        CallPipeline ready = pipeline;
+        if (ready == null) {
+            UpstreamClient connections = client != null ? client : new UpstreamClient(settings.limits());
+            client = connections;
+            ready = new CallPipeline(settings, connections);
+            pipeline = ready;
+        }
+        return ready;
+    }
+}

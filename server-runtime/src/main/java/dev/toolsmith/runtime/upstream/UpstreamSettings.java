@@ -1,0 +1,36 @@
+package dev.toolsmith.runtime.upstream;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a server's calls go by.
+ *
+ * @param endpoints where each app's API is, by app
+ * @param userAgent what the {@code User-Agent} header says, such as {@code attio-mcp-server/0.1.0}
+ * @param limits how long and how much calls may take
+ * @param steps what happens between the built request and its sending, outermost first
+ */
+public record UpstreamSettings(
+        Map<String, ApiEndpoint> endpoints, String userAgent, UpstreamLimits limits, List<CallStep> steps) {
+
+    public UpstreamSettings {
+        endpoints = Map.copyOf(endpoints);
+        steps = List.copyOf(steps);
+    }
+
+    /** One app's calls with default limits and no further steps. */
+    public static UpstreamSettings of(String app, ApiEndpoint endpoint, String userAgent) {
+        return new UpstreamSettings(Map.of(app, endpoint), userAgent, UpstreamLimits.defaults(), List.of());
+    }
+
+    /** These settings with other limits. */
+    public UpstreamSettings withLimits(UpstreamLimits other) {
+        return new UpstreamSettings(endpoints, userAgent, other, steps);
+    }
+
+    /** These settings with other steps. */
+    public UpstreamSettings withSteps(List<CallStep> other) {
+        return new UpstreamSettings(endpoints, userAgent, limits, other);
+    }
+}
