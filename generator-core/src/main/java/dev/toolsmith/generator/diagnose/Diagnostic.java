@@ -1,6 +1,7 @@
 package dev.toolsmith.generator.diagnose;
 
 import dev.toolsmith.generator.api.SourcePointer;
+import java.util.Locale;
 
 /**
  * One finding about a description.
@@ -19,9 +20,10 @@ public record Diagnostic(Severity severity, String code, SourcePointer at, Strin
         }
     }
 
-    /** The finding as one line of text, and a second, indented one for the hint. */
+    /** The finding as one line of text, and a second, indented one for the hint; characters that nobody sees escaped. */
     public String toText() {
-        String line = severity.name().toLowerCase(java.util.Locale.ROOT) + " " + code + " at " + at + ": " + message;
-        return hint.isEmpty() ? line : line + "\n  " + hint;
+        String line = severity.name().toLowerCase(Locale.ROOT) + " " + code + " at " + at + ": " + message;
+        String shown = VisibleText.escape(line);
+        return hint.isEmpty() ? shown : shown + "\n  " + VisibleText.escape(hint);
     }
 }

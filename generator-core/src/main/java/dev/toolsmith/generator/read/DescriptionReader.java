@@ -37,17 +37,23 @@ public final class DescriptionReader {
             List<DescriptionSource> overlays,
             ReadLimits limits,
             Diagnostics diagnostics) {
+        if (documents.isEmpty()) {
+            throw new IllegalArgumentException("No document to read");
+        }
         TreeReader trees = new TreeReader(limits, diagnostics);
         List<ApiDocument> apis = trees(documents, trees);
         List<ApiDocument> changes = trees(overlays, trees);
         apis.removeIf(each -> !DocumentVersion.isSupported(each, diagnostics));
-        if (apis.isEmpty() || apis.size() < documents.size() || changes.size() < overlays.size()) {
+        if (apis.size() < documents.size() || changes.size() < overlays.size()) {
             return Optional.empty();
         }
         OverlayReader reader = new OverlayReader(diagnostics);
         for (ApiDocument overlay : changes) {
             reader.actions(overlay.name(), (ObjectNode) overlay.root()).forEach(each -> each.apply(apis, diagnostics));
         }
+        HiddenCharacters hidden = new HiddenCharacters(diagnostics);
+        apis.forEach(hidden::strip);
+        apis.forEach(each -> OpenApiMessages.report(each, diagnostics));
         return Optional.of(description(apis, sha256(documents, overlays), diagnostics));
     }
 
@@ -62,18 +68,21 @@ public final class DescriptionReader {
     private static ApiDescription description(List<ApiDocument> apis, String sha256, Diagnostics diagnostics) {
         List<Located> roots = apis.stream().map(Located::root).toList();
         Map<String, ApiSecurityScheme> schemes = new SecurityReader(diagnostics).schemes(roots);
-        ServerReader servers = new ServerReader(diagnostics);
-        Optional<String> baseUrl = servers.baseUrl(roots.get(0));
-        PathsReader paths = new PathsReader(new OperationReader(schemes, diagnostics), servers, baseUrl, diagnostics);
+        ServerReader servers = new ServerReader(roots, diagnostics);
+        PathsReader paths = new PathsReader(new OperationReader(schemes, diagnostics), servers, diagnostics);
         List<ApiOperation> operations = new ArrayList<>();
         roots.forEach(root -> operations.addAll(paths.read(root)));
+        if (operations.isEmpty()) {
+            diagnostics.error(
+                    "no-operations", roots.get(0).at(), "No operation can be called", "Describe one under 'paths'.");
+        }
         operations.sort(Comparator.comparing(ApiOperation::path).thenComparing(ApiOperation::method));
         Located info = roots.get(0).member("info");
         return new ApiDescription(
                 info.text("title"),
                 info.node().path("version").asText(),
                 sha256,
-                baseUrl,
+                servers.baseUrl(),
                 List.copyOf(schemes.values()),
                 operations);
     }

@@ -3,6 +3,7 @@ package dev.toolsmith.generator.read;
 import dev.toolsmith.generator.api.ApiDocument;
 import dev.toolsmith.generator.api.SourcePointer;
 import dev.toolsmith.generator.diagnose.Diagnostics;
+import dev.toolsmith.generator.diagnose.VisibleText;
 
 /** Tells whether a document is one that can be read. */
 final class DocumentVersion {
@@ -20,7 +21,7 @@ final class DocumentVersion {
                 new SourcePointer(document.name(), ""),
                 version.isEmpty()
                         ? "Not an OpenAPI document: 'openapi' is missing"
-                        : "OpenAPI version '" + Texts.excerpt(version) + "' is not supported",
+                        : "OpenAPI version '" + VisibleText.excerpt(version) + "' is not supported",
                 "Supported are OpenAPI 3.0 and 3.1.");
         return false;
     }

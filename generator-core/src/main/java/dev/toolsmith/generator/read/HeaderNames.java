@@ -2,6 +2,7 @@ package dev.toolsmith.generator.read;
 
 import dev.toolsmith.generator.api.SourcePointer;
 import dev.toolsmith.generator.diagnose.Diagnostics;
+import dev.toolsmith.generator.diagnose.VisibleText;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,7 +40,7 @@ final class HeaderNames {
             diagnostics.error(
                     "invalid-parameter",
                     at,
-                    "'" + Texts.excerpt(name) + "' is no header name",
+                    "'" + VisibleText.excerpt(name) + "' is no header name",
                     "Use letters, digits and hyphens; the argument is left out.");
             return false;
         }
@@ -47,7 +48,7 @@ final class HeaderNames {
             diagnostics.error(
                     "reserved-header",
                     at,
-                    "The header '" + Texts.excerpt(name) + "' must not be an argument",
+                    "The header '" + VisibleText.excerpt(name) + "' must not be an argument",
                     "Remove the parameter; the server sets such headers itself.");
             return false;
         }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.toolsmith.generator.diagnose.VisibleText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -28,18 +29,24 @@ final class JsonTree {
 
     static JsonNode read(String text, ReadLimits limits) throws TreeFault {
         try (JsonParser parser = factory(limits).createParser(text)) {
+            return new JsonTree(parser, new TreeBudget(limits)).root();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode root() throws IOException, TreeFault {
+        try {
             parser.nextToken();
-            JsonTree tree = new JsonTree(parser, new TreeBudget(limits));
-            JsonNode root = tree.value(0);
+            JsonNode root = value(0);
             if (parser.nextToken() != null) {
                 throw new TreeFault(
-                        "syntax-error", "JSON goes on after its end (" + tree.position() + ")", "Remove what follows.");
+                        "syntax-error", "JSON goes on after its end (" + position() + ")", "Remove what follows.");
             }
             return root;
         } catch (JsonProcessingException e) {
-            throw Scalars.syntaxError("JSON", e.getOriginalMessage(), position(e.getLocation()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Position at = e.getLocation() == null ? position() : position(e.getLocation());
+            throw Scalars.syntaxError("JSON", plainly(e.getOriginalMessage()), at);
         }
     }
 
@@ -86,6 +93,11 @@ final class JsonTree {
             array.add(value(depth));
         }
         return array;
+    }
+
+    /** Jackson's message without what it says about its own settings and sources. */
+    private static String plainly(String message) {
+        return VisibleText.excerpt(message.replaceAll(" \\(start marker .*|: enable `.*|: was expecting .*", ""));
     }
 
     private Position position() {

@@ -7,6 +7,7 @@ import dev.toolsmith.generator.api.ApiResponse;
 import dev.toolsmith.generator.api.ApiSecurityScheme;
 import dev.toolsmith.generator.api.ParameterPlace;
 import dev.toolsmith.generator.diagnose.Diagnostics;
+import dev.toolsmith.generator.diagnose.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,13 @@ import java.util.Optional;
 final class OperationReader {
 
     /** An operation object, and what stands around it. */
-    record Place(Located root, Located pathItem, PathTemplate path, String method, Located operation) {}
+    record Place(
+            Located root,
+            ReferenceCheck check,
+            Located pathItem,
+            PathTemplate path,
+            String method,
+            Located operation) {}
 
     private final Diagnostics diagnostics;
     private final References references;
@@ -36,6 +43,9 @@ final class OperationReader {
 
     /** Nothing when the operation cannot be called, which is reported. */
     Optional<ApiOperation> read(Place place) {
+        if (needsWhatIsNotThere(place)) {
+            return Optional.empty();
+        }
         Optional<List<ApiParameter>> found = parameters
                 .read(place.pathItem(), place.operation())
                 .map(each -> withoutStrays(each, place.path()))
@@ -46,6 +56,16 @@ final class OperationReader {
             return Optional.empty();
         }
         return Optional.of(operation(place, found.get(), body.get(), responses.get()));
+    }
+
+    private boolean needsWhatIsNotThere(Place place) {
+        Optional<ReferenceCheck.Finding> finding = place.check()
+                .finding(place.operation().at())
+                .or(() -> place.check()
+                        .finding(place.pathItem().member("parameters").at()));
+        finding.ifPresent(
+                each -> each.fault().report(each.at(), place.operation().at(), diagnostics));
+        return finding.isPresent();
     }
 
     private ApiOperation operation(
@@ -79,9 +99,9 @@ final class OperationReader {
         diagnostics.error(
                 "stray-path-parameter",
                 parameter.at(),
-                "The path parameter '" + Texts.excerpt(parameter.name()) + "' does not occur in "
-                        + Texts.excerpt(path.text()),
-                "Put {" + Texts.excerpt(parameter.name()) + "} into the path, or remove the parameter.");
+                "The path parameter '" + VisibleText.excerpt(parameter.name()) + "' does not occur in "
+                        + VisibleText.excerpt(path.text()),
+                "Put {" + VisibleText.excerpt(parameter.name()) + "} into the path, or remove the parameter.");
         return true;
     }
 
@@ -94,7 +114,7 @@ final class OperationReader {
                 diagnostics.error(
                         "undeclared-path-parameter",
                         place.operation().at(),
-                        "The path parameter '" + Texts.excerpt(name) + "' is not declared",
+                        "The path parameter '" + VisibleText.excerpt(name) + "' is not declared",
                         "Declare it with 'in: path'.");
                 fills = false;
             }

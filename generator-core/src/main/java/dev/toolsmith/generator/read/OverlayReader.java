@@ -63,7 +63,8 @@ final class OverlayReader {
                     "overlay-target-invalid",
                     at,
                     "The target '" + target + "' is no JSONPath: " + e.getMessage(),
-                    "Write it by RFC 9535, for instance $.paths['/things/{id}'].get.");
+                    "Write it by RFC 9535; names with other characters than letters, digits and '_' stand in brackets,"
+                            + " as in $.paths['/things/{id}'].get.");
             return Optional.empty();
         }
     }

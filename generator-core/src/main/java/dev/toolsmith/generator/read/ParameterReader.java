@@ -4,6 +4,7 @@ import dev.toolsmith.generator.api.ApiParameter;
 import dev.toolsmith.generator.api.ApiSchema;
 import dev.toolsmith.generator.api.ParameterPlace;
 import dev.toolsmith.generator.diagnose.Diagnostics;
+import dev.toolsmith.generator.diagnose.VisibleText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,8 @@ final class ParameterReader {
             diagnostics.error(
                     "duplicate-parameter",
                     declaration.at(),
-                    "The " + word(key.place()) + " parameter '" + Texts.excerpt(key.name()) + "' is declared twice",
+                    "The " + word(key.place()) + " parameter '" + VisibleText.excerpt(key.name())
+                            + "' is declared twice",
                     "Remove one of the two; the first is used.");
         }
     }
@@ -67,7 +69,7 @@ final class ParameterReader {
                     declaration.at(),
                     name.isEmpty()
                             ? "A parameter has no name"
-                            : "The parameter '" + Texts.excerpt(name) + "' has no place that is known",
+                            : "The parameter '" + VisibleText.excerpt(name) + "' has no place that is known",
                     "Give it a 'name', and an 'in' that is path, query, header or cookie.");
             return Optional.empty();
         }

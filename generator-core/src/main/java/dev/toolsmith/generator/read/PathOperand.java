@@ -53,4 +53,12 @@ sealed interface PathOperand {
             return Optional.of(IntNode.valueOf(of.select(current, root).size()));
         }
     }
+
+    /** {@code value(query)}: what a query selects if it is a single value. */
+    record Value(Query of) implements PathOperand {
+        @Override
+        public Optional<JsonNode> value(JsonNode current, JsonNode root) {
+            return of.value(current, root);
+        }
+    }
 }

@@ -109,7 +109,7 @@ final class PathParser {
     private PathFilter basic() throws PathSyntaxException {
         text.skipBlanks();
         if (text.take("!")) {
-            return new PathFilter.Not(basic());
+            return new PathFilter.Not(text.nested(this::basic));
         }
         if (text.take("(")) {
             PathFilter inner = text.nested(this::or);
@@ -156,13 +156,13 @@ final class PathParser {
     private PathOperand operand() throws PathSyntaxException {
         text.skipBlanks();
         if (text.take("length(")) {
-            return closed(new PathOperand.Length(operand()));
+            return closed(new PathOperand.Length(singular(operand())));
         }
         if (text.take("count(")) {
             return closed(new PathOperand.Count(query()));
         }
         if (text.take("value(")) {
-            return closed(query()); // a query's value is that of its only match
+            return closed(new PathOperand.Value(query()));
         }
         return text.at('$') || text.at('@') ? query() : new PathOperand.Literal(literal());
     }

@@ -1,5 +1,6 @@
 package dev.toolsmith.generator.read;
 
+import dev.toolsmith.generator.diagnose.VisibleText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,7 @@ record PathTemplate(String text) {
         if (DOT_SEGMENT.matcher(text).find()) {
             return Optional.of("has a segment '.' or '..'");
         }
-        boolean odd = !Texts.visible(text).equals(text) || text.chars().anyMatch(Character::isWhitespace);
+        boolean odd = !VisibleText.strip(text).equals(text) || text.chars().anyMatch(Character::isWhitespace);
         return odd ? Optional.of("has blanks or characters that nobody sees") : Optional.empty();
     }
 

@@ -12,6 +12,8 @@ final class PathText {
             Pattern.compile("[A-Za-z_\\x{80}-\\x{10FFFF}][0-9A-Za-z_\\x{80}-\\x{10FFFF}]*");
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,15}");
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?");
+    private static final Pattern FOUR_HEX = Pattern.compile("[0-9A-Fa-f]{4}");
+    private static final long MAX_INTEGER = (1L << 53) - 1; // RFC 7493
     private static final int MAX_DEPTH = 50;
 
     /** A rule of the grammar that may contain itself. */
@@ -80,8 +82,12 @@ final class PathText {
         return token(MEMBER_NAME).orElseThrow(() -> fault("a member name is missing"));
     }
 
-    Optional<Long> integer() {
-        return token(INTEGER).map(Long::valueOf);
+    Optional<Long> integer() throws PathSyntaxException {
+        Optional<Long> integer = token(INTEGER).map(Long::valueOf);
+        if (integer.isPresent() && Math.abs(integer.get()) > MAX_INTEGER) {
+            throw fault("an integer is too large");
+        }
+        return integer;
     }
 
     JsonNode number() throws PathSyntaxException {
@@ -98,9 +104,15 @@ final class PathText {
         StringBuilder value = new StringBuilder();
         while (next < text.length() && text.charAt(next) != quote) {
             char each = text.charAt(next++);
-            value.append(each == '\\' ? escaped() : each);
+            if (each < 0x20) {
+                throw fault("a control character is not escaped");
+            }
+            value.append(each == '\\' ? escaped(quote) : each);
         }
         expect(String.valueOf(quote));
+        if (value.codePoints().anyMatch(each -> each >= Character.MIN_SURROGATE && each <= Character.MAX_SURROGATE)) {
+            throw fault("a surrogate stands alone");
+        }
         return value.toString();
     }
 
@@ -108,7 +120,7 @@ final class PathText {
         return new PathSyntaxException(problem, next);
     }
 
-    private char escaped() throws PathSyntaxException {
+    private char escaped(char quote) throws PathSyntaxException {
         if (next >= text.length()) {
             throw fault("an escape is not finished");
         }
@@ -119,15 +131,19 @@ final class PathText {
             case 'n' -> '\n';
             case 'r' -> '\r';
             case 't' -> '\t';
-            case '/', '\\', '\'', '"' -> letter;
+            case '/', '\\' -> letter;
             case 'u' -> unicode();
-            default -> throw fault("unknown escape '\\" + letter + "'");
+            default -> {
+                if (letter == quote) {
+                    yield letter;
+                }
+                throw fault("unknown escape '\\" + letter + "'");
+            }
         };
     }
 
     private char unicode() throws PathSyntaxException {
-        String digits =
-                token(Pattern.compile("[0-9A-Fa-f]{4}")).orElseThrow(() -> fault("four hex digits are missing"));
+        String digits = token(FOUR_HEX).orElseThrow(() -> fault("four hex digits are missing"));
         return (char) Integer.parseInt(digits, 16);
     }
 

@@ -3,6 +3,7 @@ package dev.toolsmith.generator.read;
 import dev.toolsmith.generator.api.ApiOperation;
 import dev.toolsmith.generator.api.SourcePointer;
 import dev.toolsmith.generator.diagnose.Diagnostics;
+import dev.toolsmith.generator.diagnose.VisibleText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,40 +20,46 @@ final class PathsReader {
     private final Diagnostics diagnostics;
     private final OperationReader operations;
     private final ServerReader servers;
-    private final Optional<String> baseUrl;
     private final Map<String, SourcePointer> seenIds = new HashMap<>();
     private final Map<String, ApiOperation> seenRequests = new HashMap<>();
 
-    PathsReader(OperationReader operations, ServerReader servers, Optional<String> baseUrl, Diagnostics diagnostics) {
+    PathsReader(OperationReader operations, ServerReader servers, Diagnostics diagnostics) {
         this.operations = operations;
         this.servers = servers;
-        this.baseUrl = baseUrl;
         this.diagnostics = diagnostics;
     }
 
     List<ApiOperation> read(Located root) {
         List<ApiOperation> found = new ArrayList<>();
+        if (servers.leadsElsewhere(root)) {
+            return found;
+        }
         Located paths = root.member("paths");
+        ReferenceCheck check = ReferenceCheck.of(root.document());
         for (String path : paths.names()) {
             if (!path.startsWith("x-")) {
-                found.addAll(pathItem(root, new PathTemplate(path), paths.member(path)));
+                found.addAll(pathItem(root, check, new PathTemplate(path), paths.member(path)));
             }
         }
         return found;
     }
 
-    private List<ApiOperation> pathItem(Located root, PathTemplate path, Located declared) {
+    private List<ApiOperation> pathItem(Located root, ReferenceCheck check, PathTemplate path, Located declared) {
         Optional<String> problem = path.problem();
         if (problem.isPresent()) {
             diagnostics.error(
                     "invalid-path",
                     declared.at(),
-                    "The path '" + Texts.excerpt(path.text()) + "' " + problem.get(),
+                    "The path '" + VisibleText.excerpt(path.text()) + "' " + problem.get(),
                     "Write it as in /things/{id}.");
             return List.of();
         }
+        if (!declared.node().isObject()) {
+            diagnostics.error("invalid-path", declared.at(), "The path item is no object", "Write a path item object.");
+            return List.of();
+        }
         Optional<Located> item = new References(diagnostics).resolve(declared);
-        if (item.isEmpty() || servers.leadsElsewhere(item.get(), baseUrl)) {
+        if (item.isEmpty() || servers.leadsElsewhere(item.get())) {
             return List.of();
         }
         REFUSED_METHODS.stream()
@@ -62,15 +69,24 @@ final class PathsReader {
         List<ApiOperation> found = new ArrayList<>();
         for (String method : METHODS) {
             Located operation = item.get().member(method);
-            if (operation.isPresent() && !servers.leadsElsewhere(operation, baseUrl)) {
+            if (operation.isPresent() && isSound(operation)) {
                 String verb = method.toUpperCase(Locale.ROOT);
                 operations
-                        .read(new OperationReader.Place(root, item.get(), path, verb, operation))
+                        .read(new OperationReader.Place(root, check, item.get(), path, verb, operation))
                         .filter(each -> isNew(each, path))
                         .ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    private boolean isSound(Located operation) {
+        if (!operation.node().isObject()) {
+            diagnostics.error(
+                    "invalid-operation", operation.at(), "The operation is no object", "Write an operation object.");
+            return false;
+        }
+        return !servers.leadsElsewhere(operation);
     }
 
     private void refuse(Located operation) {
@@ -87,7 +103,7 @@ final class PathsReader {
             diagnostics.error(
                     "duplicate-operation-id",
                     operation.at(),
-                    "The operationId '" + Texts.excerpt(id) + "' is already that of " + seenIds.get(id),
+                    "The operationId '" + VisibleText.excerpt(id) + "' is already that of " + seenIds.get(id),
                     "Give one of the two another operationId.");
             return false;
         }

@@ -2,6 +2,7 @@ package dev.toolsmith.generator.read;
 
 import dev.toolsmith.generator.api.SourcePointer;
 import dev.toolsmith.generator.diagnose.Diagnostics;
+import dev.toolsmith.generator.diagnose.VisibleText;
 
 /** Why a {@code $ref} cannot be followed. */
 record ReferenceFault(String code, String message, String hint) {
@@ -9,32 +10,38 @@ record ReferenceFault(String code, String message, String hint) {
     static ReferenceFault remote(String reference) {
         return new ReferenceFault(
                 "remote-reference",
-                "The reference '" + Texts.excerpt(reference) + "' leads out of the document",
+                "The reference '" + VisibleText.excerpt(reference) + "' leads out of the document",
                 "Copy what it refers to into this document; nothing is fetched.");
     }
 
     static ReferenceFault unsupported(String reference) {
         return new ReferenceFault(
                 "unsupported-reference",
-                "The reference '" + Texts.excerpt(reference) + "' is no JSON pointer",
+                "The reference '" + VisibleText.excerpt(reference) + "' is no JSON pointer",
                 "Refer to a component, such as #/components/schemas/Thing.");
     }
 
     static ReferenceFault broken(String reference) {
         return new ReferenceFault(
                 "broken-reference",
-                "Nothing stands at the reference '" + Texts.excerpt(reference) + "'",
+                "Nothing stands at the reference '" + VisibleText.excerpt(reference) + "'",
                 "Correct the reference, or add what it refers to.");
     }
 
     static ReferenceFault cycle(String reference) {
         return new ReferenceFault(
                 "reference-cycle",
-                "The reference '" + Texts.excerpt(reference) + "' leads back to itself",
+                "The reference '" + VisibleText.excerpt(reference) + "' leads back to itself",
                 "Let one of the references lead to a definition.");
     }
 
     void report(SourcePointer at, Diagnostics diagnostics) {
         diagnostics.error(code, at, message, hint);
+    }
+
+    /** Reports the fault of a reference as the reason why an operation is left out. */
+    void report(SourcePointer at, SourcePointer operation, Diagnostics diagnostics) {
+        String place = at.pointer().startsWith(operation.pointer() + "/") ? "" : ", needed by " + operation.pointer();
+        diagnostics.error(code, at, message + place, hint);
     }
 }

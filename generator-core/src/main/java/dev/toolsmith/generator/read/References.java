@@ -29,7 +29,7 @@ final class References {
                 fault = Optional.of(ReferenceFault.cycle(reference));
             }
             if (fault.isPresent()) {
-                fault.get().report(current.at(), diagnostics);
+                fault.get().report(value.at(), diagnostics);
                 return Optional.empty();
             }
             current = target(reference, current);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.toolsmith.generator.api.ApiSecurity;
 import dev.toolsmith.generator.api.ApiSecurityScheme;
 import dev.toolsmith.generator.diagnose.Diagnostics;
+import dev.toolsmith.generator.diagnose.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ final class SecurityReader {
                     diagnostics.warning(
                             "unknown-security-scheme",
                             each.at(),
-                            "The security scheme '" + Texts.excerpt(name) + "' is not declared",
+                            "The security scheme '" + VisibleText.excerpt(name) + "' is not declared",
                             "Declare it under components.securitySchemes.");
                 }
             }

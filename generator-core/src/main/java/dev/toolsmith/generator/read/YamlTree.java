@@ -29,6 +29,7 @@ final class YamlTree {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String MERGE_KEY = "<<";
+    private static final int MAX_RUN = 256 * 1024;
 
     private record Anchored(JsonNode node, int size) {}
 
@@ -42,6 +43,7 @@ final class YamlTree {
     }
 
     static JsonNode read(String text, ReadLimits limits) throws TreeFault {
+        refuseEndlessRuns(text);
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(Integer.MAX_VALUE);
         try {
@@ -53,6 +55,28 @@ final class YamlTree {
         } catch (YAMLException e) {
             String problem = String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
             throw new TreeFault("syntax-error", "Not YAML: " + problem, "Correct the text.");
+        }
+    }
+
+    /** SnakeYAML's time grows with the square of a run without blanks: 5 MB take it ten seconds. */
+    private static void refuseEndlessRuns(String text) throws TreeFault {
+        int lineStart = 0;
+        int line = 1;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char each = text.charAt(i);
+            run = each == ' ' || each == '\n' ? 0 : run + 1;
+            if (run > MAX_RUN) {
+                Position at = new Position(line, i - run - lineStart + 2);
+                throw new TreeFault(
+                        "too-long",
+                        "More than " + MAX_RUN + " characters without a blank (" + at + ")",
+                        "Write the document as JSON.");
+            }
+            if (each == '\n') {
+                line++;
+                lineStart = i + 1;
+            }
         }
     }
 

@@ -1,0 +1,46 @@
+package dev.toolsmith.generator.read;
+
+import dev.toolsmith.generator.api.ApiDocument;
+import dev.toolsmith.generator.api.SourcePointer;
+import dev.toolsmith.generator.diagnose.Diagnostics;
+import dev.toolsmith.generator.diagnose.VisibleText;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import io.swagger.v3.parser.core.models.SwaggerParseResult;
+import io.swagger.v3.parser.util.OpenAPIDeserializer;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * What swagger-parser says about a document. It gets a copy of the tree and no options: so it neither resolves nor
+ * fetches anything, and nothing that it makes is used but its messages.
+ */
+final class OpenApiMessages {
+
+    private static final int MOST = 50;
+
+    private OpenApiMessages() {}
+
+    static void report(ApiDocument document, Diagnostics diagnostics) {
+        SourcePointer at = new SourcePointer(document.name(), "");
+        List<String> messages = List.copyOf(new TreeSet<>(messages(document)));
+        messages.stream()
+                .limit(MOST)
+                .forEach(each -> diagnostics.warning("openapi-message", at, VisibleText.excerpt(each), ""));
+        if (messages.size() > MOST) {
+            String rest = (messages.size() - MOST) + " further messages of this kind are not shown";
+            diagnostics.warning("openapi-message", at, rest, "Check the description with a linter.");
+        }
+    }
+
+    private static List<String> messages(ApiDocument document) {
+        try {
+            SwaggerParseResult result =
+                    new OpenAPIDeserializer().deserialize(document.root().deepCopy(), null, new ParseOptions());
+            return result.getMessages() == null ? List.of() : result.getMessages();
+        } catch (RuntimeException e) {
+            // swagger-parser fails on some malformed documents; its failure says as much as its messages would
+            return List.of("the document's structure could not be checked: "
+                    + e.getClass().getSimpleName());
+        }
+    }
+}
