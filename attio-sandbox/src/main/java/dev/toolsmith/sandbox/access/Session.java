@@ -19,6 +19,13 @@ public final class Session {
         return Optional.ofNullable(token);
     }
 
+    /** Refuses a token without a scope. */
+    public void require(String scope) {
+        if (token == null || !Scopes.allow(token.scopes(), scope)) {
+            throw Refusal.forbidden("The token lacks the scope " + scope + ".");
+        }
+    }
+
     /** Who acts. */
     public Actor actor() {
         return token == null ? Actor.system() : token.actor();

@@ -66,4 +66,9 @@ public record CallRecording(
         node.set("created_by_actor", createdBy.json());
         return node.put("created_at", Moments.text(createdAt));
     }
+
+    /** This recording when its processing is over. */
+    public CallRecording completed() {
+        return new CallRecording(id, meetingId, "completed", segments, createdBy, createdAt);
+    }
 }

@@ -92,4 +92,10 @@ public record Meeting(
         node.set("created_by_actor", createdBy.json());
         return node;
     }
+
+    /** This meeting with an id and a moment of creation. */
+    public Meeting created(String newId, Instant at) {
+        return new Meeting(
+                newId, reference, title, description, allDay, start, end, participants, links, createdBy, at);
+    }
 }

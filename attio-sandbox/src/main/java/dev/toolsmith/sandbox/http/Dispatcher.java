@@ -1,7 +1,6 @@
 package dev.toolsmith.sandbox.http;
 
 import dev.toolsmith.sandbox.access.OAuthEndpoints;
-import dev.toolsmith.sandbox.access.Scopes;
 import dev.toolsmith.sandbox.access.Session;
 import dev.toolsmith.sandbox.access.Token;
 import dev.toolsmith.sandbox.control.ControlPaths;
@@ -13,7 +12,6 @@ import dev.toolsmith.sandbox.operations.Operations;
 import dev.toolsmith.sandbox.wire.Answer;
 import dev.toolsmith.sandbox.wire.Call;
 import dev.toolsmith.sandbox.wire.Refusal;
-import dev.toolsmith.sandbox.wire.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -63,19 +61,10 @@ final class Dispatcher {
         Router.Match match = router.find(request.method(), request.segments())
                 .orElseThrow(() ->
                         Refusal.notFound("There is no operation " + request.method() + " " + request.path() + "."));
-        requireScopes(session, match.route());
+        match.route().scopes().forEach(session::require);
         return match.route()
                 .handler()
                 .answer(new Call(workspace, session, match.variables(), request.query(), request.body()));
-    }
-
-    private static void requireScopes(Session session, Route route) {
-        Set<String> held = session.token().map(Token::scopes).orElse(Set.of());
-        for (String needed : route.scopes()) {
-            if (!Scopes.allow(held, needed)) {
-                throw Refusal.forbidden("The token lacks the scope " + needed + ".");
-            }
-        }
     }
 
     private static Optional<Token> token(Workspace workspace, Incoming request) {

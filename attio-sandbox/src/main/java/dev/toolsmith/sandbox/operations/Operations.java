@@ -12,11 +12,19 @@ public final class Operations {
     public static List<Route> routes() {
         return Stream.of(
                         ObjectOperations.routes(),
+                        AttributeOperations.routes(),
+                        ChoiceOperations.routes(),
                         RecordOperations.routes(),
                         ListOperations.routes(),
                         EntryOperations.routes(),
                         MemberOperations.routes(),
-                        NoteOperations.routes())
+                        NoteOperations.routes(),
+                        SearchOperation.routes(),
+                        TaskOperations.routes(),
+                        CommentOperations.routes(),
+                        MeetingOperations.routes(),
+                        RecordingOperations.routes(),
+                        WebhookOperations.routes())
                 .flatMap(List::stream)
                 .toList();
     }

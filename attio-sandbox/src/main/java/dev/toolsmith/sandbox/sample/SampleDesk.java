@@ -21,6 +21,7 @@ final class SampleDesk {
         SampleDesk desk = new SampleDesk(writer);
         desk.starkNotes();
         desk.acmeNotes();
+        SampleTalk.add(writer);
     }
 
     private void note(Item record, String at, String email, String title, String markdown) {

@@ -99,21 +99,24 @@ public final class AttributeDraft {
 
     /** Adds the attribute to an object or list. */
     public Attribute add(Workspace workspace, Owner owner) {
+        return workspace.catalogue().put(build(workspace, workspace.ids().next("attribute"), owner.id()));
+    }
+
+    /** The attribute, which is not added anywhere. */
+    public Attribute build(Workspace workspace, String id, String ownerId) {
         Attribute.Traits traits = new Attribute.Traits(system, !readOnly, required, unique, multi, false, enriched);
         Attribute.Config config = new Attribute.Config(currencyCode, displayType, allowedObjectIds);
-        return workspace
-                .catalogue()
-                .put(new Attribute(
-                        workspace.ids().next("attribute"),
-                        owner.id(),
-                        slug,
-                        title,
-                        description,
-                        type,
-                        traits,
-                        config,
-                        defaultValue,
-                        null,
-                        workspace.clock().now()));
+        return new Attribute(
+                id,
+                ownerId,
+                slug,
+                title,
+                description,
+                type,
+                traits,
+                config,
+                defaultValue,
+                null,
+                workspace.clock().now());
     }
 }
