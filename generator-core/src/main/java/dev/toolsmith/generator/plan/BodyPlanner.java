@@ -7,6 +7,7 @@ import dev.toolsmith.generator.api.ApiBody;
 import dev.toolsmith.generator.api.ApiSchema;
 import dev.toolsmith.generator.tool.ArgumentBinding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,26 +42,19 @@ final class BodyPlanner {
     }
 
     private boolean clashes(ObjectNode top) {
-        Set<String> legal = new TreeSet<>();
-        for (Map.Entry<String, JsonNode> property : top.get("properties").properties()) {
-            String name = ArgumentNames.legal(property.getKey());
-            boolean same = !legal.add(name) && name.equals(property.getKey());
-            if (same || names.isTaken(name)) {
-                return true;
-            }
-        }
-        return false;
+        return top.get("properties").properties().stream().anyMatch(property -> names.isTaken(property.getKey()));
     }
 
     private PlannedBody properties(ObjectNode top, boolean bodyRequired) {
         Set<String> required = new TreeSet<>();
         top.path("required").forEach(name -> required.add(name.asText()));
+        Map<String, String> named = named(top.get("properties"));
         List<Argument> arguments = new ArrayList<>();
         for (Map.Entry<String, JsonNode> property : top.get("properties").properties()) {
             String wire = property.getKey();
-            String name = names.take(ArgumentNames.legal(wire), "_body");
             boolean needed = bodyRequired && required.contains(wire);
             ObjectNode schema = ((ObjectNode) property.getValue()).deepCopy();
+            String name = named.getOrDefault(wire, wire);
             arguments.add(new Argument(new ArgumentBinding.BodyProperty(name, wire, needed), schema));
         }
         List<String> needed = arguments.stream()
@@ -68,6 +62,20 @@ final class BodyPlanner {
                 .map(Argument::name)
                 .toList();
         return new PlannedBody(arguments, bodyRequired ? List.of() : needed);
+    }
+
+    /** The argument of each property: legal names keep theirs, so that only rewritten ones give way. */
+    private Map<String, String> named(JsonNode properties) {
+        Map<String, String> named = new HashMap<>();
+        for (boolean legal : List.of(true, false)) {
+            for (Map.Entry<String, JsonNode> property : properties.properties()) {
+                String wire = property.getKey();
+                if (ArgumentNames.isLegal(wire) == legal) {
+                    named.put(wire, names.take(ArgumentNames.legal(wire), "_body"));
+                }
+            }
+        }
+        return named;
     }
 
     private PlannedBody whole(ObjectNode normalised, ApiBody body) {

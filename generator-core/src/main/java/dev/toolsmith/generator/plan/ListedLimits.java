@@ -21,6 +21,6 @@ public record ListedLimits(
 
     /** Limits under which a tool takes a few hundred tokens. */
     public static ListedLimits defaults() {
-        return new ListedLimits(1000, 160, 80, 20, 4, 2400);
+        return new ListedLimits(1000, 300, 120, 40, 4, 3600);
     }
 }

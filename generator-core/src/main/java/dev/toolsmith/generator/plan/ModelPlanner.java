@@ -2,6 +2,7 @@ package dev.toolsmith.generator.plan;
 
 import dev.toolsmith.generator.api.ApiBody;
 import dev.toolsmith.generator.api.ApiDescription;
+import dev.toolsmith.generator.api.SourcePointer;
 import dev.toolsmith.generator.plan.ArgumentPlanner.PlannedArguments;
 import dev.toolsmith.generator.plan.OutputSchemaPlanner.PlannedAnswer;
 import dev.toolsmith.generator.plan.ScopePlanner.PlannedScopes;
@@ -9,6 +10,8 @@ import dev.toolsmith.generator.tool.JsonSchema;
 import dev.toolsmith.generator.tool.Pagination;
 import dev.toolsmith.generator.tool.ToolModel;
 import dev.toolsmith.generator.tool.ToolName;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plans one tool. */
@@ -19,6 +22,7 @@ final class ModelPlanner {
     private final TextPlanner texts;
     private final ScopePlanner scopePlanner;
     private final ArgumentPlanner argumentPlanner;
+    private final Map<SourcePointer, Optional<PlannedAnswer>> answers = new HashMap<>();
 
     ModelPlanner(ApiDescription api, PlanOptions options) {
         this.options = options;
@@ -34,7 +38,8 @@ final class ModelPlanner {
         PlannedScopes scopes = ScopePlanner.scopes(draft, findings);
         boolean reads = KindPlanner.reads(draft, scopes.all());
         PlannedArguments arguments = argumentPlanner.arguments(draft, findings);
-        Optional<PlannedAnswer> answer = OutputSchemaPlanner.answer(draft, findings);
+        Optional<PlannedAnswer> answer = answers.computeIfAbsent(
+                draft.operation().at(), at -> OutputSchemaPlanner.answer(draft.operation(), findings));
         Optional<Pagination> pagination = new PaginationPlanner(arguments.all(), answer.map(PlannedAnswer::shape))
                 .pagination(draft, kind, reads, findings);
         Optional<ToolName> name = names.name(draft, kind, findings);

@@ -1,6 +1,7 @@
 package dev.toolsmith.generator.plan;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.toolsmith.generator.api.ApiOperation;
 import dev.toolsmith.generator.api.ApiSchema;
 import dev.toolsmith.generator.diagnose.Diagnostics;
 import dev.toolsmith.generator.plan.SchemaNormaliser.Direction;
@@ -13,8 +14,8 @@ final class OutputSchemaPlanner {
     private OutputSchemaPlanner() {}
 
     /** The answer of an operation, where one is documented. A schema that can't be followed costs the tool nothing. */
-    static Optional<PlannedAnswer> answer(ToolDraft draft, Findings findings) {
-        Optional<ApiSchema> schema = draft.operation().successResponse().flatMap(response -> response.schema());
+    static Optional<PlannedAnswer> answer(ApiOperation operation, Findings findings) {
+        Optional<ApiSchema> schema = operation.successResponse().flatMap(response -> response.schema());
         if (schema.isEmpty()) {
             return Optional.empty();
         }

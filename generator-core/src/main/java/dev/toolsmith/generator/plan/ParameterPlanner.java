@@ -96,7 +96,7 @@ final class ParameterPlanner {
             return true;
         }
         String message = "The parameter '" + shown(parameter) + "' " + obstacle.get();
-        String hint = "Describe it with a schema and a style that the guide lists, or remove it with an overlay.";
+        String hint = "Describe it with a schema and a usual style, or remove it with an overlay.";
         if (parameter.required()) {
             findings.reject("unsupported-parameter", parameter.at(), message, hint);
         } else {

@@ -185,7 +185,8 @@ final class SchemaShortener {
         }
         if (schema.path("items").isObject() && !schema.has("prefixItems")) {
             ObjectNode items = at(schema.get("items"), level + 1);
-            if (!items.isEmpty()) {
+            boolean telling = items.size() > 1 || items.path("type").isTextual() || items.has("enum");
+            if (telling) {
                 result.set("items", items);
             }
         }

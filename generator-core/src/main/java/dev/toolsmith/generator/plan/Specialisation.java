@@ -8,16 +8,22 @@ import java.util.Optional;
  *
  * @param parameter the path parameter
  * @param replace JSON pointer into the request body's instance, where {@link Value#schema()} stands
+ * @param title a text with {@code {singular}} and {@code {plural}}
  * @param description a text with {@code {singular}} and {@code {plural}}
  * @param values sorted by value
  */
-record Specialisation(String parameter, Optional<String> replace, Optional<String> description, List<Value> values) {
+record Specialisation(
+        String parameter,
+        Optional<String> replace,
+        Optional<String> title,
+        Optional<String> description,
+        List<Value> values) {
 
     /** One value of the parameter, and what its tools say. */
     record Value(String value, String singular, String plural, Optional<String> schema, Optional<String> note) {}
 
     static Specialisation of(Members members) {
-        members.only("parameter", "replace", "description", "values");
+        members.only("parameter", "replace", "title", "description", "values");
         List<Value> values = members.object("values")
                 .map(each -> each.eachObject().entrySet().stream()
                         .map(entry -> valueOf(entry.getKey(), entry.getValue()))
@@ -29,6 +35,7 @@ record Specialisation(String parameter, Optional<String> replace, Optional<Strin
         return new Specialisation(
                 members.requiredText("parameter"),
                 members.pointer("replace").filter(pointer -> !pointer.isEmpty()),
+                members.text("title"),
                 members.text("description"),
                 values);
     }

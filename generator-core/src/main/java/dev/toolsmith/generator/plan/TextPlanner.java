@@ -17,12 +17,20 @@ final class TextPlanner {
     }
 
     String title(ToolDraft draft, ToolName name) {
-        Optional<String> given = draft.alias().isPresent()
-                ? draft.alias().get().title()
-                : draft.extensions().title().filter(title -> draft.fixed().isEmpty() || isTemplate(title));
-        return given.map(title -> PlainText.of(filled(title, draft)))
+        return ownTitle(draft)
+                .map(title -> PlainText.of(filled(title, draft)))
                 .filter(title -> !title.isEmpty())
                 .orElseGet(() -> titleOf(name));
+    }
+
+    private static Optional<String> ownTitle(ToolDraft draft) {
+        if (draft.alias().isPresent()) {
+            return draft.alias().get().title();
+        }
+        if (draft.fixed().isPresent()) {
+            return draft.extensions().specialisation().flatMap(Specialisation::title);
+        }
+        return draft.extensions().title();
     }
 
     String description(ToolDraft draft, String title, Findings findings) {
@@ -74,10 +82,6 @@ final class TextPlanner {
         return draft.fixed()
                 .flatMap(value -> draft.extensions().specialisation())
                 .flatMap(Specialisation::description);
-    }
-
-    private static boolean isTemplate(String text) {
-        return text.contains("{singular}") || text.contains("{plural}");
     }
 
     private static String filled(String text, ToolDraft draft) {
