@@ -105,16 +105,24 @@ class SchemaNormaliserTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'#/components/schemas/None' | error broken-reference at api.yaml#/paths/~1things/post/requestBody/content/application~1json/schema/properties/value: The reference '#/components/schemas/None' leads to no schema in this document | Refer to a component of the same document, such as #/components/schemas/Name.",
-                "other.yaml#/A | error remote-reference at api.yaml#/paths/~1things/post/requestBody/content/application~1json/schema/properties/value: The reference 'other.yaml#/A' leads out of this document, and nothing is fetched | Put the schema under components/schemas and refer to it there.",
-                "'#/components/schemas/A' | error reference-cycle at api.yaml#/paths/~1things/post/requestBody/content/application~1json/schema/properties/value: The reference '#/components/schemas/A' leads back to itself | Let one of the schemas in the circle say what it looks like.",
+                "'#/components/schemas/None' | error broken-reference at api.yaml#/components/schemas/Typed/properties/value: The reference '#/components/schemas/None' leads to no schema in this document | Refer to a component of the same document, such as #/components/schemas/Name.",
+                "other.yaml#/A | error remote-reference at api.yaml#/components/schemas/Typed/properties/value: The reference 'other.yaml#/A' leads out of this document, and nothing is fetched | Put the schema under components/schemas and refer to it there.",
+                "'#/components/schemas/A' | error reference-cycle at api.yaml#/components/schemas/Typed/properties/value: The reference '#/components/schemas/A' leads back to itself | Let one of the schemas in the circle say what it looks like.",
             })
     void referencesThatLeadNowhereLeaveOutTheTool(String reference, String finding, String hint) {
-        Planning planning = planning("""
-                components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}}}
-                """, "{type: object, properties: {value: {$ref: '" + reference + "'}}}");
+        Planning planning = Planning.of("""
+                components:
+                  schemas:
+                    A: {$ref: '#/components/schemas/B'}
+                    B: {$ref: '#/components/schemas/A'}
+                    Typed: {type: object, properties: {value: {$ref: '%s'}}}
+                """.formatted(reference) + Planning.operation("post", "/{kind}", """
+                        x-toolsmith-specialize: {parameter: kind, replace: /data, values: {things: {schema: '#/components/schemas/Typed'}}}
+                        parameters: [{name: kind, in: path, required: true, schema: {type: string}}]
+                        requestBody: {content: {application/json: {schema: {type: object, properties: {data: {type: object}}}}}}
+                        """));
 
-        assertThat(planning.names()).isEmpty();
+        assertThat(planning.catalog().tools()).extracting(tool -> tool.path()).containsExactly("/{kind}");
         assertThat(planning.findings()).containsExactly(finding + "\n  " + hint);
     }
 
@@ -190,6 +198,7 @@ class SchemaNormaliserTest {
     @Test
     void anAnswerThatCannotBeFollowedCostsTheToolNothing() {
         Planning planning = Planning.of("""
+                components: {schemas: {None: {$ref: '#/components/schemas/None'}}}
                 paths:
                   /things:
                     get:
