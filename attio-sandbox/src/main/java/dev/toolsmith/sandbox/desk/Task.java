@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param id the UUID
  * @param content what is to be done
  * @param deadline until when; null for no deadline
- * @param completed whether it is done
+ * @param completedAt when it was done; null while it is open
  * @param links the records it is about
  * @param assignees the members who are to do it, by id
  * @param createdBy who made it
@@ -26,7 +26,7 @@ public record Task(
         String id,
         String content,
         @Nullable Instant deadline,
-        boolean completed,
+        @Nullable Instant completedAt,
         List<RecordKey> links,
         List<String> assignees,
         Actor createdBy,
@@ -36,13 +36,19 @@ public record Task(
         assignees = List.copyOf(assignees);
     }
 
+    /** Whether it is done. */
+    public boolean isCompleted() {
+        return completedAt != null;
+    }
+
     /** The task as the API shows it; slugs turns the id of an object into its slug. */
     public ObjectNode json(java.util.function.UnaryOperator<String> slugs) {
         ObjectNode node = Json.object();
         node.putObject("id").put("workspace_id", Workspace.ID).put("task_id", id);
         node.put("content_plaintext", content)
                 .put("deadline_at", deadline == null ? null : Moments.text(deadline))
-                .put("is_completed", completed);
+                .put("is_completed", isCompleted())
+                .put("completed_at", completedAt == null ? null : Moments.text(completedAt));
         ArrayNode records = node.putArray("linked_records");
         links.forEach(link -> records.addObject()
                 .put("target_object_id", slugs.apply(link.objectId()))
@@ -58,6 +64,6 @@ public record Task(
     public Task without(String recordId) {
         List<RecordKey> left =
                 links.stream().filter(link -> !link.recordId().equals(recordId)).toList();
-        return new Task(id, content, deadline, completed, left, assignees, createdBy, createdAt);
+        return new Task(id, content, deadline, completedAt, left, assignees, createdBy, createdAt);
     }
 }

@@ -60,19 +60,10 @@ public final class ChoiceOperations {
         }
     }
 
-    private static Fields data(Call call, AttributeType type, boolean update) {
-        if (type == AttributeType.STATUS) {
-            return update
-                    ? call.data().only("title", CELEBRATION, TARGET_TIME, "is_archived")
-                    : call.data().only("title", CELEBRATION, TARGET_TIME);
-        }
-        return update ? call.data().only("title", "is_archived") : call.data().only("title");
-    }
-
     private static Answer create(Call call, AttributeType type) {
         Attribute attribute = attribute(call);
         requireType(attribute, type);
-        Fields data = data(call, type, false);
+        Fields data = call.data();
         String title = data.nonEmpty("title");
         requireFree(call, attribute, title, "");
         boolean celebration = data.has(CELEBRATION) && data.flag(CELEBRATION);
@@ -111,7 +102,7 @@ public final class ChoiceOperations {
                 .choice(attribute.id(), named)
                 .orElseThrow(() -> Refusal.invalid(
                         "value_not_found", "The attribute " + attribute.slug() + " has no \"" + named + "\"."));
-        Fields data = data(call, type, true);
+        Fields data = call.data();
         String title = data.has("title") ? data.nonEmpty("title") : old.title();
         requireFree(call, attribute, title, old.id());
         Choice changed = new Choice(

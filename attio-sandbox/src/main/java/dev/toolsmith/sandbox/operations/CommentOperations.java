@@ -49,7 +49,7 @@ public final class CommentOperations {
         Fields data = call.data().only("format", "content", "author", "created_at", "thread_id", "record", "entry");
         data.oneOf("format", Set.of("plaintext"));
         String content = data.text("content");
-        Fields author = data.object("author").only("type", "id");
+        Fields author = data.object("author");
         author.oneOf("type", Set.of(Actor.MEMBER));
         String member = author.uuid("id");
         Target target = target(call, data);
@@ -86,7 +86,7 @@ public final class CommentOperations {
         }
         return data.has("record")
                 ? new Target(Optional.empty(), new Links(call).record(data.object("record")), null)
-                : entry(call, data.object("entry").only("list", "entry_id"));
+                : entry(call, data.object("entry"));
     }
 
     private static Target entry(Call call, Fields data) {

@@ -70,10 +70,6 @@ public final class EntryOperations {
         return new Writer(call.workspace(), call.session().actor());
     }
 
-    private static Fields withParent(Call call) {
-        return call.data().only("parent_record_id", "parent_object", "entry_values");
-    }
-
     private static Item.Parent parent(Call call, ListType list, Fields data) {
         String recordId = data.uuid("parent_record_id");
         String slug = data.text("parent_object");
@@ -95,7 +91,7 @@ public final class EntryOperations {
     private static Answer create(Call call) {
         ListType list = Places.list(call);
         call.session().requireWrite(list);
-        Fields data = withParent(call);
+        Fields data = call.data();
         Item.Parent parent = parent(call, list, data);
         return Answer.data(json(call, list, writer(call).create(list, drafts(call, list, data), parent)));
     }
@@ -103,7 +99,7 @@ public final class EntryOperations {
     private static Answer assertOne(Call call) {
         ListType list = Places.list(call);
         call.session().requireWrite(list);
-        Fields data = withParent(call);
+        Fields data = call.data();
         Item.Parent parent = parent(call, list, data);
         Drafts drafts = drafts(call, list, data);
         List<Item> found = call.workspace().items().entriesOf(parent.recordId()).stream()

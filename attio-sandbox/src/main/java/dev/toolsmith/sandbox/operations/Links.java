@@ -69,7 +69,7 @@ final class Links {
 
     /** A record of {@code {"object", "record_id"}}; value_not_found for one that does not exist. */
     RecordKey record(Fields link) {
-        String slug = link.only("object", "record_id").text("object");
+        String slug = link.text("object");
         String recordId = link.uuid("record_id");
         return call.workspace()
                 .catalogue()

@@ -47,7 +47,7 @@ public final class ListOperations {
     }
 
     private static Answer create(Call call) {
-        Fields data = call.data().only("name", "api_slug", "parent_object", EVERYBODY, MEMBERS);
+        Fields data = call.data();
         String name = data.nonEmpty("name");
         String slug = data.nonEmpty("api_slug");
         ObjectType parent = Places.object(call, data.text("parent_object"));
@@ -76,7 +76,7 @@ public final class ListOperations {
     private static Map<String, String> members(Call call, Fields data) {
         Map<String, String> levels = new TreeMap<>();
         for (Fields member : data.objects(MEMBERS)) {
-            String id = member.only("workspace_member_id", "level").uuid("workspace_member_id");
+            String id = member.uuid("workspace_member_id");
             if (call.workspace().member(id).isEmpty()) {
                 throw Refusal.invalid("value_not_found", "There is no workspace member " + id + ".");
             }
@@ -106,7 +106,7 @@ public final class ListOperations {
     private static Answer update(Call call) {
         ListType list = Places.list(call);
         call.session().requireFull(list);
-        Fields data = call.data().only("name", "api_slug", EVERYBODY, MEMBERS);
+        Fields data = call.data();
         String slug = data.has("api_slug") ? data.nonEmpty("api_slug") : list.slug();
         String everybody = data.has(EVERYBODY) ? everybody(data) : list.workspaceAccess();
         Map<String, String> members = data.has(MEMBERS) ? members(call, data) : list.memberAccess();

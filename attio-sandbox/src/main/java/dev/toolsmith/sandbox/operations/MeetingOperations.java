@@ -127,16 +127,7 @@ public final class MeetingOperations {
     }
 
     private static Answer create(Call call) {
-        Fields data = call.data()
-                .only(
-                        "title",
-                        "description",
-                        "start",
-                        "end",
-                        "is_all_day",
-                        "participants",
-                        "linked_records",
-                        "external_ref");
+        Fields data = call.data();
         Meeting meeting = new MeetingReader(call, data).read();
         Optional<Meeting> known = call.workspace().desk().meetings().all().stream()
                 .filter(each -> each.reference().equals(meeting.reference()))

@@ -78,7 +78,7 @@ final class MeetingReader {
 
     private static Meeting.Participant participant(Fields person) {
         JsonNode organizer =
-                person.only("email_address", "is_organizer", "status").require("is_organizer");
+                person.require("is_organizer");
         boolean known = organizer.isBoolean() || Set.of("true", "false").contains(organizer.asString(""));
         if (!known) {
             throw person.refuse("is_organizer", "must be true or false", "invalid_type");
@@ -103,7 +103,7 @@ final class MeetingReader {
             return "text:" + data.nonEmpty("external_ref");
         }
         Fields calendar =
-                data.object("external_ref").only("ical_uid", "provider", "original_start_time", "is_recurring");
+                data.object("external_ref");
         String occurrence = calendar.flag("is_recurring") && calendar.has("original_start_time")
                 ? calendar.text("original_start_time")
                 : "";

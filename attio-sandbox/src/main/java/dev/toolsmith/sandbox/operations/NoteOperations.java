@@ -58,8 +58,7 @@ public final class NoteOperations {
     }
 
     private static Answer create(Call call) {
-        Fields data = call.data()
-                .only("parent_object", "parent_record_id", "title", "format", "content", "created_at", "meeting_id");
+        Fields data = call.data();
         ObjectType object = Places.object(call, data.text("parent_object"));
         String recordId = data.uuid("parent_record_id");
         Workspace workspace = call.workspace();

@@ -33,7 +33,7 @@ public final class ObjectOperations {
     }
 
     private static Answer create(Call call) {
-        Fields data = call.data().only("api_slug", "singular_noun", "plural_noun");
+        Fields data = call.data();
         Workspace workspace = call.workspace();
         ObjectType object = new ObjectType(
                 "",
@@ -65,7 +65,7 @@ public final class ObjectOperations {
 
     private static Answer update(Call call) {
         ObjectType object = Places.object(call);
-        Fields data = call.data().only("api_slug", "singular_noun", "plural_noun");
+        Fields data = call.data();
         if (data.node().isEmpty()) {
             throw Refusal.body(List.of("data"), "needs at least one property");
         }

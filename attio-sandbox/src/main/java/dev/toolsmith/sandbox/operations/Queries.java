@@ -17,7 +17,7 @@ final class Queries {
     private Queries() {}
 
     static List<Item> page(Call call, Owner owner) {
-        Fields body = call.bodyOrEmpty().only("filter", "sorts", "limit", "offset");
+        Fields body = call.bodyOrEmpty();
         int limit = body.number("limit", MOST, 1, MOST);
         int offset = body.number("offset", 0, 0, Integer.MAX_VALUE);
         Condition condition = body.find("filter")

@@ -63,7 +63,10 @@ public final class RecordOperations {
     }
 
     private static Drafts drafts(Call call, ObjectType object) {
-        Fields data = call.data().only("values");
+        return drafts(call, object, call.data().only("values"));
+    }
+
+    private static Drafts drafts(Call call, ObjectType object, Fields data) {
         return Drafts.read(call.workspace(), object, data.object("values"), "values");
     }
 
@@ -73,7 +76,7 @@ public final class RecordOperations {
 
     private static Answer create(Call call) {
         ObjectType object = Places.object(call);
-        Item record = writer(call).create(object, drafts(call, object), null);
+        Item record = writer(call).create(object, drafts(call, object, call.data()), null);
         return Answer.data(json(call, object, record));
     }
 

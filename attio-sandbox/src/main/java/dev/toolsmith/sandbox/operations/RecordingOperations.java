@@ -54,7 +54,7 @@ public final class RecordingOperations {
 
     private static Answer create(Call call) {
         Meeting meeting = MeetingOperations.find(call);
-        Fields data = call.data().only("video_url");
+        Fields data = call.data();
         requireHttps(data);
         Instant now = call.workspace().clock().tick();
         String id = call.workspace().ids().next("call-recording");

@@ -44,7 +44,7 @@ public final class SearchOperation {
     private record Hit(ObjectType object, Item record, int score) {}
 
     private static Answer search(Call call) {
-        Fields body = call.body().only("query", "objects", "request_as", "limit");
+        Fields body = call.body();
         String query = body.text("query").strip().toLowerCase(Locale.ROOT);
         if (query.length() > LONGEST) {
             throw body.refuse("query", "must not be longer than 256 characters", "too_big");

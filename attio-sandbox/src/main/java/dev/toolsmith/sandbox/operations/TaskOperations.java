@@ -77,7 +77,7 @@ public final class TaskOperations {
                 .map(name -> assigned(call.workspace(), name))
                 .orElse(task -> true);
         return assigned.and(
-                        task -> completed.map(flag -> flag == task.completed()).orElse(true))
+                        task -> completed.map(flag -> flag == task.isCompleted()).orElse(true))
                 .and(task -> object.map(
                                 id -> links(task, link -> link.objectId().equals(id)))
                         .orElse(true))
@@ -99,7 +99,7 @@ public final class TaskOperations {
     }
 
     private static Answer create(Call call) {
-        Fields data = call.data().only("content", "format", DEADLINE, COMPLETED, LINKS, ASSIGNEES);
+        Fields data = call.data();
         String content = data.text("content");
         if (content.length() > LONGEST) {
             throw data.refuse("content", "must not be longer than 2000 characters", "too_big");
@@ -115,7 +115,7 @@ public final class TaskOperations {
                 call.workspace().ids().next("task"),
                 content,
                 deadline,
-                completed,
+                completed ? now : null,
                 records,
                 assignees,
                 call.session().actor(),
@@ -151,13 +151,23 @@ public final class TaskOperations {
                 old.id(),
                 old.content(),
                 data.has(DEADLINE) ? deadline(data) : old.deadline(),
-                data.has(COMPLETED) ? data.flag(COMPLETED) : old.completed(),
+                completedAt(call, data, old),
                 data.has(LINKS) ? links.records(data, LINKS) : old.links(),
                 data.has(ASSIGNEES) ? links.members(data, ASSIGNEES) : old.assignees(),
                 old.createdBy(),
                 old.createdAt());
         call.workspace().clock().tick();
         return Answer.data(json(call, call.workspace().desk().tasks().put(old.id(), changed)));
+    }
+
+    /** When a task was done: a completion counts from the write that tells it. */
+    private static @Nullable Instant completedAt(Call call, Fields data, Task old) {
+        if (!data.has(COMPLETED)) {
+            return old.completedAt();
+        }
+        Instant before = old.completedAt();
+        Instant done = before == null ? call.workspace().clock().now() : before;
+        return data.flag(COMPLETED) ? done : null;
     }
 
     private static Answer delete(Call call) {

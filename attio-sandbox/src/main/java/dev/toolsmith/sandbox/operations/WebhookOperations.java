@@ -70,7 +70,7 @@ public final class WebhookOperations {
     }
 
     private static Answer create(Call call) {
-        Fields data = call.data().only("target_url", "subscriptions");
+        Fields data = call.data();
         String target = target(data);
         List<ObjectNode> subscriptions = subscriptions(call, data);
         Workspace workspace = call.workspace();
@@ -92,7 +92,7 @@ public final class WebhookOperations {
     private static List<ObjectNode> subscriptions(Call call, Fields data) {
         List<ObjectNode> subscriptions = new ArrayList<>();
         for (Fields given : data.objects("subscriptions")) {
-            String event = given.only("event_type", "filter").oneOf("event_type", EVENTS);
+            String event = given.oneOf("event_type", EVENTS);
             ObjectNode subscription = Json.object().put("event_type", event).putNull("filter");
             given.require("filter");
             if (!given.isNull("filter")) {
@@ -118,7 +118,7 @@ public final class WebhookOperations {
     }
 
     private static void requireCondition(Call call, Fields condition) {
-        condition.only("field", "operator", "value").oneOf("operator", Set.of("equals", "not_equals"));
+        condition.oneOf("operator", Set.of("equals", "not_equals"));
         String field = condition.nonEmpty("field");
         String value = condition.text("value");
         var catalogue = call.workspace().catalogue();
@@ -145,7 +145,7 @@ public final class WebhookOperations {
 
     private static Answer update(Call call) {
         Webhook old = find(call);
-        Fields data = call.data().only("target_url", "subscriptions");
+        Fields data = call.data();
         Webhook changed = new Webhook(
                 old.id(),
                 data.has("target_url") ? target(data) : old.targetUrl(),

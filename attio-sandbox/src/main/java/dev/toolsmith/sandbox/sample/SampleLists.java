@@ -9,7 +9,6 @@ import dev.toolsmith.sandbox.schema.ListType;
 import dev.toolsmith.sandbox.schema.SchemaBuilder;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The lists with their stages and entries. */
 final class SampleLists {
@@ -34,7 +33,7 @@ final class SampleLists {
     }
 
     private ListType list(
-            String slug, String name, String parent, @Nullable String everybody, Map<String, String> members) {
+            String slug, String name, String parent, String everybody, Map<String, String> members) {
         return new SchemaBuilder(workspace)
                 .list(slug, name, writer.object(parent), everybody, members, writer.member(SampleMembers.ALICE));
     }
@@ -103,14 +102,14 @@ final class SampleLists {
                 "{\"status\": \"Contacted\", \"source\": \"Website\"}");
     }
 
-    /** A list that only Alice and, to read, Bob may see. */
+    /** A list that everybody may read but only Alice may change. */
     private void investors() {
         ListType list = list(
                 "investors",
                 "Investors",
                 "people",
-                null,
-                Map.of(memberId(SampleMembers.ALICE), "full-access", memberId(SampleMembers.BOB), "read-only"));
+                "read-only",
+                Map.of(memberId(SampleMembers.ALICE), "full-access"));
         status(list, "status", "Status", List.of("Approached", "Committed", "Declined"));
         writer.entry(list, writer.find("people", "email_addresses", "pepper@stark.com"), "{\"status\": \"Committed\"}");
     }

@@ -92,7 +92,7 @@ final class SampleTalk {
                 id,
                 content,
                 deadline == null ? null : Instant.parse(deadline),
-                done,
+                done ? workspace.clock().now() : null,
                 List.of(link),
                 assignees,
                 writer.member(SampleMembers.ALICE),

@@ -2,6 +2,7 @@ package dev.toolsmith.sandbox.values;
 
 import dev.toolsmith.sandbox.access.Member;
 import dev.toolsmith.sandbox.model.Actor;
+import dev.toolsmith.sandbox.wire.Call;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +29,7 @@ final class ActorReferenceKind implements ValueKind {
         site.only(value, Set.of(TYPE, ID));
         JsonNode type = site.require(value, TYPE);
         JsonNode id = site.require(value, ID);
-        if (!type.isString() || !type.stringValue().equals(Actor.MEMBER) || !id.isString()) {
+        if (!type.isString() || !type.stringValue().equals(Actor.MEMBER) || !Call.isUuid(id.asString(""))) {
             throw site.malformed("must refer to a workspace-member by id");
         }
         return site.workspace().member(id.stringValue());

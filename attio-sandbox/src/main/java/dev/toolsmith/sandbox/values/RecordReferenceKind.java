@@ -4,6 +4,7 @@ import dev.toolsmith.sandbox.model.StoredValue;
 import dev.toolsmith.sandbox.model.Workspace;
 import dev.toolsmith.sandbox.schema.Attribute;
 import dev.toolsmith.sandbox.schema.ObjectType;
+import dev.toolsmith.sandbox.wire.Call;
 import dev.toolsmith.sandbox.wire.Json;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,8 @@ final class RecordReferenceKind implements ValueKind {
     private static Content byId(JsonNode value, ObjectType object, Site site) {
         site.only(value, Set.of(OBJECT, RECORD));
         JsonNode id = value.path(RECORD);
-        if (!id.isString()) {
-            throw site.malformed("needs a string as target_record_id");
+        if (!Call.isUuid(id.asString(""))) {
+            throw site.malformed("needs a UUID as target_record_id");
         }
         return site.workspace()
                 .items()
