@@ -2,31 +2,15 @@ package dev.toolsmith.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 final class WorkflowTest {
-    private static AttioSandbox sandbox;
-    private static Caller caller;
+    @RegisterExtension
+    static final RunningSandbox SANDBOX = new RunningSandbox();
 
-    @BeforeAll
-    static void start() {
-        sandbox = AttioSandbox.start(0);
-        caller = new Caller(sandbox);
-    }
-
-    @BeforeEach
-    void reset() {
-        caller.post("/_sandbox/reset", "");
-    }
-
-    @AfterAll
-    static void stop() {
-        sandbox.close();
-    }
+    private final Caller caller = SANDBOX.calls();
 
     @Test
     void anInboundLeadEndsInOneCompanyAndOneEntryHoweverOftenItIsTriaged() {
@@ -70,5 +54,32 @@ final class WorkflowTest {
                         "/v2/objects/companies/records/" + acme + "/attributes/technical_requirements/values")
                 .data();
         assertThat(values.path(0).path("value").asString()).contains("SAML");
+    }
+
+    @Test
+    void anEntryMovesToClosedWonWithItsRevenue() {
+        String acme = caller.record("companies", "{\"domains\":\"acme.com\"}");
+        String parent = "{\"data\":{\"parent_object\":\"companies\",\"parent_record_id\":\"" + acme + "\","
+                + "\"entry_values\":{\"stage\":\"Discovery\"}}}";
+        String entry = caller.put("/v2/lists/enterprise_sales/entries", parent)
+                .data()
+                .path("id")
+                .path("entry_id")
+                .asString();
+        String target = "/v2/lists/enterprise_sales/entries/" + entry;
+        assertThat(caller.patch(target, "{\"data\":{\"entry_values\":{\"stage\":\"Closed Won\",\"arr\":150000}}}")
+                        .status())
+                .isEqualTo(200);
+        JsonNode values = caller.get(target).data().path("entry_values");
+        assertThat(values.path("stage").path(0).path("status").path("title").asString())
+                .isEqualTo("Closed Won");
+        assertThat(values.path("arr").path(0).path("currency_value").asInt()).isEqualTo(150_000);
+        JsonNode history = caller.get(target + "/attributes/stage/values?show_historic=true")
+                .data();
+        assertThat(history)
+                .extracting(value -> value.path("status").path("title").asString())
+                .containsExactly("Closed Won", "Discovery");
+        assertThat(history.path(1).path("active_until"))
+                .isEqualTo(history.path(0).path("active_from"));
     }
 }

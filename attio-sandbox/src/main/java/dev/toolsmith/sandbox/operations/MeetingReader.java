@@ -77,8 +77,7 @@ final class MeetingReader {
     }
 
     private static Meeting.Participant participant(Fields person) {
-        JsonNode organizer =
-                person.require("is_organizer");
+        JsonNode organizer = person.require("is_organizer");
         boolean known = organizer.isBoolean() || Set.of("true", "false").contains(organizer.asString(""));
         if (!known) {
             throw person.refuse("is_organizer", "must be true or false", "invalid_type");
@@ -102,8 +101,7 @@ final class MeetingReader {
         if (reference.isString()) {
             return "text:" + data.nonEmpty("external_ref");
         }
-        Fields calendar =
-                data.object("external_ref");
+        Fields calendar = data.object("external_ref");
         String occurrence = calendar.flag("is_recurring") && calendar.has("original_start_time")
                 ? calendar.text("original_start_time")
                 : "";

@@ -76,8 +76,8 @@ public final class TaskOperations {
         Predicate<Task> assigned = query.find("assignee")
                 .map(name -> assigned(call.workspace(), name))
                 .orElse(task -> true);
-        return assigned.and(
-                        task -> completed.map(flag -> flag == task.isCompleted()).orElse(true))
+        return assigned.and(task ->
+                        completed.map(flag -> flag == task.isCompleted()).orElse(true))
                 .and(task -> object.map(
                                 id -> links(task, link -> link.objectId().equals(id)))
                         .orElse(true))

@@ -32,8 +32,7 @@ final class SampleLists {
         lists.investors();
     }
 
-    private ListType list(
-            String slug, String name, String parent, String everybody, Map<String, String> members) {
+    private ListType list(String slug, String name, String parent, String everybody, Map<String, String> members) {
         return new SchemaBuilder(workspace)
                 .list(slug, name, writer.object(parent), everybody, members, writer.member(SampleMembers.ALICE));
     }
@@ -105,11 +104,7 @@ final class SampleLists {
     /** A list that everybody may read but only Alice may change. */
     private void investors() {
         ListType list = list(
-                "investors",
-                "Investors",
-                "people",
-                "read-only",
-                Map.of(memberId(SampleMembers.ALICE), "full-access"));
+                "investors", "Investors", "people", "read-only", Map.of(memberId(SampleMembers.ALICE), "full-access"));
         status(list, "status", "Status", List.of("Approached", "Committed", "Declined"));
         writer.entry(list, writer.find("people", "email_addresses", "pepper@stark.com"), "{\"status\": \"Committed\"}");
     }
