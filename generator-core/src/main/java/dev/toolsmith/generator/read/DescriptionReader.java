@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads descriptions: OpenAPI 3.0 and 3.1, in JSON or YAML, with overlays (OpenAPI Overlay 1.0). Nothing is fetched,
+ * Reads descriptions: OpenAPI 3.0 and 3.1, and Swagger 2.0 by conversion, in JSON or YAML, with overlays (OpenAPI Overlay 1.0). Nothing is fetched,
  * whatever a description refers to.
  */
 public final class DescriptionReader {
@@ -41,7 +41,10 @@ public final class DescriptionReader {
             throw new IllegalArgumentException("No document to read");
         }
         TreeReader trees = new TreeReader(limits, diagnostics);
-        List<ApiDocument> apis = trees(documents, trees);
+        List<ApiDocument> apis = new ArrayList<>();
+        for (ApiDocument document : trees(documents, trees)) {
+            SwaggerConversion.convert(document, limits, diagnostics).ifPresent(apis::add);
+        }
         List<ApiDocument> changes = trees(overlays, trees);
         apis.removeIf(each -> !DocumentVersion.isSupported(each, diagnostics));
         if (apis.size() < documents.size() || changes.size() < overlays.size()) {

@@ -12,8 +12,9 @@ final class DocumentVersion {
 
     /** Whether a document is OpenAPI 3.0 or 3.1; reports when it is not. */
     static boolean isSupported(ApiDocument document, Diagnostics diagnostics) {
-        String version = document.root().path("openapi").asText();
-        if (version.matches("3\\.[01](\\.\\d+)?(-\\w+)?")) {
+        String swagger = document.root().path("swagger").asText();
+        String version = document.root().path("openapi").asText(swagger);
+        if (swagger.isEmpty() && version.matches("3\\.[01](\\.\\d+)?(-\\w+)?")) {
             return true;
         }
         diagnostics.error(
@@ -21,8 +22,8 @@ final class DocumentVersion {
                 new SourcePointer(document.name(), ""),
                 version.isEmpty()
                         ? "Not an OpenAPI document: 'openapi' is missing"
-                        : "OpenAPI version '" + VisibleText.excerpt(version) + "' is not supported",
-                "Supported are OpenAPI 3.0 and 3.1.");
+                        : "Version '" + VisibleText.excerpt(version) + "' is not supported",
+                "Supported are OpenAPI 3.0 and 3.1, and Swagger 2.0.");
         return false;
     }
 }

@@ -21,13 +21,18 @@ final class OpenApiMessages {
     private OpenApiMessages() {}
 
     static void report(ApiDocument document, Diagnostics diagnostics) {
-        SourcePointer at = new SourcePointer(document.name(), "");
-        List<String> messages = List.copyOf(new TreeSet<>(messages(document)));
-        messages.stream()
+        report(document.name(), messages(document), diagnostics);
+    }
+
+    /** Reports messages once each, in alphabetical order, and no more than fifty of them. */
+    static void report(String document, List<String> messages, Diagnostics diagnostics) {
+        SourcePointer at = new SourcePointer(document, "");
+        TreeSet<String> distinct = new TreeSet<>(messages);
+        distinct.stream()
                 .limit(MOST)
                 .forEach(each -> diagnostics.warning("openapi-message", at, VisibleText.excerpt(each), ""));
-        if (messages.size() > MOST) {
-            String rest = (messages.size() - MOST) + " further messages of this kind are not shown";
+        if (distinct.size() > MOST) {
+            String rest = (distinct.size() - MOST) + " further messages of this kind are not shown";
             diagnostics.warning("openapi-message", at, rest, "Check the description with a linter.");
         }
     }
