@@ -17,13 +17,7 @@ import java.util.Optional;
 final class OperationReader {
 
     /** An operation object, and what stands around it. */
-    record Place(
-            Located root,
-            ReferenceCheck check,
-            Located pathItem,
-            PathTemplate path,
-            String method,
-            Located operation) {}
+    record Place(Located root, Located pathItem, PathTemplate path, String method, Located operation) {}
 
     private final Diagnostics diagnostics;
     private final References references;
@@ -43,9 +37,6 @@ final class OperationReader {
 
     /** Nothing when the operation cannot be called, which is reported. */
     Optional<ApiOperation> read(Place place) {
-        if (needsWhatIsNotThere(place)) {
-            return Optional.empty();
-        }
         Optional<List<ApiParameter>> found = parameters
                 .read(place.pathItem(), place.operation())
                 .map(each -> withoutStrays(each, place.path()))
@@ -56,16 +47,6 @@ final class OperationReader {
             return Optional.empty();
         }
         return Optional.of(operation(place, found.get(), body.get(), responses.get()));
-    }
-
-    private boolean needsWhatIsNotThere(Place place) {
-        Optional<ReferenceCheck.Finding> finding = place.check()
-                .finding(place.operation().at())
-                .or(() -> place.check()
-                        .finding(place.pathItem().member("parameters").at()));
-        finding.ifPresent(
-                each -> each.fault().report(each.at(), place.operation().at(), diagnostics));
-        return finding.isPresent();
     }
 
     private ApiOperation operation(

@@ -35,16 +35,15 @@ final class PathsReader {
             return found;
         }
         Located paths = root.member("paths");
-        ReferenceCheck check = ReferenceCheck.of(root.document());
         for (String path : paths.names()) {
             if (!path.startsWith("x-")) {
-                found.addAll(pathItem(root, check, new PathTemplate(path), paths.member(path)));
+                found.addAll(pathItem(root, new PathTemplate(path), paths.member(path)));
             }
         }
         return found;
     }
 
-    private List<ApiOperation> pathItem(Located root, ReferenceCheck check, PathTemplate path, Located declared) {
+    private List<ApiOperation> pathItem(Located root, PathTemplate path, Located declared) {
         Optional<String> problem = path.problem();
         if (problem.isPresent()) {
             diagnostics.error(
@@ -72,7 +71,7 @@ final class PathsReader {
             if (operation.isPresent() && isSound(operation)) {
                 String verb = method.toUpperCase(Locale.ROOT);
                 operations
-                        .read(new OperationReader.Place(root, check, item.get(), path, verb, operation))
+                        .read(new OperationReader.Place(root, item.get(), path, verb, operation))
                         .filter(each -> isNew(each, path))
                         .ifPresent(found::add);
             }

@@ -38,10 +38,4 @@ record ReferenceFault(String code, String message, String hint) {
     void report(SourcePointer at, Diagnostics diagnostics) {
         diagnostics.error(code, at, message, hint);
     }
-
-    /** Reports the fault of a reference as the reason why an operation is left out. */
-    void report(SourcePointer at, SourcePointer operation, Diagnostics diagnostics) {
-        String place = at.pointer().startsWith(operation.pointer() + "/") ? "" : ", needed by " + operation.pointer();
-        diagnostics.error(code, at, message + place, hint);
-    }
 }

@@ -9,7 +9,10 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Follows {@code $ref} inside one document. Nothing is ever fetched, from the network or from files. */
+/**
+ * Follows {@code $ref} of parameters, bodies, responses, path items and security schemes inside one document; those in
+ * schemas are followed when tools are planned. Nothing is ever fetched, from the network or from files.
+ */
 final class References {
 
     private final Diagnostics diagnostics;
@@ -38,7 +41,7 @@ final class References {
     }
 
     /** What is wrong with a reference that stands in a document, if anything is. */
-    static Optional<ReferenceFault> fault(String reference, Located from) {
+    private static Optional<ReferenceFault> fault(String reference, Located from) {
         if (!reference.startsWith("#")) {
             return Optional.of(ReferenceFault.remote(reference));
         }
@@ -50,7 +53,7 @@ final class References {
     }
 
     /** The JSON pointer of a local reference; its fragment is percent-decoded (RFC 6901, section 6). */
-    static JsonPointer pointer(String reference) {
+    private static JsonPointer pointer(String reference) {
         String fragment = reference.substring(1);
         return JsonPointer.compile(fragment.indexOf('%') < 0 ? fragment : decoded(fragment));
     }
