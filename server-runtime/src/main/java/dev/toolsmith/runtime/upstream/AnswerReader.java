@@ -5,8 +5,9 @@ import dev.toolsmith.runtime.tool.ToolResult;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,11 +33,14 @@ final class AnswerReader {
             Optional<byte[]> text = text(answer, page);
             return text.map(json -> new ToolResult(false, json, Optional.empty(), Optional.empty(), rateLimit))
                     .orElseGet(() -> failures.tooLarge(answer.body().length));
-        } catch (UnexpectedEndOfInputException e) {
-            return failures.incomplete();
         } catch (JacksonException e) {
-            return failures.invalid();
+            return isAtEnd(e, answer.body()) ? failures.incomplete() : failures.invalid();
         }
+    }
+
+    private static boolean isAtEnd(JacksonException problem, byte[] body) {
+        @Nullable TokenStreamLocation location = problem.getLocation();
+        return location != null && location.getByteOffset() >= body.length;
     }
 
     private Optional<byte[]> text(HttpAnswer answer, Optional<Page> page) {

@@ -5,7 +5,6 @@ import dev.toolsmith.runtime.tool.ToolArguments;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Writes a request's body in its encoding. */
@@ -33,12 +32,7 @@ final class BodyBytes {
     }
 
     static byte[] json(JsonNode content) {
-        try {
-            return Json.MAPPER.writeValueAsBytes(content);
-        } catch (JacksonException e) {
-            throw new RefusedArgument("The arguments have half of a character (an unpaired surrogate) in a text."
-                    + " Send the whole character. Nothing was sent.");
-        }
+        return Json.MAPPER.writeValueAsBytes(content);
     }
 
     private static byte[] form(JsonNode content) {

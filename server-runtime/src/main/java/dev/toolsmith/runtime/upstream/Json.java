@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.upstream;
 
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -17,16 +18,13 @@ final class Json {
             .maxNumberLength(1000)
             .build();
 
-    /** Reads answers. */
+    /** Reads and writes answers. Half characters, which UTF-8 cannot hold, stay escaped. */
     static final JsonFactory ANSWERS = JsonFactory.builder()
             .streamReadConstraints(CONSTRAINTS)
+            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
             .build();
-
-    /** Writes answers that hold half characters, which UTF-8 cannot. */
-    static final JsonFactory ESCAPING =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     /** Reads arguments and writes bodies. */
     static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

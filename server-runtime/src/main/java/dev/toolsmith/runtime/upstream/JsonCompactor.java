@@ -12,13 +12,12 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.core.exc.StreamWriteException;
-import tools.jackson.core.json.JsonFactory;
 
 /** Reads an answer strictly and copies it without white space, token by token, noting where its list stands. */
 final class JsonCompactor {
 
     private static final int OFF_PATH = -1;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final String[] itemsPath;
     private final String[] cursorPath;
@@ -29,12 +28,13 @@ final class JsonCompactor {
     private @Nullable String cursor;
     private boolean nextCursorMember;
 
-    private JsonCompactor(JsonFactory writing, byte[] json, Optional<String> items, Optional<String> nextCursor) {
+    private JsonCompactor(byte[] json, Optional<String> items, Optional<String> nextCursor) {
         itemsPath = segments(items);
         cursorPath = segments(nextCursor);
         bytes = new ByteArrayOutputStream(json.length);
-        in = Json.ANSWERS.createParser(ObjectReadContext.empty(), json);
-        out = writing.createGenerator(ObjectWriteContext.empty(), bytes);
+        int begin = startsWithMark(json) ? BYTE_ORDER_MARK.length : 0;
+        in = Json.ANSWERS.createParser(ObjectReadContext.empty(), json, begin, json.length - begin);
+        out = Json.ANSWERS.createGenerator(ObjectWriteContext.empty(), bytes);
     }
 
     /**
@@ -45,11 +45,7 @@ final class JsonCompactor {
      * @throws StreamReadException when the answer is not one JSON value
      */
     static CompactJson compact(byte[] json, Optional<String> items, Optional<String> nextCursor) {
-        try {
-            return new JsonCompactor(Json.ANSWERS, json, items, nextCursor).run();
-        } catch (StreamWriteException e) {
-            return new JsonCompactor(Json.ESCAPING, json, items, nextCursor).run();
-        }
+        return new JsonCompactor(json, items, nextCursor).run();
     }
 
     private CompactJson run() {
@@ -152,6 +148,11 @@ final class JsonCompactor {
             case VALUE_FALSE -> out.writeBoolean(false);
             default -> out.writeNull();
         }
+    }
+
+    private static boolean startsWithMark(byte[] json) {
+        return json.length >= BYTE_ORDER_MARK.length
+                && Arrays.equals(json, 0, BYTE_ORDER_MARK.length, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
     }
 
     private int position() {

@@ -21,7 +21,7 @@ final class RateLimits {
 
     private static final long MOST_SECONDS = 30L * 24 * 3600;
     private static final DateTimeFormatter IMF =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss zzz", Locale.ENGLISH);
+            DateTimeFormatter.ofPattern("dd MMM yyyy HH:mm:ss zzz", Locale.ENGLISH);
 
     private final Clock clock;
 
@@ -92,9 +92,11 @@ final class RateLimits {
         return digits > 0 && ends ? OptionalLong.of(Long.parseLong(text.substring(0, digits))) : OptionalLong.empty();
     }
 
+    /** An HTTP date (RFC 9110, section 5.6.7), whatever day of the week it claims to be. */
     private static Optional<Instant> date(String value) {
+        String withoutDay = value.substring(value.indexOf(',') + 1).trim();
         try {
-            return Optional.of(ZonedDateTime.parse(value.trim(), IMF).toInstant());
+            return Optional.of(ZonedDateTime.parse(withoutDay, IMF).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

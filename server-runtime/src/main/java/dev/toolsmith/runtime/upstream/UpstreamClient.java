@@ -2,7 +2,10 @@ package dev.toolsmith.runtime.upstream;
 
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.ProxyAuthenticationProtocolHandler;
+import org.eclipse.jetty.client.RedirectProtocolHandler;
 import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.WWWAuthenticationProtocolHandler;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.http.HttpHeader;
@@ -94,10 +97,18 @@ public final class UpstreamClient implements AutoCloseable {
             try {
                 client.start();
                 client.getContentDecoderFactories().clear();
+                handleNothingBehindOurBack();
             } catch (Exception e) {
                 throw new IllegalStateException("The HTTP client does not start", e);
             }
         }
+    }
+
+    /** Every answer is the caller's own affair: a 401 without a challenge, for one, would else be no answer at all. */
+    private void handleNothingBehindOurBack() {
+        client.getProtocolHandlers().remove(WWWAuthenticationProtocolHandler.NAME);
+        client.getProtocolHandlers().remove(ProxyAuthenticationProtocolHandler.NAME);
+        client.getProtocolHandlers().remove(RedirectProtocolHandler.NAME);
     }
 
     /** Ends all connections; calls under way fail. */
