@@ -15,7 +15,7 @@ public final class ClosestNames {
     /** The known name nearest to a mistyped one; empty when none is near enough to be meant. */
     public static Optional<String> to(String mistyped, Collection<String> known) {
         String wanted = fold(mistyped);
-        int most = Math.max(1, Math.min(wanted.length(), LONGEST) / 3);
+        int most = Math.min(wanted.length() - 1, Math.max(1, wanted.length() / 3));
         String best = "";
         int bestDistance = most + 1;
         for (String name : new TreeSet<>(known)) {
