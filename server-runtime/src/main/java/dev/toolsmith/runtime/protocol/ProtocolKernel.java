@@ -1,0 +1,140 @@
+package dev.toolsmith.runtime.protocol;
+
+import dev.toolsmith.runtime.tool.ToolCaller;
+import dev.toolsmith.runtime.tool.ToolList;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the messages of MCP clients, of revisions 2024-11-05 to 2025-11-25 and 2026-07-28. It holds no state of its
+ * own, knows no transport and may be used by many threads at once.
+ */
+public final class ProtocolKernel {
+
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+
+    private final Map<String, MethodHandler> legacy = new HashMap<>();
+    private final Map<String, MethodHandler> modern = new HashMap<>();
+    private final AnswerWriter writer;
+    private final FaultLog faults;
+
+    /**
+     * A kernel that offers tools.
+     *
+     * @param faults told of every fault of our own, which the client hears of as "Internal error" only
+     */
+    public ProtocolKernel(ServerIdentity identity, ToolList tools, ToolCaller caller, FaultLog faults) {
+        MethodHandler list = new ToolsListHandler(tools);
+        MethodHandler call = new ToolsCallHandler(caller);
+        legacy.put("initialize", new InitializeHandler(identity));
+        legacy.put("ping", new PingHandler());
+        legacy.put("tools/list", list);
+        legacy.put("tools/call", call);
+        modern.put("server/discover", new DiscoverHandler(identity));
+        modern.put("tools/list", list);
+        modern.put("tools/call", call);
+        this.writer = new AnswerWriter(identity);
+        this.faults = faults;
+    }
+
+    /**
+     * Takes one message, which may be a batch.
+     *
+     * @param message UTF-8 JSON, not to be changed afterwards
+     * @return completes with what to send back, never exceptionally; at once unless a tool is called
+     */
+    public CompletableFuture<Answer> answer(byte[] message, Peer peer) {
+        Message read;
+        try {
+            read = MessageReader.read(message);
+        } catch (MalformedMessageException e) {
+            return CompletableFuture.completedFuture(
+                    refusal(Reply.Failure.PARSE_ERROR, "Parse error: " + e.getMessage()));
+        }
+        return read instanceof Message.Batch batch ? batch(batch, peer) : single(read, peer);
+    }
+
+    /** The answer to a message that a transport did not even take in whole. */
+    public Answer unreadable(String why) {
+        return refusal(Reply.Failure.PARSE_ERROR, "Parse error: " + why);
+    }
+
+    private Answer refusal(int code, String why) {
+        return writer.refusal(NULL, code, why);
+    }
+
+    private CompletableFuture<Answer> batch(Message.Batch batch, Peer peer) {
+        int size = batch.messages().size();
+        if (size == 0 || size > Limits.BATCH_MESSAGES || peer.protocolVersionHeader().isPresent()) {
+            String why = peer.protocolVersionHeader().isPresent()
+                    ? "batches are not part of the revision that MCP-Protocol-Version names"
+                    : "a batch holds 1 to " + Limits.BATCH_MESSAGES + " messages";
+            return CompletableFuture.completedFuture(
+                    refusal(Reply.Failure.INVALID_REQUEST, "Invalid request: " + why));
+        }
+        List<CompletableFuture<Answer>> answers = new ArrayList<>();
+        for (Message each : batch.messages()) {
+            answers.add(single(each, peer));
+        }
+        return CompletableFuture.allOf(answers.toArray(new CompletableFuture<?>[0]))
+                .thenApply(all -> writer.batch(answers.stream()
+                        .map(CompletableFuture::join)
+                        .toList()));
+    }
+
+    private CompletableFuture<Answer> single(Message message, Peer peer) {
+        if (message instanceof Message.Request request) {
+            return request(request, peer);
+        }
+        if (message instanceof Message.Invalid invalid) {
+            return CompletableFuture.completedFuture(writer.refusal(
+                    invalid.id(), Reply.Failure.INVALID_REQUEST, "Invalid request: " + invalid.why()));
+        }
+        if (message instanceof Message.Notification notification) {
+            take(notification, peer);
+        }
+        return CompletableFuture.completedFuture(Answer.nothing());
+    }
+
+    private static void take(Message.Notification notification, Peer peer) {
+        if (notification.method().equals("notifications/cancelled")) {
+            Optional<RawValue> id = notification.params().get("requestId");
+            if (id.isPresent()) {
+                peer.cancel(id.get().copy());
+            }
+        }
+    }
+
+    private CompletableFuture<Answer> request(Message.Request request, Peer peer) {
+        Era era = Era.of(request, peer);
+        Optional<Reply.Failure> refused = refusal(request, era, peer);
+        @Nullable MethodHandler handler = (era == Era.MODERN ? modern : legacy).get(request.method());
+        if (refused.isPresent() || handler == null) {
+            Reply.Failure failure = refused.orElseGet(() -> unknownMethod(request));
+            return CompletableFuture.completedFuture(writer.answer(request, era, failure));
+        }
+        return new RunningRequest(request, era, peer).answered(handler, writer, faults);
+    }
+
+    private static Optional<Reply.Failure> refusal(Message.Request request, Era era, Peer peer) {
+        if (!request.paramsFit()) {
+            return Optional.of(Reply.Failure.invalidParams("Invalid params: \"params\" must be an object"));
+        }
+        Optional<RawValue> meta = request.params().get("_meta");
+        if (meta.isPresent() && !meta.get().isObject()) {
+            return Optional.of(Reply.Failure.invalidParams("Invalid params: \"_meta\" must be an object"));
+        }
+        return era == Era.MODERN ? ModernRules.check(request, peer) : Optional.empty();
+    }
+
+    private static Reply.Failure unknownMethod(Message.Request request) {
+        return new Reply.Failure(
+                Reply.Failure.METHOD_NOT_FOUND, "Method not found: " + Texts.shortened(request.method()));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.toolsmith.runtime.protocol;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** One request between its handler's start and its answer. A request that is cancelled is not answered. */
+final class RunningRequest {
+
+    private final Message.Request request;
+    private final Era era;
+    private final Peer peer;
+    private final CompletableFuture<Void> cancelled;
+
+    RunningRequest(Message.Request request, Era era, Peer peer) {
+        this.request = request;
+        this.era = era;
+        this.peer = peer;
+        this.cancelled = peer.begin(request.id());
+    }
+
+    CompletableFuture<Answer> answered(MethodHandler handler, AnswerWriter writer, FaultLog faults) {
+        CompletableFuture<Reply> reply = begin(handler);
+        if (reply.isDone() && !reply.isCompletedExceptionally()) {
+            peer.end(request.id(), cancelled);
+            return CompletableFuture.completedFuture(writer.answer(request, era, reply.join()));
+        }
+        CompletableFuture<Answer> answer = new CompletableFuture<>();
+        reply.whenComplete((done, fault) -> {
+            peer.end(request.id(), cancelled);
+            answer.complete(writer.answer(request, era, fault == null ? done : internalError(fault, faults)));
+        });
+        cancelled.thenRun(() -> answer.complete(Answer.nothing()));
+        return answer;
+    }
+
+    private CompletableFuture<Reply> begin(MethodHandler handler) {
+        try {
+            return handler.handle(new Exchange(request, era, peer, cancelled));
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static Reply internalError(Throwable fault, FaultLog faults) {
+        @Nullable Throwable cause = fault instanceof CompletionException ? fault.getCause() : fault;
+        faults.fault(cause == null ? fault : cause);
+        return new Reply.Failure(Reply.Failure.INTERNAL_ERROR, "Internal error");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.toolsmith.runtime.protocol;
+
+import dev.toolsmith.runtime.tool.RateLimit;
+import dev.toolsmith.runtime.tool.ToolCall;
+import dev.toolsmith.runtime.tool.ToolCaller;
+import dev.toolsmith.runtime.tool.ToolResult;
+import dev.toolsmith.runtime.tool.UnknownToolException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/** Answers {@code tools/call}: hands the call on and puts its result into the protocol's form. */
+final class ToolsCallHandler implements MethodHandler {
+
+    private static final byte[] NO_ARGUMENTS = "{}".getBytes(StandardCharsets.US_ASCII);
+
+    private final ToolCaller caller;
+
+    ToolsCallHandler(ToolCaller caller) {
+        this.caller = caller;
+    }
+
+    @Override
+    public CompletableFuture<Reply> handle(Exchange exchange) {
+        Optional<String> name = exchange.params().string("name");
+        if (name.isEmpty()) {
+            return CompletableFuture.completedFuture(
+                    Reply.Failure.invalidParams("Invalid params: \"name\" must be a string"));
+        }
+        Optional<RawValue> arguments = exchange.params().get("arguments");
+        if (arguments.isPresent() && !arguments.get().isObject()) {
+            return CompletableFuture.completedFuture(
+                    Reply.Failure.invalidParams("Invalid params: \"arguments\" must be an object"));
+        }
+        byte[] given = arguments.isPresent() ? arguments.get().copy() : NO_ARGUMENTS;
+        return caller.call(new ToolCall(name.get(), given, clientName(exchange), exchange.cancelled()))
+                .handle(ToolsCallHandler::reply);
+    }
+
+    private static String clientName(Exchange exchange) {
+        String own = Meta.clientName(exchange.request());
+        return own.isEmpty() ? exchange.peer().clientName() : own;
+    }
+
+    private static Reply reply(@Nullable ToolResult result, @Nullable Throwable failure) {
+        if (result != null) {
+            return result(result);
+        }
+        @Nullable Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof UnknownToolException) {
+            return Reply.Failure.invalidParams(String.valueOf(cause.getMessage()));
+        }
+        throw new CompletionException(cause);
+    }
+
+    private static Reply result(ToolResult result) {
+        JsonBytes members = new JsonBytes(result.text().length + 256)
+                .json("\"content\":[{\"type\":\"text\",\"text\":")
+                .string(result.text())
+                .json("}],\"isError\":")
+                .json(result.isError() ? "true" : "false");
+        if (result.structured().isPresent()) {
+            byte[] structured = result.structured().get();
+            members.json(",\"structuredContent\":").jsonOnOneLine(structured, 0, structured.length);
+        }
+        return new Reply.Result(members.toBytes(), meta(result), result.rateLimit());
+    }
+
+    private static byte[] meta(ToolResult result) {
+        JsonBytes members = new JsonBytes(64);
+        if (result.meta().isPresent()) {
+            appendMembers(members, result.meta().get());
+        }
+        if (result.rateLimit().isPresent()) {
+            appendRateLimit(members, result.rateLimit().get());
+        }
+        return members.toBytes();
+    }
+
+    private static void appendMembers(JsonBytes to, byte[] object) {
+        String text = new String(object, StandardCharsets.UTF_8).strip();
+        byte[] members = text.substring(1, text.length() - 1).strip().getBytes(StandardCharsets.UTF_8);
+        to.jsonOnOneLine(members, 0, members.length);
+    }
+
+    private static void appendRateLimit(JsonBytes to, RateLimit rateLimit) {
+        if (rateLimit.limit() >= 0) {
+            to.member("ratelimit-limit").number(rateLimit.limit());
+        }
+        if (rateLimit.remaining() >= 0) {
+            to.member("ratelimit-remaining").number(rateLimit.remaining());
+        }
+        to.member("ratelimit-reset").number(rateLimit.resetSeconds());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.toolsmith.runtime.protocol;
+
+import dev.toolsmith.runtime.tool.ToolDescriptor;
+import dev.toolsmith.runtime.tool.ToolList;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Answers {@code tools/list} with the bytes that the generator finished; all tools are on one page. */
+final class ToolsListHandler implements MethodHandler {
+
+    private final ToolList tools;
+
+    ToolsListHandler(ToolList tools) {
+        this.tools = tools;
+    }
+
+    @Override
+    public CompletableFuture<Reply> handle(Exchange exchange) {
+        Optional<RawValue> cursor = exchange.params().get("cursor");
+        if (cursor.isPresent() && !isFirstPage(cursor.get())) {
+            return CompletableFuture.completedFuture(Reply.Failure.invalidParams("Invalid cursor"));
+        }
+        JsonBytes members = new JsonBytes(16 * 1024).json("\"tools\":[");
+        boolean first = true;
+        for (ToolDescriptor tool : tools.tools()) {
+            if (!first) {
+                members.json(",");
+            }
+            first = false;
+            ToolList.ListedTool listed = tools.listed(tool);
+            members.json(listed.bytes(), listed.offset(), listed.length());
+        }
+        members.json("]");
+        if (exchange.era() == Era.MODERN) {
+            members.json(",").json(ModernRules.CACHING);
+        }
+        return CompletableFuture.completedFuture(Reply.Result.of(members));
+    }
+
+    /** This server hands out no cursors, so only the ways to ask for the first page are right. */
+    private static boolean isFirstPage(RawValue cursor) {
+        return cursor.isNull() || (cursor.isString() && cursor.text().isEmpty());
+    }
+}

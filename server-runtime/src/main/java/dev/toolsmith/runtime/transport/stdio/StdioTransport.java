@@ -1,0 +1,96 @@
+package dev.toolsmith.runtime.transport.stdio;
+
+import dev.toolsmith.runtime.protocol.Answer;
+import dev.toolsmith.runtime.protocol.Limits;
+import dev.toolsmith.runtime.protocol.Peer;
+import dev.toolsmith.runtime.protocol.ProtocolKernel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Serves one client over a pair of streams: the calling thread reads, a second one writes, calls run meanwhile. At the
+ * end of input every request read so far is still answered.
+ */
+public final class StdioTransport {
+
+    /** Messages read and not yet answered; while there are so many, nothing more is read. */
+    static final int IN_FLIGHT = 256;
+
+    private final ProtocolKernel kernel;
+    private final LineReader lines;
+    private final Semaphore places = new Semaphore(IN_FLIGHT);
+    private final AnswerQueue answers;
+    private final Peer peer = Peer.overPipe();
+    private volatile boolean stopping;
+
+    /**
+     * A transport for one client.
+     *
+     * @param afterFlush called on the writing thread whenever all answers so far have been written
+     */
+    public StdioTransport(ProtocolKernel kernel, InputStream in, OutputStream out, Runnable afterFlush) {
+        this.kernel = kernel;
+        this.lines = new LineReader(in, Limits.MESSAGE_BYTES);
+        this.answers = new AnswerQueue(out, places, afterFlush);
+    }
+
+    /**
+     * Serves until the input ends and everything read has been answered, or until the client no longer reads.
+     *
+     * @throws IOException when the input cannot be read
+     * @throws InterruptedException when this thread is interrupted
+     */
+    public void run() throws IOException, InterruptedException {
+        Thread writer = new Thread(answers, "mcp-answers");
+        writer.start();
+        try {
+            while (!stopping && lines.next() && !answers.isBroken()) {
+                places.acquire();
+                take();
+            }
+        } finally {
+            if (answers.isBroken()) {
+                peer.leave();
+            }
+            places.acquire(IN_FLIGHT);
+            answers.finish();
+            writer.join();
+        }
+    }
+
+    /**
+     * Takes nothing more in and waits until what was read has been answered.
+     *
+     * @return whether that came about in time
+     */
+    public boolean drain(long timeout, TimeUnit unit) throws InterruptedException {
+        stopping = true;
+        return places.tryAcquire(IN_FLIGHT, timeout, unit);
+    }
+
+    private void take() {
+        if (lines.isTooLong()) {
+            answers.add(kernel.unreadable("a line is longer than " + Limits.MESSAGE_BYTES + " bytes")
+                    .body());
+            return;
+        }
+        CompletableFuture<Answer> answer = kernel.answer(lines.line(), peer);
+        if (answer.isDone()) {
+            send(answer.join());
+        } else {
+            answer.thenAccept(this::send);
+        }
+    }
+
+    private void send(Answer answer) {
+        if (answer.standing() == Answer.Standing.NOTHING) {
+            places.release();
+        } else {
+            answers.add(answer.body());
+        }
+    }
+}
