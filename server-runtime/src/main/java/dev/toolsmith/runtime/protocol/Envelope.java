@@ -45,7 +45,8 @@ final class Envelope {
 
     private static Message invalid(RawObject object, String why) {
         Optional<RawValue> id = object.get("id");
-        return new Message.Invalid(id.isPresent() && isLegal(id.get()) ? id.get().copy() : NULL, why);
+        return new Message.Invalid(
+                id.isPresent() && isLegal(id.get()) ? id.get().copy() : NULL, why);
     }
 
     private static boolean isLegal(RawValue id) {

@@ -49,8 +49,20 @@ final class MessageReader {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes, 0, bytes.length)) {
             return new MessageReader(bytes, parser).document();
         } catch (JacksonException e) {
-            throw new MalformedMessageException(e.getOriginalMessage());
+            throw new MalformedMessageException(worded(e.getOriginalMessage()));
         }
+    }
+
+    /** A message of the parser without what only its own users can make something of. */
+    private static String worded(String message) {
+        int limits = message.indexOf(", from `");
+        if (limits > 0) {
+            return message.substring(0, limits).concat(")");
+        }
+        int place = message.indexOf(" (start marker");
+        int hint = message.indexOf(": enable `");
+        int end = Math.max(place, hint);
+        return end > 0 ? message.substring(0, end) : message;
     }
 
     private static void requireUtf8(byte[] bytes) throws MalformedMessageException {
@@ -158,7 +170,10 @@ final class MessageReader {
     }
 
     private void checkText() throws MalformedMessageException {
-        if (parser.getStringLength() > 0 && escapes) {
+        if (parser.getStringLength() > Limits.STRING_CHARS) {
+            throw new MalformedMessageException("A string is longer than " + Limits.STRING_CHARS + " characters");
+        }
+        if (escapes) {
             requirePairs(parser.getString());
         }
     }
@@ -170,14 +185,13 @@ final class MessageReader {
     }
 
     private static void requirePairs(String text) throws MalformedMessageException {
-        for (int i = 0; i < text.length(); i++) {
-            if (!Character.isSurrogate(text.charAt(i))) {
-                continue;
-            }
-            if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+        int i = 0;
+        while (i < text.length()) {
+            int codePoint = text.codePointAt(i);
+            if (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
                 throw new MalformedMessageException("A string holds half of a surrogate pair");
             }
-            i++;
+            i += Character.charCount(codePoint);
         }
     }
 

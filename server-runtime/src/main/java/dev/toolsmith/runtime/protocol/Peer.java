@@ -14,7 +14,7 @@ public final class Peer {
 
     private final Optional<RequestHeaders> headers;
     private final CompletableFuture<Void> gone;
-    private final Map<String, CompletableFuture<Void>> inFlight = new ConcurrentHashMap<>();
+    private final Map<CompletableFuture<Void>, String> inFlight = new ConcurrentHashMap<>();
     private volatile String clientName = "";
 
     private Peer(Optional<RequestHeaders> headers, CompletableFuture<Void> gone) {
@@ -39,7 +39,7 @@ public final class Peer {
     /** Cancels all that this client still waits for. */
     public void leave() {
         gone.complete(null);
-        for (CompletableFuture<Void> each : inFlight.values()) {
+        for (CompletableFuture<Void> each : inFlight.keySet()) {
             each.complete(null);
         }
     }
@@ -66,19 +66,21 @@ public final class Peer {
             return gone;
         }
         CompletableFuture<Void> cancelled = new CompletableFuture<>();
-        inFlight.put(key(id), cancelled);
+        inFlight.put(cancelled, key(id));
         return cancelled;
     }
 
-    void end(byte[] id, CompletableFuture<Void> cancelled) {
-        inFlight.remove(key(id), cancelled);
+    void end(CompletableFuture<Void> cancelled) {
+        inFlight.remove(cancelled);
     }
 
-    /** Takes back one request, if it is still on its way. */
+    /** Takes back what is still on its way under an id. */
     void cancel(byte[] id) {
-        CompletableFuture<Void> cancelled = inFlight.remove(key(id));
-        if (cancelled != null) {
-            cancelled.complete(null);
+        String wanted = key(id);
+        for (Map.Entry<CompletableFuture<Void>, String> each : inFlight.entrySet()) {
+            if (each.getValue().equals(wanted)) {
+                each.getKey().complete(null);
+            }
         }
     }
 

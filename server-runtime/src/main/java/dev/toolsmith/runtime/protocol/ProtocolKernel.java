@@ -65,27 +65,32 @@ public final class ProtocolKernel {
         return refusal(Reply.Failure.PARSE_ERROR, "Parse error: " + why);
     }
 
+    /** The answer to a request that a transport turned away before its message was looked at. */
+    public Answer refused(String why) {
+        return refusal(Reply.Failure.INVALID_REQUEST, why);
+    }
+
     private Answer refusal(int code, String why) {
         return writer.refusal(NULL, code, why);
     }
 
     private CompletableFuture<Answer> batch(Message.Batch batch, Peer peer) {
         int size = batch.messages().size();
-        if (size == 0 || size > Limits.BATCH_MESSAGES || peer.protocolVersionHeader().isPresent()) {
+        if (size == 0
+                || size > Limits.BATCH_MESSAGES
+                || peer.protocolVersionHeader().isPresent()) {
             String why = peer.protocolVersionHeader().isPresent()
                     ? "batches are not part of the revision that MCP-Protocol-Version names"
                     : "a batch holds 1 to " + Limits.BATCH_MESSAGES + " messages";
-            return CompletableFuture.completedFuture(
-                    refusal(Reply.Failure.INVALID_REQUEST, "Invalid request: " + why));
+            return CompletableFuture.completedFuture(refusal(Reply.Failure.INVALID_REQUEST, "Invalid request: " + why));
         }
         List<CompletableFuture<Answer>> answers = new ArrayList<>();
         for (Message each : batch.messages()) {
             answers.add(single(each, peer));
         }
         return CompletableFuture.allOf(answers.toArray(new CompletableFuture<?>[0]))
-                .thenApply(all -> writer.batch(answers.stream()
-                        .map(CompletableFuture::join)
-                        .toList()));
+                .thenApply(all -> writer.batch(
+                        answers.stream().map(CompletableFuture::join).toList()));
     }
 
     private CompletableFuture<Answer> single(Message message, Peer peer) {
@@ -93,8 +98,8 @@ public final class ProtocolKernel {
             return request(request, peer);
         }
         if (message instanceof Message.Invalid invalid) {
-            return CompletableFuture.completedFuture(writer.refusal(
-                    invalid.id(), Reply.Failure.INVALID_REQUEST, "Invalid request: " + invalid.why()));
+            return CompletableFuture.completedFuture(
+                    writer.refusal(invalid.id(), Reply.Failure.INVALID_REQUEST, "Invalid request: " + invalid.why()));
         }
         if (message instanceof Message.Notification notification) {
             take(notification, peer);

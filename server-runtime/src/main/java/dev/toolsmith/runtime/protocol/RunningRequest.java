@@ -22,16 +22,14 @@ final class RunningRequest {
     CompletableFuture<Answer> answered(MethodHandler handler, AnswerWriter writer, FaultLog faults) {
         CompletableFuture<Reply> reply = begin(handler);
         if (reply.isDone() && !reply.isCompletedExceptionally()) {
-            peer.end(request.id(), cancelled);
+            peer.end(cancelled);
             return CompletableFuture.completedFuture(writer.answer(request, era, reply.join()));
         }
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        reply.whenComplete((done, fault) -> {
-            peer.end(request.id(), cancelled);
-            answer.complete(writer.answer(request, era, fault == null ? done : internalError(fault, faults)));
+        CompletableFuture<Answer> answered = reply.handle((done, fault) -> {
+            peer.end(cancelled);
+            return writer.answer(request, era, fault == null ? done : internalError(fault, faults));
         });
-        cancelled.thenRun(() -> answer.complete(Answer.nothing()));
-        return answer;
+        return answered.applyToEither(cancelled.thenApply(signal -> Answer.nothing()), first -> first);
     }
 
     private CompletableFuture<Reply> begin(MethodHandler handler) {

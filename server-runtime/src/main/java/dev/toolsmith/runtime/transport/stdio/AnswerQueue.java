@@ -18,17 +18,20 @@ final class AnswerQueue implements Runnable {
     private final OutputStream out;
     private final Semaphore places;
     private final Runnable afterFlush;
+    private final Runnable afterBreak;
     private volatile boolean broken;
 
     /**
      * A queue that gives back one place for each answer written.
      *
      * @param afterFlush called whenever everything added so far has left
+     * @param afterBreak called once, when the other side no longer reads
      */
-    AnswerQueue(OutputStream out, Semaphore places, Runnable afterFlush) {
+    AnswerQueue(OutputStream out, Semaphore places, Runnable afterFlush, Runnable afterBreak) {
         this.out = new BufferedOutputStream(out, BUFFER);
         this.places = places;
         this.afterFlush = afterFlush;
+        this.afterBreak = afterBreak;
     }
 
     void add(byte[] answer) {
@@ -64,13 +67,14 @@ final class AnswerQueue implements Runnable {
         try {
             out.write(answer);
             out.write('\n');
-            @Nullable byte[] following = waiting.peek();
+            byte @Nullable [] following = waiting.peek();
             if (following == null || following == END) {
                 out.flush();
                 afterFlush.run();
             }
         } catch (IOException e) {
             broken = true;
+            afterBreak.run();
         }
     }
 }

@@ -35,7 +35,7 @@ public final class StdioTransport {
     public StdioTransport(ProtocolKernel kernel, InputStream in, OutputStream out, Runnable afterFlush) {
         this.kernel = kernel;
         this.lines = new LineReader(in, Limits.MESSAGE_BYTES);
-        this.answers = new AnswerQueue(out, places, afterFlush);
+        this.answers = new AnswerQueue(out, places, afterFlush, new Leaving(peer));
     }
 
     /**
@@ -53,9 +53,6 @@ public final class StdioTransport {
                 take();
             }
         } finally {
-            if (answers.isBroken()) {
-                peer.leave();
-            }
             places.acquire(IN_FLIGHT);
             answers.finish();
             writer.join();
@@ -69,7 +66,11 @@ public final class StdioTransport {
      */
     public boolean drain(long timeout, TimeUnit unit) throws InterruptedException {
         stopping = true;
-        return places.tryAcquire(IN_FLIGHT, timeout, unit);
+        boolean drained = places.tryAcquire(IN_FLIGHT, timeout, unit);
+        if (drained) {
+            places.release(IN_FLIGHT);
+        }
+        return drained;
     }
 
     private void take() {
@@ -82,7 +83,7 @@ public final class StdioTransport {
         if (answer.isDone()) {
             send(answer.join());
         } else {
-            answer.thenAccept(this::send);
+            CompletableFuture<Void> unused = answer.thenAccept(this::send);
         }
     }
 
@@ -91,6 +92,21 @@ public final class StdioTransport {
             places.release();
         } else {
             answers.add(answer.body());
+        }
+    }
+
+    /** What becomes of calls whose answers nobody would read. */
+    private static final class Leaving implements Runnable {
+
+        private final Peer peer;
+
+        Leaving(Peer peer) {
+            this.peer = peer;
+        }
+
+        @Override
+        public void run() {
+            peer.leave();
         }
     }
 }

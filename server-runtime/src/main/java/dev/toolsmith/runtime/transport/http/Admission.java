@@ -1,0 +1,118 @@
+package dev.toolsmith.runtime.transport.http;
+
+import dev.toolsmith.runtime.protocol.Limits;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/** Decides from a request's header whether it is let in: host, origin, token, method and media types. */
+final class Admission {
+
+    private static final String BEARER = "bearer ";
+
+    private final Set<String> hosts = new HashSet<>();
+    private final Set<String> origins = new HashSet<>();
+    private final Optional<byte[]> token;
+
+    Admission(HttpSettings settings) {
+        hosts.add(settings.host().toLowerCase(Locale.ROOT));
+        for (String origin : settings.origins()) {
+            origins.add(origin.toLowerCase(Locale.ROOT));
+        }
+        if (settings.publicUrl().isPresent()) {
+            URI url = settings.publicUrl().get();
+            hosts.add(HostName.of(url.getAuthority()));
+            origins.add((url.getScheme() + "://" + url.getAuthority()).toLowerCase(Locale.ROOT));
+        }
+        this.token = settings.token().map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Why a request comes from where it may not; empty when it may. */
+    Optional<Refusal> checkSender(Request request) {
+        HttpFields headers = request.getHeaders();
+        List<String> sentHosts = headers.getValuesList(HttpHeader.HOST);
+        @Nullable String target = request.getHttpURI().getAuthority();
+        if (sentHosts.size() > 1
+                || !isOurs(sentHosts.isEmpty() ? "" : sentHosts.get(0))
+                || (target != null && !isOurs(target))) {
+            return Optional.of(new Refusal(
+                    421,
+                    "The Host header names none of this server's hosts."
+                            + " A server behind another name is started with --public-url."));
+        }
+        List<String> sentOrigins = rawValues(headers, HttpHeader.ORIGIN);
+        if (sentOrigins.size() > 1 || (sentOrigins.size() == 1 && !isAllowed(sentOrigins.get(0)))) {
+            return Optional.of(new Refusal(403, "Pages of this origin may not call this server."));
+        }
+        return checkToken(rawValues(headers, HttpHeader.AUTHORIZATION));
+    }
+
+    private boolean isOurs(String authority) {
+        String host = HostName.of(authority);
+        return HostName.isLoopback(host) || hosts.contains(host);
+    }
+
+    private boolean isAllowed(String origin) {
+        String folded = origin.toLowerCase(Locale.ROOT);
+        int scheme = folded.indexOf("://");
+        boolean web = folded.startsWith("http://") || folded.startsWith("https://");
+        return origins.contains(folded) || (web && HostName.isLoopback(HostName.of(folded.substring(scheme + 3))));
+    }
+
+    private Optional<Refusal> checkToken(List<String> authorizations) {
+        if (authorizations.size() > 1) {
+            return Optional.of(new Refusal(400, "The Authorization header stands more than once."));
+        }
+        if (token.isEmpty()) {
+            return Optional.empty();
+        }
+        String sent = authorizations.isEmpty() ? "" : authorizations.get(0);
+        boolean bearer = sent.toLowerCase(Locale.ROOT).startsWith(BEARER);
+        byte[] given = (bearer ? sent.substring(BEARER.length()).strip() : "").getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(token.get(), given)
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        401,
+                        "Send the server's token as \"Authorization: Bearer TOKEN\".",
+                        "WWW-Authenticate",
+                        "Bearer realm=\"toolsmith\""));
+    }
+
+    /** Why a request is no POST of a JSON message; empty when it is. */
+    Optional<Refusal> checkForm(Request request) {
+        HttpFields headers = request.getHeaders();
+        if (!request.getMethod().equals("POST")) {
+            return Optional.of(new Refusal(405, "Messages are sent with POST.", "Allow", "POST"));
+        }
+        if (headers.contains(HttpHeader.CONTENT_ENCODING)) {
+            return Optional.of(new Refusal(415, "Content-Encoding is not supported; send the message as it is."));
+        }
+        if (!MediaTypes.isJson(rawValues(headers, HttpHeader.CONTENT_TYPE))) {
+            return Optional.of(new Refusal(415, "Content-Type must be application/json."));
+        }
+        if (!MediaTypes.acceptJson(rawValues(headers, HttpHeader.ACCEPT))) {
+            return Optional.of(new Refusal(406, "Accept must list application/json and text/event-stream."));
+        }
+        return request.getLength() > Limits.MESSAGE_BYTES ? Optional.of(tooLarge()) : Optional.empty();
+    }
+
+    static Refusal tooLarge() {
+        return new Refusal(413, "A message has at most " + Limits.MESSAGE_BYTES + " bytes.", "Connection", "close");
+    }
+
+    private static List<String> rawValues(HttpFields headers, HttpHeader header) {
+        return headers.stream()
+                .filter(field -> field.getHeader() == header)
+                .map(field -> field.getValue() == null ? "" : field.getValue())
+                .toList();
+    }
+}

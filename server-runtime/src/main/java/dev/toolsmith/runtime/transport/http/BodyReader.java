@@ -1,0 +1,87 @@
+package dev.toolsmith.runtime.transport.http;
+
+import java.io.ByteArrayOutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a request's body without holding a thread, up to a size and within a time. */
+final class BodyReader implements Runnable {
+
+    /** Says that a body is longer than it may be. */
+    static final class TooLarge extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge() {
+            super("Body too large", null, false, false);
+        }
+    }
+
+    private final Request request;
+    private final int most;
+    private final long seconds;
+    private final ByteArrayOutputStream read = new ByteArrayOutputStream(512);
+    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
+    private Scheduler.@Nullable Task deadline;
+
+    BodyReader(Request request, int most, long seconds) {
+        this.request = request;
+        this.most = most;
+        this.seconds = seconds;
+    }
+
+    /** Completes with the whole body, or exceptionally with {@link TooLarge} or what broke the reading. */
+    CompletableFuture<byte[]> body() {
+        run();
+        return body;
+    }
+
+    @Override
+    public void run() {
+        while (!body.isDone()) {
+            Content.@Nullable Chunk chunk = request.read();
+            if (chunk == null) {
+                watch();
+                request.demand(this);
+                return;
+            }
+            take(chunk);
+        }
+        if (deadline != null) {
+            deadline.cancel();
+        }
+    }
+
+    private void take(Content.Chunk chunk) {
+        if (Content.Chunk.isFailure(chunk)) {
+            body.completeExceptionally(chunk.getFailure());
+            return;
+        }
+        byte[] bytes = BufferUtil.toArray(chunk.getByteBuffer());
+        boolean last = chunk.isLast();
+        chunk.release();
+        if (read.size() + bytes.length > most) {
+            body.completeExceptionally(new TooLarge());
+            return;
+        }
+        read.writeBytes(bytes);
+        if (last) {
+            body.complete(read.toByteArray());
+        }
+    }
+
+    private void watch() {
+        if (deadline == null) {
+            deadline = request.getComponents().getScheduler().schedule(this::late, seconds, TimeUnit.SECONDS);
+        }
+    }
+
+    private void late() {
+        body.completeExceptionally(new TimeoutException("The body took longer than " + seconds + " seconds"));
+    }
+}
