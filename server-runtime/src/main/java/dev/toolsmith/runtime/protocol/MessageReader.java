@@ -42,15 +42,32 @@ final class MessageReader {
 
     /** Reads a message; nobody may change the bytes afterwards. */
     static Message read(byte[] bytes) throws MalformedMessageException {
-        if (bytes.length > Limits.MESSAGE_BYTES) {
-            throw new MalformedMessageException("The message is longer than " + Limits.MESSAGE_BYTES + " bytes");
-        }
-        requireUtf8(bytes);
-        try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), bytes, 0, bytes.length)) {
+        try (JsonParser parser = parserOf(bytes)) {
             return new MessageReader(bytes, parser).document();
         } catch (JacksonException e) {
             throw new MalformedMessageException(worded(e.getOriginalMessage()));
         }
+    }
+
+    /** Whether bytes are one object within the limits. */
+    static boolean isObject(byte[] bytes) throws MalformedMessageException {
+        try (JsonParser parser = parserOf(bytes)) {
+            MessageReader reader = new MessageReader(bytes, parser);
+            JsonToken first = reader.first();
+            boolean object = reader.value(first, false).isObject();
+            reader.requireEnd();
+            return object;
+        } catch (JacksonException e) {
+            throw new MalformedMessageException(worded(e.getOriginalMessage()));
+        }
+    }
+
+    private static JsonParser parserOf(byte[] bytes) throws MalformedMessageException {
+        if (bytes.length > Limits.MESSAGE_BYTES) {
+            throw new MalformedMessageException("The message is longer than " + Limits.MESSAGE_BYTES + " bytes");
+        }
+        requireUtf8(bytes);
+        return JSON.createParser(ObjectReadContext.empty(), bytes, 0, bytes.length);
     }
 
     /** A message of the parser without what only its own users can make something of. */
@@ -87,15 +104,24 @@ final class MessageReader {
     }
 
     private Message document() throws MalformedMessageException {
+        JsonToken first = first();
+        Message message = first == JsonToken.START_ARRAY ? batch() : single(first);
+        requireEnd();
+        return message;
+    }
+
+    private JsonToken first() throws MalformedMessageException {
         @Nullable JsonToken first = parser.nextToken();
         if (first == null) {
             throw new MalformedMessageException("The message is empty");
         }
-        Message message = first == JsonToken.START_ARRAY ? batch() : single(first);
+        return first;
+    }
+
+    private void requireEnd() throws MalformedMessageException {
         if (parser.nextToken() != null) {
             throw new MalformedMessageException("Something follows the message");
         }
-        return message;
     }
 
     private Message batch() throws MalformedMessageException {

@@ -1,8 +1,8 @@
 package dev.toolsmith.runtime.protocol;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -14,7 +14,7 @@ public final class Peer {
 
     private final Optional<RequestHeaders> headers;
     private final CompletableFuture<Void> gone;
-    private final Map<CompletableFuture<Void>, String> inFlight = new ConcurrentHashMap<>();
+    private final Set<Waiting> inFlight = ConcurrentHashMap.newKeySet();
     private volatile String clientName = "";
 
     private Peer(Optional<RequestHeaders> headers, CompletableFuture<Void> gone) {
@@ -39,8 +39,8 @@ public final class Peer {
     /** Cancels all that this client still waits for. */
     public void leave() {
         gone.complete(null);
-        for (CompletableFuture<Void> each : inFlight.keySet()) {
-            each.complete(null);
+        for (Waiting each : inFlight) {
+            each.cancelled().complete(null);
         }
     }
 
@@ -60,31 +60,46 @@ public final class Peer {
         clientName = name;
     }
 
-    /** A signal for one request: its own over a pipe, the connection's over HTTP. */
-    CompletableFuture<Void> begin(byte[] id) {
+    /** Remembers a request until it is answered: over HTTP it is the connection that cancels it. */
+    Waiting begin(byte[] id) {
         if (headers.isPresent() || gone.isDone()) {
-            return gone;
+            return new Waiting(id, gone);
         }
-        CompletableFuture<Void> cancelled = new CompletableFuture<>();
-        inFlight.put(cancelled, key(id));
-        return cancelled;
+        Waiting waiting = new Waiting(id, new CompletableFuture<>());
+        inFlight.add(waiting);
+        return waiting;
     }
 
-    void end(CompletableFuture<Void> cancelled) {
-        inFlight.remove(cancelled);
+    void end(Waiting waiting) {
+        inFlight.remove(waiting);
     }
 
     /** Takes back what is still on its way under an id. */
     void cancel(byte[] id) {
-        String wanted = key(id);
-        for (Map.Entry<CompletableFuture<Void>, String> each : inFlight.entrySet()) {
-            if (each.getValue().equals(wanted)) {
-                each.getKey().complete(null);
+        for (Waiting each : inFlight) {
+            if (Arrays.equals(each.id(), id)) {
+                each.cancelled().complete(null);
             }
         }
     }
 
-    private static String key(byte[] id) {
-        return new String(id, StandardCharsets.UTF_8);
+    /** A request that is not answered yet; equal to itself alone, as clients may use an id twice. */
+    static final class Waiting {
+
+        private final byte[] id;
+        private final CompletableFuture<Void> cancelled;
+
+        Waiting(byte[] id, CompletableFuture<Void> cancelled) {
+            this.id = id;
+            this.cancelled = cancelled;
+        }
+
+        byte[] id() {
+            return id;
+        }
+
+        CompletableFuture<Void> cancelled() {
+            return cancelled;
+        }
     }
 }

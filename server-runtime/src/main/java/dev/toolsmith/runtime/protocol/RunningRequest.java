@@ -10,31 +10,31 @@ final class RunningRequest {
     private final Message.Request request;
     private final Era era;
     private final Peer peer;
-    private final CompletableFuture<Void> cancelled;
+    private final Peer.Waiting waiting;
 
     RunningRequest(Message.Request request, Era era, Peer peer) {
         this.request = request;
         this.era = era;
         this.peer = peer;
-        this.cancelled = peer.begin(request.id());
+        this.waiting = peer.begin(request.id());
     }
 
     CompletableFuture<Answer> answered(MethodHandler handler, AnswerWriter writer, FaultLog faults) {
         CompletableFuture<Reply> reply = begin(handler);
         if (reply.isDone() && !reply.isCompletedExceptionally()) {
-            peer.end(cancelled);
+            peer.end(waiting);
             return CompletableFuture.completedFuture(writer.answer(request, era, reply.join()));
         }
         CompletableFuture<Answer> answered = reply.handle((done, fault) -> {
-            peer.end(cancelled);
+            peer.end(waiting);
             return writer.answer(request, era, fault == null ? done : internalError(fault, faults));
         });
-        return answered.applyToEither(cancelled.thenApply(signal -> Answer.nothing()), first -> first);
+        return answered.applyToEither(waiting.cancelled().thenApply(signal -> Answer.nothing()), first -> first);
     }
 
     private CompletableFuture<Reply> begin(MethodHandler handler) {
         try {
-            return handler.handle(new Exchange(request, era, peer, cancelled));
+            return handler.handle(new Exchange(request, era, peer, waiting.cancelled()));
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

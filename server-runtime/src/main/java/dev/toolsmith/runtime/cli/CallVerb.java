@@ -1,0 +1,91 @@
+package dev.toolsmith.runtime.cli;
+
+import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.protocol.Arguments;
+import dev.toolsmith.runtime.text.ClosestNames;
+import dev.toolsmith.runtime.tool.ToolCall;
+import dev.toolsmith.runtime.tool.ToolDescriptor;
+import dev.toolsmith.runtime.tool.ToolResult;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Calls one tool once and prints what a model would read. */
+final class CallVerb implements Verb {
+
+    private static final Option ARGS =
+            new Option("args", "JSON|@FILE|-", "", "the arguments object; @FILE reads a file, - standard input");
+
+    @Override
+    public String name() {
+        return "call";
+    }
+
+    @Override
+    public String form() {
+        return "NAME [--args JSON|@FILE|-]";
+    }
+
+    @Override
+    public String summary() {
+        return "call one tool and print its result";
+    }
+
+    @Override
+    public List<Option> options() {
+        List<Option> all = new ArrayList<>(List.of(ARGS, ServerOptions.SANDBOX, ServerOptions.BASE_URL));
+        all.addAll(ServerOptions.SELECTION);
+        return all;
+    }
+
+    @Override
+    public int run(VerbCall call) throws IOException {
+        if (call.words().size() != 1) {
+            throw new UsageException("Name one tool: call NAME [--args JSON|@FILE|-]");
+        }
+        String name = call.words().get(0);
+        BundleTools tools = ServedTools.of(call);
+        if (tools.find(name).isEmpty()) {
+            throw new UsageException(unknown(name, tools));
+        }
+        byte[] arguments = arguments(call);
+        ApiAccess access = ApiAccess.of(call, tools, false);
+        try (OpenedApi api = access.open()) {
+            ToolCall made = new ToolCall(name, arguments, call.identity().name() + " call", new CompletableFuture<>());
+            ToolResult result = api.caller().call(made).join();
+            PrintStream out = result.isError() ? call.err() : call.print();
+            out.println(new String(result.text(), StandardCharsets.UTF_8));
+            return result.isError() ? 1 : 0;
+        }
+    }
+
+    private static String unknown(String name, BundleTools tools) {
+        List<String> names = new ArrayList<>();
+        for (ToolDescriptor tool : tools.tools()) {
+            names.add(tool.name());
+        }
+        Optional<String> meant = ClosestNames.to(name, names);
+        return "There is no tool \"" + name + "\"."
+                + (meant.isPresent() ? " Did you mean \"" + meant.get() + "\"?" : " \"tools\" lists them.");
+    }
+
+    private static byte[] arguments(VerbCall call) throws IOException {
+        String said = call.option(ARGS).orElse("{}");
+        byte[] given = said.equals("-")
+                ? call.in().readAllBytes()
+                : said.startsWith("@")
+                        ? Files.readAllBytes(Path.of(said.substring(1)))
+                        : said.getBytes(StandardCharsets.UTF_8);
+        Optional<String> wrong = Arguments.problem(given);
+        if (wrong.isPresent()) {
+            throw new UsageException("The arguments are no JSON object: " + wrong.get());
+        }
+        return given;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.toolsmith.runtime.cli;
+
+import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.transport.http.HttpSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** Serves many clients over HTTP until the process is asked to end. */
+final class HttpVerb implements Verb {
+
+    private static final String TOKEN = "TOOLSMITH_HTTP_TOKEN";
+
+    @Override
+    public String name() {
+        return "http";
+    }
+
+    @Override
+    public String form() {
+        return "[OPTIONS]";
+    }
+
+    @Override
+    public String summary() {
+        return "serve many clients over HTTP at /mcp";
+    }
+
+    @Override
+    public List<Option> options() {
+        return ServerOptions.HTTP;
+    }
+
+    @Override
+    public int run(VerbCall call) throws IOException, InterruptedException {
+        BundleTools tools = ServedTools.of(call);
+        HttpSettings settings = settings(call);
+        try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, true))) {
+            EngineParts parts = new EngineParts(call.identity(), tools, caller, new ErrorStream(call.err()));
+            try (Engine.HttpService service = start(call, parts, settings)) {
+                caller.prepare();
+                String app = tools.manifests().get(0).app();
+                call.print()
+                        .print(ClientCards.of(
+                                call.identity(),
+                                app,
+                                tools.tools().size(),
+                                settings.publicUrl().map(HttpVerb::atPublic).orElse(service.endpoint()),
+                                settings.token().isPresent()));
+                GracefulStop.arrange(service::close);
+                new CountDownLatch(1).await();
+            }
+        }
+        return 0;
+    }
+
+    private static Engine.HttpService start(VerbCall call, EngineParts parts, HttpSettings settings)
+            throws IOException {
+        try {
+            return ServedTools.engine(call).overHttp(parts, settings);
+        } catch (IOException e) {
+            throw new IOException(
+                    "it cannot listen on " + settings.host() + ":" + settings.port() + " (" + e.getMessage()
+                            + "). Choose another port with --port N.",
+                    e);
+        }
+    }
+
+    private static URI atPublic(URI url) {
+        return url.getPath().isEmpty() || url.getPath().equals("/") ? url.resolve("/mcp") : url;
+    }
+
+    private static HttpSettings settings(VerbCall call) {
+        Optional<String> token = new Credentials(call, false).find(TOKEN);
+        String host = call.option(ServerOptions.HOST).orElse("127.0.0.1");
+        Optional<URI> publicUrl = call.option(ServerOptions.PUBLIC_URL).map(HttpVerb::url);
+        try {
+            return new HttpSettings(host, port(call), token, publicUrl, call.list(ServerOptions.ORIGINS));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage() + "\nSet " + TOKEN + " to a long random text, or " + TOKEN
+                    + "_FILE to a file that holds one, or leave --host out.");
+        }
+    }
+
+    private static int port(VerbCall call) {
+        String said = call.option(ServerOptions.PORT).orElse("8080");
+        try {
+            int port = Integer.parseInt(said);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException e) {
+            throw new UsageException("--port is a number, not \"" + said + "\".");
+        }
+        throw new UsageException("--port is a number from 0 to 65535, not " + said + ".");
+    }
+
+    private static URI url(String text) {
+        URI url;
+        try {
+            url = URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--public-url is a URL such as https://mcp.example.com, not \"" + text + "\".");
+        }
+        boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+        if (!web || url.getHost() == null) {
+            throw new UsageException("--public-url is a URL such as https://mcp.example.com, not \"" + text + "\".");
+        }
+        return url;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.toolsmith.runtime.cli;
+
+import dev.toolsmith.runtime.tool.ToolDescriptor;
+import dev.toolsmith.runtime.tool.ToolList;
+import java.util.List;
+
+/** Hands on a list of tools, and prepares calls as soon as the list has been told for the first time. */
+final class Listing implements ToolList, Runnable {
+
+    private final ToolList tools;
+    private final DeferredCaller caller;
+    private volatile boolean listed;
+
+    Listing(ToolList tools, DeferredCaller caller) {
+        this.tools = tools;
+        this.caller = caller;
+    }
+
+    @Override
+    public List<ToolDescriptor> tools() {
+        listed = true;
+        return tools.tools();
+    }
+
+    @Override
+    public ListedTool listed(ToolDescriptor tool) {
+        return tools.listed(tool);
+    }
+
+    /** To be called whenever answers have left. */
+    @Override
+    public void run() {
+        if (listed) {
+            caller.prepare();
+        }
+    }
+}

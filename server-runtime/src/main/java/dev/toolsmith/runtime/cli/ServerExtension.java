@@ -1,0 +1,23 @@
+package dev.toolsmith.runtime.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Adds to a server what not every server has. Named in the generator's configuration. */
+public interface ServerExtension {
+
+    /** An API with sample data inside this process, for {@code --sandbox}. */
+    default Optional<EmbeddedUpstream> embeddedUpstream() {
+        return Optional.empty();
+    }
+
+    /** Further verbs; a verb of the same name as one of the server's own takes its place. */
+    default List<Verb> verbs() {
+        return List.of();
+    }
+
+    /** Further choices for {@code --engine}. */
+    default List<Engine> engines() {
+        return List.of();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.toolsmith.runtime.cli;
+
+import dev.toolsmith.runtime.bundle.BundleTools;
+import java.io.IOException;
+import java.util.List;
+
+/** Serves the client that started this process. */
+final class StdioVerb implements Verb {
+
+    private static final long DRAIN_SECONDS = 30;
+
+    @Override
+    public String name() {
+        return "stdio";
+    }
+
+    @Override
+    public String form() {
+        return "[OPTIONS]";
+    }
+
+    @Override
+    public String summary() {
+        return "serve one client over standard input and output";
+    }
+
+    @Override
+    public List<Option> options() {
+        return ServerOptions.STDIO;
+    }
+
+    @Override
+    public int run(VerbCall call) throws IOException, InterruptedException {
+        BundleTools tools = ServedTools.of(call);
+        try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, false))) {
+            System.setOut(call.err());
+            Listing listing = new Listing(tools, caller);
+            EngineParts parts = new EngineParts(call.identity(), listing, caller, new ErrorStream(call.err()));
+            Engine.PipeService service = ServedTools.engine(call).overPipe(parts, call.in(), call.out(), listing);
+            GracefulStop stop = GracefulStop.arrange(new Drain(service));
+            service.run();
+            stop.cancel();
+        }
+        return 0;
+    }
+
+    private record Drain(Engine.PipeService service) implements GracefulStop.Ending {
+
+        @Override
+        public void end() throws InterruptedException {
+            service.drain(DRAIN_SECONDS);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.toolsmith.runtime.cli;
+
+import dev.toolsmith.runtime.protocol.ServerIdentity;
+import dev.toolsmith.runtime.tool.ToolBundle;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One use of a verb: what was typed, what surrounds the process, and the server it belongs to. */
+public final class VerbCall {
+
+    private final ServerIdentity identity;
+    private final List<ToolBundle> bundles;
+    private final List<ServerExtension> extensions;
+    private final CommandLine line;
+    private final Surroundings surroundings;
+
+    VerbCall(
+            ServerIdentity identity,
+            List<ToolBundle> bundles,
+            List<ServerExtension> extensions,
+            CommandLine line,
+            Surroundings surroundings) {
+        this.identity = identity;
+        this.bundles = bundles;
+        this.extensions = extensions;
+        this.line = line;
+        this.surroundings = surroundings;
+    }
+
+    /** What the server says of itself. */
+    public ServerIdentity identity() {
+        return identity;
+    }
+
+    /** The bundles it was put together from. */
+    public List<ToolBundle> bundles() {
+        return bundles;
+    }
+
+    List<ServerExtension> extensions() {
+        return extensions;
+    }
+
+    /** What was typed that is no option. */
+    public List<String> words() {
+        return line.words();
+    }
+
+    /** An option's value: from the command line, else from its environment variable; an empty variable says nothing. */
+    public Optional<String> option(Option option) {
+        Optional<String> typed = line.value(option);
+        return typed.isPresent() ? typed : variable(option.variable());
+    }
+
+    /** Whether a switch is on. */
+    public boolean isOn(Option option) {
+        Optional<String> said = option(option);
+        return said.isPresent()
+                && switch (said.get()) {
+                    case "true", "1", "yes", "on" -> true;
+                    case "false", "0", "no", "off" -> false;
+                    default -> throw new UsageException("--" + option.name() + " is true or false.");
+                };
+    }
+
+    /** The parts of an option's value that commas divide, without blanks; empty when nothing was said. */
+    public List<String> list(Option option) {
+        String said = option(option).orElse("");
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i <= said.length(); i++) {
+            if (i == said.length() || said.charAt(i) == ',') {
+                String part = said.substring(from, i).strip();
+                if (!part.isEmpty()) {
+                    parts.add(part);
+                }
+                from = i + 1;
+            }
+        }
+        return parts;
+    }
+
+    /** An environment variable; empty when it is not set, or set to nothing. */
+    public Optional<String> variable(String name) {
+        String value = environment().getOrDefault(name, "");
+        return value.isEmpty() ? Optional.empty() : Optional.of(value);
+    }
+
+    private Map<String, String> environment() {
+        return surroundings.environment();
+    }
+
+    /** Standard input. */
+    public InputStream in() {
+        return surroundings.in();
+    }
+
+    /** Standard output for protocol messages. */
+    public OutputStream out() {
+        return surroundings.out();
+    }
+
+    /** Standard output for people, UTF-8. */
+    public PrintStream print() {
+        return new PrintStream(surroundings.out(), true, StandardCharsets.UTF_8);
+    }
+
+    /** Where people read messages. */
+    public PrintStream err() {
+        return surroundings.err();
+    }
+}
