@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Attributes of objects and lists. */
-public final class AttributeOperations {
+final class AttributeOperations {
     private static final String READ = "object_configuration:read";
     private static final String WRITE = "object_configuration:read-write";
     private static final String ALL = "/v2/{target}/{identifier}/attributes";
@@ -28,7 +28,7 @@ public final class AttributeOperations {
     private AttributeOperations() {}
 
     /** The operations. */
-    public static List<Route> routes() {
+    static List<Route> routes() {
         return List.of(
                 Route.of("GET", ALL, AttributeOperations::list, READ),
                 Route.of("POST", ALL, AttributeOperations::create),

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Options of select attributes and stages of status attributes. */
-public final class ChoiceOperations {
+final class ChoiceOperations {
     private static final String READ = "object_configuration:read";
     private static final String WRITE = "object_configuration:read-write";
     private static final String ATTRIBUTE = "/v2/{target}/{identifier}/attributes/{attribute}";
@@ -25,7 +25,7 @@ public final class ChoiceOperations {
     private ChoiceOperations() {}
 
     /** The operations. */
-    public static List<Route> routes() {
+    static List<Route> routes() {
         String options = ATTRIBUTE + "/options";
         String statuses = ATTRIBUTE + "/statuses";
         return List.of(

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Comments; threads are told by {@link Threads}. */
-public final class CommentOperations {
+final class CommentOperations {
     private static final String WRITE = "comment:read-write";
     private static final String[] READ = {
         "comment:read",
@@ -33,7 +33,7 @@ public final class CommentOperations {
     private CommentOperations() {}
 
     /** The operations. */
-    public static List<Route> routes() {
+    static List<Route> routes() {
         return List.of(
                 Route.of("POST", "/v2/comments", CommentOperations::create, WRITE, READ[1], READ[2], READ[3], READ[4]),
                 Route.of("GET", ONE, CommentOperations::get, READ),

@@ -19,7 +19,7 @@ import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Entries of lists. */
-public final class EntryOperations {
+final class EntryOperations {
     private static final String READ = "list_entry:read";
     private static final String WRITE = "list_entry:read-write";
     private static final String CONFIGURATION = "list_configuration:read";
@@ -29,7 +29,7 @@ public final class EntryOperations {
     private EntryOperations() {}
 
     /** The operations. */
-    public static List<Route> routes() {
+    static List<Route> routes() {
         return List.of(
                 Route.of("POST", ALL + "/query", EntryOperations::query, READ, CONFIGURATION),
                 Route.of("POST", ALL, EntryOperations::create, WRITE, CONFIGURATION),

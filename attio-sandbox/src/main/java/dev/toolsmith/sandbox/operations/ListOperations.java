@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lists. */
-public final class ListOperations {
+final class ListOperations {
     private static final String READ = "list_configuration:read";
     private static final String WRITE = "list_configuration:read-write";
     private static final Set<String> LEVELS = Set.of("full-access", "read-and-write", "read-only");
@@ -27,7 +27,7 @@ public final class ListOperations {
     private ListOperations() {}
 
     /** The operations. */
-    public static List<Route> routes() {
+    static List<Route> routes() {
         return List.of(
                 Route.of("GET", "/v2/lists", ListOperations::all, READ),
                 Route.of("POST", "/v2/lists", ListOperations::create, WRITE),

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Meetings. */
-public final class MeetingOperations {
+final class MeetingOperations {
     private static final String READ = "meeting:read";
     private static final String WRITE = "meeting:read-write";
     private static final String RECORDS = "record_permission:read";
@@ -32,7 +32,7 @@ public final class MeetingOperations {
     private MeetingOperations() {}
 
     /** The operations. */
-    public static List<Route> routes() {
+    static List<Route> routes() {
         return List.of(
                 Route.of("GET", "/v2/meetings", MeetingOperations::list, READ, RECORDS),
                 Route.of("POST", "/v2/meetings", MeetingOperations::create, WRITE, RECORDS),

@@ -10,13 +10,13 @@ import dev.toolsmith.sandbox.wire.Route;
 import java.util.List;
 
 /** Workspace members and the token itself. */
-public final class MemberOperations {
+final class MemberOperations {
     private static final String READ = "user_management:read";
 
     private MemberOperations() {}
 
     /** The operations. */
-    public static List<Route> routes() {
+    static List<Route> routes() {
         return List.of(
                 Route.of("GET", "/v2/workspace_members", MemberOperations::list, READ),
                 Route.of("GET", "/v2/workspace_members/{workspace_member_id}", MemberOperations::get, READ),

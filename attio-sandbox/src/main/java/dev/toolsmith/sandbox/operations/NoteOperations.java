@@ -19,7 +19,7 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Notes. */
-public final class NoteOperations {
+final class NoteOperations {
     private static final String READ = "note:read";
     private static final String WRITE = "note:read-write";
     private static final String CONFIGURATION = "object_configuration:read";
@@ -30,7 +30,7 @@ public final class NoteOperations {
     private NoteOperations() {}
 
     /** The operations. */
-    public static List<Route> routes() {
+    static List<Route> routes() {
         return List.of(
                 Route.of("GET", "/v2/notes", NoteOperations::list, READ, CONFIGURATION, RECORDS),
                 Route.of("POST", "/v2/notes", NoteOperations::create, WRITE, CONFIGURATION, RECORDS),

@@ -11,14 +11,14 @@ import dev.toolsmith.sandbox.wire.Route;
 import java.util.List;
 
 /** Objects. */
-public final class ObjectOperations {
+final class ObjectOperations {
     private static final String READ = "object_configuration:read";
     private static final String WRITE = "object_configuration:read-write";
 
     private ObjectOperations() {}
 
     /** The operations. */
-    public static List<Route> routes() {
+    static List<Route> routes() {
         return List.of(
                 Route.of("GET", "/v2/objects", ObjectOperations::list, READ),
                 Route.of("POST", "/v2/objects", ObjectOperations::create, WRITE),

@@ -23,7 +23,7 @@ import java.util.TreeSet;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Records. */
-public final class RecordOperations {
+final class RecordOperations {
     private static final String READ = "record_permission:read";
     private static final String WRITE = "record_permission:read-write";
     private static final String CONFIGURATION = "object_configuration:read";
@@ -34,7 +34,7 @@ public final class RecordOperations {
     private RecordOperations() {}
 
     /** The operations. */
-    public static List<Route> routes() {
+    static List<Route> routes() {
         return List.of(
                 Route.of("POST", ALL + "/query", RecordOperations::query, READ, CONFIGURATION),
                 Route.of("POST", ALL, RecordOperations::create, WRITE, CONFIGURATION),

@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Call recordings and their transcripts. */
-public final class RecordingOperations {
+final class RecordingOperations {
     private static final String MEETING = "meeting:read";
     private static final String READ = "call_recording:read";
     private static final String WRITE = "call_recording:read-write";
@@ -30,7 +30,7 @@ public final class RecordingOperations {
     private RecordingOperations() {}
 
     /** The operations. */
-    public static List<Route> routes() {
+    static List<Route> routes() {
         return List.of(
                 Route.of("GET", ALL, RecordingOperations::list, MEETING, READ),
                 Route.of("POST", ALL, RecordingOperations::create, MEETING, WRITE),

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Text search over the names, domains, addresses, numbers and handles of records. */
-public final class SearchOperation {
+final class SearchOperation {
     private static final int MOST = 25;
     private static final int LONGEST = 256;
     private static final Set<String> SEARCHED =
@@ -32,7 +32,7 @@ public final class SearchOperation {
     private SearchOperation() {}
 
     /** The operation. */
-    public static List<Route> routes() {
+    static List<Route> routes() {
         return List.of(Route.of(
                 "POST",
                 "/v2/objects/records/search",

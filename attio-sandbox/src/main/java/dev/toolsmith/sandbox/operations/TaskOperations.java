@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Tasks. */
-public final class TaskOperations {
+final class TaskOperations {
     private static final String READ = "task:read";
     private static final String WRITE = "task:read-write";
     private static final String[] ALSO = {"object_configuration:read", "record_permission:read", "user_management:read"
@@ -36,7 +36,7 @@ public final class TaskOperations {
     private TaskOperations() {}
 
     /** The operations. */
-    public static List<Route> routes() {
+    static List<Route> routes() {
         return List.of(
                 Route.of("GET", "/v2/tasks", TaskOperations::list, scopes(READ)),
                 Route.of("POST", "/v2/tasks", TaskOperations::create, scopes(WRITE)),

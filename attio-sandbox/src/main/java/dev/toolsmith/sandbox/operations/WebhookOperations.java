@@ -14,7 +14,7 @@ import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Webhooks, which are kept but never called. */
-public final class WebhookOperations {
+final class WebhookOperations {
     private static final String READ = "webhook:read";
     private static final String WRITE = "webhook:read-write";
     private static final String ONE = "/v2/webhooks/{webhook_id}";
@@ -52,7 +52,7 @@ public final class WebhookOperations {
     private WebhookOperations() {}
 
     /** The operations. */
-    public static List<Route> routes() {
+    static List<Route> routes() {
         return List.of(
                 Route.of("GET", "/v2/webhooks", WebhookOperations::list, READ),
                 Route.of("POST", "/v2/webhooks", WebhookOperations::create, WRITE),
