@@ -5,7 +5,7 @@ import dev.toolsmith.generator.tool.ToolModel;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The call that gives a request its body, in the media type that the API wants. */
+/** The calls that give a request its body, in the media type that the API wants. */
 final class BodyCall {
 
     /** How much of a line of 120 characters is left after the indentation of a chained call. */
@@ -16,18 +16,17 @@ final class BodyCall {
     private BodyCall() {}
 
     /** A body that is one value. */
-    static String of(ToolModel tool, String value) {
+    static List<String> of(ToolModel tool, String value) {
         String mediaType = tool.bodyMediaType().orElseThrow();
-        return switch (mediaType) {
-            case "application/json" -> ".jsonBody(%s)".formatted(value);
-            case "application/x-www-form-urlencoded" -> ".formBody(%s)".formatted(value);
-            case "multipart/form-data" -> ".multipartBody(%s)".formatted(value);
-            default -> typed(mediaType, value);
-        };
+        String method = method(mediaType);
+        String call = "." + method + "(" + value + ")";
+        return mediaType.equals(impliedType(method))
+                ? List.of(call)
+                : List.of(call, ".contentType(" + JavaLiteral.of(mediaType) + ")");
     }
 
     /** A body that is an object of arguments. */
-    static String of(ToolModel tool, List<BodyProperty> properties) {
+    static List<String> of(ToolModel tool, List<BodyProperty> properties) {
         List<String> names = properties.stream()
                 .filter(each -> !isRenamed(each))
                 .map(each -> JavaLiteral.of(each.argument()))
@@ -36,17 +35,33 @@ final class BodyCall {
                 .filter(BodyCall::isRenamed)
                 .map(each -> ".as(%s, %s)".formatted(JavaLiteral.of(each.argument()), JavaLiteral.of(each.property())))
                 .toList();
-        String line = of(tool, "args.only(" + String.join(", ", names) + ")" + String.join("", renamings));
-        return line.length() < WIDTH ? line : of(tool, "args.only(" + wrapped(names) + ")" + lines(renamings));
+        String line = "args.only(" + String.join(", ", names) + ")" + String.join("", renamings);
+        boolean fits = line.length() < WIDTH - ".multipartBody()".length();
+        return of(tool, fits ? line : "args.only(" + wrapped(names) + ")" + lines(renamings));
     }
 
-    private static String typed(String mediaType, String value) {
-        String type = JavaLiteral.of(mediaType);
-        if (mediaType.endsWith("+json")) {
-            return ".jsonBody(%s, %s)".formatted(value, type);
-        }
-        String method = mediaType.startsWith("text/") ? "textBody" : "binaryBody";
-        return ".%s(%s, %s)".formatted(method, value, type);
+    private static String method(String mediaType) {
+        return switch (mediaType) {
+            case "application/x-www-form-urlencoded" -> "formBody";
+            case "multipart/form-data" -> "multipartBody";
+            default -> {
+                if (mediaType.equals("application/json") || mediaType.endsWith("+json")) {
+                    yield "jsonBody";
+                }
+                yield mediaType.startsWith("text/") ? "textBody" : "binaryBody";
+            }
+        };
+    }
+
+    /** What the runtime calls a body of this method unless told otherwise. */
+    private static String impliedType(String method) {
+        return switch (method) {
+            case "formBody" -> "application/x-www-form-urlencoded";
+            case "multipartBody" -> "multipart/form-data";
+            case "jsonBody" -> "application/json";
+            case "textBody" -> "text/plain";
+            default -> "application/octet-stream";
+        };
     }
 
     private static String wrapped(List<String> names) {

@@ -41,17 +41,20 @@ final class BundleClassEmitter implements Emitter {
     }
 
     private MethodSpec toolMethod(ToolCatalog catalog) {
+        MethodSpec.Builder method =
+                overriding("tool").returns(RuntimeTypes.API_TOOL).addParameter(String.class, "name");
+        CodeBlock unknown =
+                CodeBlock.of("throw new $T($S + name);\n", IllegalArgumentException.class, "No such tool: ");
+        if (catalog.tools().isEmpty()) {
+            return method.addCode(unknown).build();
+        }
         CodeBlock.Builder body =
                 CodeBlock.builder().add("return switch (name) {\n").indent();
         for (ToolModel tool : catalog.tools()) {
             body.add("case $L -> new $T();\n", JavaLiteral.of(tool.name().value()), names.tool(tool));
         }
-        body.add("default -> throw new $T($S + name);\n", IllegalArgumentException.class, "No such tool: ");
-        return overriding("tool")
-                .returns(RuntimeTypes.API_TOOL)
-                .addParameter(String.class, "name")
-                .addCode(body.unindent().add("};\n").build())
-                .build();
+        body.add("default -> $L", unknown).unindent().add("};\n");
+        return method.addCode(body.build()).build();
     }
 
     private static MethodSpec openMethod(ToolCatalog catalog, ClassName self) {

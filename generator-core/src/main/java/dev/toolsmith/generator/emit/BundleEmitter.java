@@ -1,6 +1,5 @@
 package dev.toolsmith.generator.emit;
 
-import dev.toolsmith.generator.diagnose.Diagnostics;
 import dev.toolsmith.generator.tool.ToolCatalog;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +13,9 @@ public final class BundleEmitter {
         this.options = options;
     }
 
-    /**
-     * All files of a bundle, in a fixed order. Tools of which no file can be written are reported and left out of all
-     * of them.
-     */
-    public List<SourceFile> emit(ToolCatalog catalog, Diagnostics diagnostics) {
-        ToolCatalog writable = ClassNameCheck.writable(catalog, options, diagnostics);
-        return emitters().stream().flatMap(emitter -> emitter.emit(writable)).toList();
+    /** All files of a bundle, in a fixed order. */
+    public List<SourceFile> emit(ToolCatalog catalog) {
+        return emitters().stream().flatMap(emitter -> emitter.emit(catalog)).toList();
     }
 
     private List<Emitter> emitters() {

@@ -32,7 +32,7 @@ final class HtmlReferenceEmitter implements Emitter {
             </head>
             <body>
             <h1>Tools of %1$s</h1>
-            <p>%1$s %2$s, %3$d tools.</p>
+            <p>%1$s %2$s. Tools: %3$d.</p>
             <nav>
             %4$s</nav>
             <main>

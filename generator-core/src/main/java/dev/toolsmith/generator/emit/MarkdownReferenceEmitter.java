@@ -18,7 +18,7 @@ final class MarkdownReferenceEmitter implements Emitter {
         StringBuilder page = new StringBuilder();
         page.append("# Tools of ").append(escape(catalog.title())).append("\n\n");
         page.append(escape(catalog.title() + " " + catalog.version()));
-        page.append(", ").append(catalog.tools().size()).append(" tools.\n");
+        page.append(". Tools: ").append(catalog.tools().size()).append(".\n");
         for (Map.Entry<String, List<ToolModel>> group : ToolFacts.byTag(catalog).entrySet()) {
             page.append("\n## ").append(escape(group.getKey())).append('\n');
             group.getValue().forEach(tool -> append(page, tool));

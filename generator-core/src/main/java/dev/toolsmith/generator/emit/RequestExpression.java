@@ -40,13 +40,13 @@ final class RequestExpression {
             if (binding instanceof BodyProperty property) {
                 properties.add(property);
             } else if (binding instanceof WholeBody whole) {
-                calls.add(BodyCall.of(tool, value(whole)));
+                calls.addAll(BodyCall.of(tool, value(whole)));
             } else if (!(binding instanceof ServerArgument)) {
                 calls.add(parameterCall(binding));
             }
         }
         if (!properties.isEmpty()) {
-            calls.add(BodyCall.of(tool, properties));
+            calls.addAll(BodyCall.of(tool, properties));
         }
         return calls;
     }

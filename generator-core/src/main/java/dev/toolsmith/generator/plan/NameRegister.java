@@ -16,6 +16,8 @@ final class NameRegister {
             "override",
             "object",
             "system",
+            "illegalargumentexception",
+            "inputstream",
             "generated",
             "apitool",
             "apirequest",

@@ -52,22 +52,25 @@ public final class OutputWriter {
     /**
      * Writes what has changed and deletes what is no longer generated. When one file must not be written, none is, and
      * an error says why.
+     *
+     * @return what happened to the files; empty when nothing did
      */
-    public WriteReport write(List<SourceFile> files, Stamp stamp, Diagnostics diagnostics) {
+    public Optional<WriteReport> write(List<SourceFile> files, Stamp stamp, Diagnostics diagnostics) {
         try {
             List<FolderChange> changes = new ArrayList<>();
             for (Map.Entry<Path, List<SourceFile>> entry : byFolder(files).entrySet()) {
                 OutputFolder folder = new OutputFolder(entry.getKey(), app);
                 FolderChange.of(folder, entry.getValue(), diagnostics).ifPresent(changes::add);
             }
-            return changes.size() == byFolder(files).size() ? apply(changes, stamp) : WriteReport.NOTHING;
+            boolean allowed = changes.size() == byFolder(files).size();
+            return allowed ? Optional.of(apply(changes, stamp)) : Optional.empty();
         } catch (IOException e) {
             diagnostics.error(
                     "cannot-write",
                     new SourcePointer("output", ""),
                     "The generated files of " + app + " cannot be written: " + e,
                     "Make the output folders writable, or name others");
-            return WriteReport.NOTHING;
+            return Optional.empty();
         }
     }
 

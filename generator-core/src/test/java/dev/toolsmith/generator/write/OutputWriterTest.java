@@ -134,7 +134,9 @@ class OutputWriterTest {
     @Test
     void twoAppsShareAFolderWithoutDeletingEachOthersFiles() {
         write(source("A.java", "A"));
-        WriteReport report = writerOf("other").write(List.of(source("B.java", "B")), STAMP, diagnostics);
+        WriteReport report = writerOf("other")
+                .write(List.of(source("B.java", "B")), STAMP, diagnostics)
+                .orElseThrow();
 
         assertThat(report).isEqualTo(new WriteReport(1, 0, 0, 0));
         assertThat(root.resolve("java/A.java")).exists();
@@ -146,8 +148,8 @@ class OutputWriterTest {
         OutputWriter shared = new OutputWriter(new OutputFolders(root, root, root), "acme");
         List<SourceFile> files = List.of(source("A.java", "A"), resource("a.json", "{}"));
 
-        assertThat(shared.write(files, STAMP, diagnostics)).isEqualTo(new WriteReport(2, 0, 0, 0));
-        assertThat(shared.write(files, STAMP, diagnostics)).isEqualTo(new WriteReport(0, 0, 2, 0));
+        assertThat(shared.write(files, STAMP, diagnostics)).contains(new WriteReport(2, 0, 0, 0));
+        assertThat(shared.write(files, STAMP, diagnostics)).contains(new WriteReport(0, 0, 2, 0));
     }
 
     @Test
@@ -171,7 +173,7 @@ class OutputWriterTest {
     }
 
     private WriteReport write(SourceFile... files) {
-        return writer.write(List.of(files), STAMP, diagnostics);
+        return writer.write(List.of(files), STAMP, diagnostics).orElse(WriteReport.NOTHING);
     }
 
     private static SourceFile source(String path, String text) {

@@ -1,0 +1,20 @@
+package com.example.golden;
+
+import dev.toolsmith.runtime.tool.ApiRequest;
+import dev.toolsmith.runtime.tool.ApiTool;
+import dev.toolsmith.runtime.tool.ToolArguments;
+import javax.annotation.processing.Generated;
+
+@Generated("dev.toolsmith")
+public final class GoldenMultipart implements ApiTool {
+    @Override
+    public String name() {
+        return "golden_multipart";
+    }
+
+    @Override
+    public ApiRequest toRequest(ToolArguments args) {
+        return ApiRequest.post("/multipart")
+                .multipartBody(args.only("title", "file"));
+    }
+}

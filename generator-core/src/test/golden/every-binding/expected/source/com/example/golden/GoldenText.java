@@ -1,0 +1,21 @@
+package com.example.golden;
+
+import dev.toolsmith.runtime.tool.ApiRequest;
+import dev.toolsmith.runtime.tool.ApiTool;
+import dev.toolsmith.runtime.tool.ToolArguments;
+import javax.annotation.processing.Generated;
+
+@Generated("dev.toolsmith")
+public final class GoldenText implements ApiTool {
+    @Override
+    public String name() {
+        return "golden_text";
+    }
+
+    @Override
+    public ApiRequest toRequest(ToolArguments args) {
+        return ApiRequest.post("/text")
+                .textBody(args.required("body"))
+                .contentType("text/csv");
+    }
+}

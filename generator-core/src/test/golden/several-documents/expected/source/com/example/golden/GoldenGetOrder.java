@@ -1,0 +1,20 @@
+package com.example.golden;
+
+import dev.toolsmith.runtime.tool.ApiRequest;
+import dev.toolsmith.runtime.tool.ApiTool;
+import dev.toolsmith.runtime.tool.ToolArguments;
+import javax.annotation.processing.Generated;
+
+@Generated("dev.toolsmith")
+public final class GoldenGetOrder implements ApiTool {
+    @Override
+    public String name() {
+        return "golden_get_order";
+    }
+
+    @Override
+    public ApiRequest toRequest(ToolArguments args) {
+        return ApiRequest.get("/orders/{id}")
+                .path("id", args.required("id"));
+    }
+}

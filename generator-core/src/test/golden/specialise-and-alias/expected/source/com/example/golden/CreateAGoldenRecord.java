@@ -1,0 +1,21 @@
+package com.example.golden;
+
+import dev.toolsmith.runtime.tool.ApiRequest;
+import dev.toolsmith.runtime.tool.ApiTool;
+import dev.toolsmith.runtime.tool.ToolArguments;
+import javax.annotation.processing.Generated;
+
+@Generated("dev.toolsmith")
+public final class CreateAGoldenRecord implements ApiTool {
+    @Override
+    public String name() {
+        return "create_a_golden_record";
+    }
+
+    @Override
+    public ApiRequest toRequest(ToolArguments args) {
+        return ApiRequest.post("/v2/objects/{object}/records")
+                .path("object", args.required("object"))
+                .jsonBody(args.only("data"));
+    }
+}
