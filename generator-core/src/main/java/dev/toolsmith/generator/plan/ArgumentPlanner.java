@@ -31,7 +31,7 @@ final class ArgumentPlanner {
                 .map(each -> new BodyPlanner(schemas, names).body(draft, each, findings))
                 .orElse(new PlannedBody(List.of(), List.of()));
         all.addAll(body.arguments());
-        return new PlannedArguments(all, body, schemas.pool());
+        return new PlannedArguments(GivenArguments.applied(draft, all, schemas, findings), body, schemas.pool());
     }
 
     /** The arguments of one tool that go to the API, and what their schemas refer to. */
@@ -39,7 +39,7 @@ final class ArgumentPlanner {
 
         /** The same with the server's {@code limit} and {@code next_cursor}, unless the API has such arguments. */
         PlannedArguments with(Pagination pagination) {
-            List<Argument> more = new ArrayList<>(all);
+            List<Argument> more = new ArrayList<>(WholeNumbers.inPages(all, pagination));
             addMissing(more, "limit", limit(pagination));
             addMissing(more, "next_cursor", cursor());
             return new PlannedArguments(more, body, pool);

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.toolsmith.generator.api.ApiSchema;
 import dev.toolsmith.generator.api.SourcePointer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,9 +34,7 @@ final class BodyReplacement {
                     "Refer to a component that the overlay adds, such as #/components/schemas/Name.");
             return body;
         }
-        List<String> path = Arrays.stream(pointer.get().substring(1).split("/", -1))
-                .map(step -> step.replace("~1", "/").replace("~0", "~"))
-                .toList();
+        List<String> path = GivenArgument.steps(pointer.get());
         ObjectNode reference = JsonNodeFactory.instance.objectNode().put("$ref", schema.get());
         Optional<JsonNode> replaced = new BodyReplacement().replaced(body, path, reference);
         if (replaced.isEmpty()) {

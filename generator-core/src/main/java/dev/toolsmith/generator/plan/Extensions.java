@@ -28,9 +28,11 @@ record Extensions(
     private static final String OURS = "x-toolsmith-";
     private static final List<String> KNOWN = List.of(
             "alias",
+            "arguments",
             "hints",
             "kind",
             "name",
+            "only-given-texts",
             "pagination",
             "reads",
             "resource",

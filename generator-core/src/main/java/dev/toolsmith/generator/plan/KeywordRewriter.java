@@ -91,6 +91,7 @@ final class KeywordRewriter {
         if (source.path("nullable").asBoolean(false)) {
             Nullable.allowNull(result);
         }
+        Nullable.completeValues(result);
     }
 
     private static void exclusive(JsonNode source, ObjectNode result, String exclusive, String inclusive) {

@@ -29,6 +29,11 @@ final class Members {
         return at;
     }
 
+    /** Whether a member is a plain text. */
+    boolean isText(String name) {
+        return node.path(name).isTextual();
+    }
+
     Optional<String> text(String name) {
         return typed(
                         name,
@@ -68,6 +73,10 @@ final class Members {
 
     Optional<List<String>> texts(String name) {
         return typed(name, "a list of texts", Members::isListOfTexts).map(Members::textsOf);
+    }
+
+    Optional<ObjectNode> node(String name) {
+        return typed(name, "an object", JsonNode::isObject).map(ObjectNode.class::cast);
     }
 
     Optional<Members> object(String name) {

@@ -28,6 +28,13 @@ final class Nullable {
         widenValues(schema);
     }
 
+    /** Adds null to an enumeration that forgets it although the type beside it names null. */
+    static void completeValues(ObjectNode schema) {
+        if (contains(schema.path("type"), JSON.textNode("null")) && schema.has("enum")) {
+            widenValues(schema);
+        }
+    }
+
     private static void widenType(ObjectNode schema) {
         JsonNode type = schema.get("type");
         if (type == null) {

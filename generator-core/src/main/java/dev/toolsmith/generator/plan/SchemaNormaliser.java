@@ -46,6 +46,11 @@ final class SchemaNormaliser {
         return pool;
     }
 
+    /** A schema that refers to another, which the schemas normalised so far refer to as well. */
+    ObjectNode reference(ApiSchema target) {
+        return JSON.objectNode().put("$ref", pool.reference(target));
+    }
+
     /** The schema in 2020-12; references in it point into the pool. */
     ObjectNode normalise(ApiSchema schema) {
         ObjectNode result = convert(schema);

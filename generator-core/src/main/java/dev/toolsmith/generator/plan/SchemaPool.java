@@ -1,5 +1,6 @@
 package dev.toolsmith.generator.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.toolsmith.generator.api.ApiSchema;
 import dev.toolsmith.generator.api.SourcePointer;
@@ -7,11 +8,13 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The named schemas of one tool: those that references lead to. */
 final class SchemaPool {
@@ -53,6 +56,19 @@ final class SchemaPool {
     /** What a schema that is a reference refers to. */
     Optional<ObjectNode> target(ObjectNode schema) {
         return nameIn(schema).map(definitions::get);
+    }
+
+    /** The names of all definitions that a schema leads to, directly or through others. */
+    Set<String> reachableFrom(ObjectNode schema) {
+        Set<String> names = new TreeSet<>();
+        Queue<JsonNode> open = new ArrayDeque<>(List.of(schema));
+        for (JsonNode next = open.poll(); next != null; next = open.poll()) {
+            next.forEach(open::add);
+            if (next instanceof ObjectNode object) {
+                nameIn(object).filter(names::add).map(definitions::get).ifPresent(open::add);
+            }
+        }
+        return names;
     }
 
     /** The name that a reference into {@code $defs} has. */

@@ -46,8 +46,13 @@ record Planning(ToolCatalog catalog, List<Diagnostic> found) {
 
     /** The description and overlay that stand in the project. */
     static Planning ofAttio() {
+        return ofAttio(ATTIO.resolve("attio.openapi.yaml"));
+    }
+
+    /** Another description of the same API with the overlay that stands in the project. */
+    static Planning ofAttio(Path description) {
         return of(
-                List.of(file(ATTIO.resolve("attio.openapi.yaml"))),
+                List.of(file(description)),
                 List.of(file(ATTIO.resolve("attio.overlay.yaml"))),
                 PlanOptions.forApp("attio").withNaming(Naming.PATH));
     }
