@@ -7,8 +7,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Writes query parameters in the styles of OpenAPI 3.1. Null, an empty array and an empty object leave a parameter out;
- * what a style does not define, such as an object in an array, is written as JSON.
+ * Writes query parameters in the styles of OpenAPI 3.1. An empty array and an empty object leave a parameter out; null is
+ * an empty value; what a style does not define, such as an object in an array, is written as JSON.
  */
 final class QueryString {
 
@@ -17,8 +17,7 @@ final class QueryString {
     static String of(ApiRequest request) {
         QueryString query = new QueryString();
         for (ApiRequest.Parameter parameter : request.parameters()) {
-            if (parameter.place() == ApiRequest.Place.QUERY
-                    && !parameter.value().isNull()) {
+            if (parameter.place() == ApiRequest.Place.QUERY) {
                 query.add(parameter);
             }
         }

@@ -28,7 +28,7 @@ final class RequestEncodingTest {
                 "form          ~ true  ~ 1E+3                      ~ q=1000",
                 "form          ~ true  ~ 1E+999999999              ~ q=1E%2B999999999",
                 "form          ~ true  ~ true                      ~ q=true",
-                "form          ~ true  ~ null                      ~ ",
+                "form          ~ true  ~ null                      ~ q=",
                 "form          ~ true  ~ []                        ~ ",
                 "form          ~ true  ~ ['a','b c']               ~ q=a&q=b%20c",
                 "form          ~ true  ~ [{'a':1}]                 ~ q=%7B%22a%22%3A1%7D",
