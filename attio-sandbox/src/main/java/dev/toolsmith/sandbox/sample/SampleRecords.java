@@ -26,7 +26,7 @@ final class SampleRecords {
         writer.record("companies", """
                 {"name": "Vertex Analytics", "domains": ["vertexanalytics.io"], "categories": ["SaaS", "Analytics"],
                  "description": "Dashboards for people who like dashboards.", "industry": "Analytics",
-                 "employee_range": "11-50", "primary_location": "Berlin, Germany"}""");
+                 "employee_range": "11-50", "primary_location": "Berlin, DE"}""");
         writer.record("companies", """
                 {"name": "Globex", "domains": ["globex.example"], "categories": ["B2B", "Logistics"],
                  "industry": "Logistics", "employee_range": "1K-5K", "primary_location": "Cypress Creek, OR, US"}""");

@@ -12,27 +12,31 @@ import java.util.stream.Stream;
 /** The 252 country codes, the names of the countries and the calling codes of telephone numbers. */
 final class Countries {
     private static final Set<String> CODES = codes();
-    private static final Map<String, String> NAMES = names();
     private static final Map<String, String> BY_CALLING_CODE = callingCodes();
 
     private Countries() {}
+
+    /** The English names, which take a while to load and are seldom asked for. */
+    private static final class Names {
+        static final Map<String, String> BY_NAME = names();
+
+        private static Map<String, String> names() {
+            Map<String, String> names = new TreeMap<>();
+            for (String code : CODES) {
+                Locale country = new Locale.Builder().setRegion(code).build();
+                names.put(country.getDisplayCountry(Locale.ENGLISH).toLowerCase(Locale.ROOT), code);
+            }
+            names.put("usa", "US");
+            names.put("uk", "GB");
+            return names;
+        }
+    }
 
     private static Set<String> codes() {
         Set<String> codes = new TreeSet<>(List.of(Locale.getISOCountries()));
         codes.addAll(List.of("XK", "AC"));
         codes.remove("AN");
         return codes;
-    }
-
-    private static Map<String, String> names() {
-        Map<String, String> names = new TreeMap<>();
-        for (String code : CODES) {
-            Locale country = new Locale.Builder().setRegion(code).build();
-            names.put(country.getDisplayCountry(Locale.ENGLISH).toLowerCase(Locale.ROOT), code);
-        }
-        names.put("usa", "US");
-        names.put("uk", "GB");
-        return names;
     }
 
     private static Map<String, String> callingCodes() {
@@ -66,7 +70,9 @@ final class Countries {
     /** The code of a country that is given by code or English name. */
     static Optional<String> find(String text) {
         String upper = text.toUpperCase(Locale.ROOT);
-        return isCode(upper) ? Optional.of(upper) : Optional.ofNullable(NAMES.get(text.toLowerCase(Locale.ROOT)));
+        return isCode(upper)
+                ? Optional.of(upper)
+                : Optional.ofNullable(Names.BY_NAME.get(text.toLowerCase(Locale.ROOT)));
     }
 
     /** The country of a number in E.164, by the longest calling code that it begins with. */
