@@ -3,6 +3,7 @@ package dev.toolsmith.sdk;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolCaller;
 import dev.toolsmith.runtime.tool.ToolList;
+import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.server.McpAsyncServerExchange;
 import io.modelcontextprotocol.server.McpServerFeatures;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures;
@@ -40,6 +41,11 @@ public final class SdkTools {
                 .map(tool -> json.tool(offered.listed(tool)))
                 .toList();
         return new SdkTools(tools, caller, json);
+    }
+
+    /** The mapper for the SDK's server and transport, so that numbers reach the API as clients sent them. */
+    public McpJsonMapper mapper() {
+        return json.mapper();
     }
 
     /** For {@code McpServer.async} with a transport that keeps sessions. */
