@@ -4,6 +4,7 @@ import dev.toolsmith.runtime.protocol.ProtocolKernel;
 import java.io.IOException;
 import java.net.URI;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -14,6 +15,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.PathMappingsHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -41,6 +43,20 @@ public final class HttpServer implements AutoCloseable {
      * @throws IOException when the address cannot be bound
      */
     public static HttpServer start(HttpSettings settings, ProtocolKernel kernel) throws IOException {
+        return serving(settings, new McpHandler(kernel, new Admission(settings)));
+    }
+
+    /**
+     * Starts to serve with another protocol implementation, behind the same checks of host, origin, token and form.
+     *
+     * @param mcp answers what is let in
+     * @throws IOException when the address cannot be bound
+     */
+    public static HttpServer start(HttpSettings settings, Handler mcp) throws IOException {
+        return serving(settings, new AdmittingHandler(new Admission(settings), mcp));
+    }
+
+    private static HttpServer serving(HttpSettings settings, Handler mcp) throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("http");
         Server server = new Server(threads);
@@ -52,7 +68,7 @@ public final class HttpServer implements AutoCloseable {
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
         server.setErrorHandler(HttpServer::bareError);
         server.setStopTimeout(DRAIN_MILLIS);
-        server.setHandler(new GracefulHandler(routes(settings, kernel)));
+        server.setHandler(new GracefulHandler(routes(mcp)));
         HttpServer started = new HttpServer(server, connector, settings.host());
         started.begin();
         return started;
@@ -77,19 +93,11 @@ public final class HttpServer implements AutoCloseable {
         return configuration;
     }
 
-    private static Handler routes(HttpSettings settings, ProtocolKernel kernel) {
-        Handler mcp = new McpHandler(kernel, new Admission(settings));
-        Handler health = new HealthHandler();
-        return new Handler.Abstract() {
-            @Override
-            public boolean handle(Request request, Response response, Callback callback) throws Exception {
-                return switch (String.valueOf(request.getHttpURI().getPath())) {
-                    case "/mcp" -> mcp.handle(request, response, callback);
-                    case "/healthz" -> health.handle(request, response, callback);
-                    default -> false;
-                };
-            }
-        };
+    private static Handler routes(Handler mcp) {
+        PathMappingsHandler routes = new PathMappingsHandler();
+        routes.addMapping(new UriTemplatePathSpec("/mcp"), mcp);
+        routes.addMapping(new UriTemplatePathSpec("/healthz"), new HealthHandler());
+        return routes;
     }
 
     /** What the HTTP server itself refuses gets a status and no page. */

@@ -1,0 +1,31 @@
+package dev.toolsmith.runtime.transport.http;
+
+import java.util.Optional;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Lets through to a handler that is not ours only what the admission lets in. */
+final class AdmittingHandler extends Handler.Wrapper {
+
+    private final Admission admission;
+
+    AdmittingHandler(Admission admission, Handler inner) {
+        super(inner);
+        this.admission = admission;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        Optional<Refusal> refusal = admission.checkSender(request).or(() -> admission.checkForm(request));
+        if (refusal.isEmpty()) {
+            return super.handle(request, response, callback);
+        }
+        if (!refusal.get().header().isEmpty()) {
+            response.getHeaders().put(refusal.get().header(), refusal.get().headerValue());
+        }
+        Response.writeError(request, response, callback, refusal.get().status());
+        return true;
+    }
+}
