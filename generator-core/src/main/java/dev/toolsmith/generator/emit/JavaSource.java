@@ -14,6 +14,6 @@ final class JavaSource {
                 .indent("    ")
                 .build();
         String path = packageName.replace('.', '/') + "/" + type.name() + ".java";
-        return new SourceFile(SourceFile.Kind.SOURCE, path, file.toString());
+        return new SourceFile(SourceFile.Kind.SOURCE, path, file.toString().replace(" {\n    }\n", " {}\n"));
     }
 }

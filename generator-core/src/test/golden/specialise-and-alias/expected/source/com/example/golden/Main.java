@@ -6,8 +6,7 @@ import javax.annotation.processing.Generated;
 
 @Generated("dev.toolsmith")
 public final class Main {
-    private Main() {
-    }
+    private Main() {}
 
     public static void main(String[] args) {
         System.exit(McpServer.named("golden-mcp-server", "1.0.0")
