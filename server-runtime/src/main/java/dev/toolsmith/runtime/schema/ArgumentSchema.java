@@ -5,10 +5,10 @@ import com.networknt.schema.ExecutionConfig;
 import com.networknt.schema.OutputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.ValidationLimitExceededException;
+import dev.toolsmith.runtime.json.JsonTree;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A tool's input schema, ready to check arguments. Safe for many threads. */
@@ -35,7 +35,7 @@ public final class ArgumentSchema {
 
     /** Compiles a JSON Schema 2020-12, UTF-8. */
     public static ArgumentSchema compile(byte[] json) {
-        return new ArgumentSchema(SchemaDialect.REGISTRY.getSchema(new JsonMapper().readTree(json)));
+        return new ArgumentSchema(SchemaDialect.REGISTRY.getSchema(JsonTree.read(json)));
     }
 
     /** What is wrong with arguments, in words for a model; empty when the schema accepts them. */

@@ -1,17 +1,18 @@
 package dev.toolsmith.runtime.schema;
 
+import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.text.ShortText;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Values and types in words. */
 final class ValueText {
 
     private static final int LONGEST = 64;
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     private ValueText() {}
 
@@ -27,7 +28,7 @@ final class ValueText {
     static String json(JsonNode value) {
         return value.isString()
                 ? '"' + ShortText.of(value.asString(), LONGEST) + '"'
-                : ShortText.of(value.toString(), LONGEST);
+                : ShortText.of(JsonTree.text(value), LONGEST);
     }
 
     /** The types that a schema's {@code type} allows, such as {@code a string or null}. */
@@ -85,9 +86,9 @@ final class ValueText {
 
     private static JsonNode inside(String text) {
         try {
-            return MAPPER.readTree(text);
+            return JsonTree.read(text.getBytes(StandardCharsets.UTF_8));
         } catch (JacksonException e) {
-            return MAPPER.missingNode();
+            return JsonNodeFactory.instance.missingNode();
         }
     }
 

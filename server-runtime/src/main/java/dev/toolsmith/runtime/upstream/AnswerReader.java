@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.upstream;
 
+import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.tool.RateLimit;
 import dev.toolsmith.runtime.tool.ToolResult;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ final class AnswerReader {
                     JsonCompactor.compact(body, page.flatMap(Page::itemsPointer), page.flatMap(Page::cursorPointer));
             return ResultText.of(compact, page, maxResultBytes);
         }
-        byte[] wrapped = Json.MAPPER.writeValueAsBytes(wrapped(mediaType, body));
+        byte[] wrapped = JsonTree.write(wrapped(mediaType, body));
         return wrapped.length <= maxResultBytes ? Optional.of(wrapped) : Optional.empty();
     }
 

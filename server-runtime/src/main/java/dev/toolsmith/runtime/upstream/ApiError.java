@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.upstream;
 
+import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.text.ShortText;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ record ApiError(String code, String message, List<String> problems) {
             return new ApiError("", "", List.of());
         }
         try {
-            return of(Json.MAPPER.readTree(body));
+            return of(JsonTree.read(body));
         } catch (JacksonException e) {
             return new ApiError("", "", List.of());
         }
@@ -77,7 +78,7 @@ record ApiError(String code, String message, List<String> problems) {
         JsonNode detail = problem.path(name);
         return detail.isMissingNode() || detail.isNull()
                 ? ""
-                : before + ShortText.of(detail.isContainer() ? detail.toString() : detail.asString(), LONGEST_WORD);
+                : before + ShortText.of(detail.isContainer() ? JsonTree.text(detail) : detail.asString(), LONGEST_WORD);
     }
 
     private static String first(JsonNode object, String... names) {

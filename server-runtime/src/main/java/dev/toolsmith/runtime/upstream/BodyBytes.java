@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.upstream;
 
+import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.tool.ApiRequest;
 import dev.toolsmith.runtime.tool.ToolArguments;
 import java.nio.charset.StandardCharsets;
@@ -32,7 +33,7 @@ final class BodyBytes {
     }
 
     static byte[] json(JsonNode content) {
-        return Json.MAPPER.writeValueAsBytes(content);
+        return JsonTree.write(content);
     }
 
     private static byte[] form(JsonNode content) {

@@ -3,6 +3,7 @@ package dev.toolsmith.runtime.upstream;
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
+import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.schema.ArgumentSchemas;
 import dev.toolsmith.runtime.tool.ApiRequest;
 import dev.toolsmith.runtime.tool.ToolArguments;
@@ -20,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A call from its bytes to its result: validate, page, build, send, shape. */
@@ -72,19 +74,20 @@ final class CallPipeline {
     }
 
     void warmUp(BundleTools tools) {
-        client.warmUp();
+        client.warmUp(settings.endpoints().values().stream()
+                .anyMatch(endpoint -> endpoint.baseUrl().getScheme().equals("https")));
         tools.tools().stream()
                 .findFirst()
                 .flatMap(tool -> tools.find(tool.name()))
                 .ifPresent(tool -> {
-                    schemas.of(tool).problemsOf(Json.MAPPER.createObjectNode());
+                    schemas.of(tool).problemsOf(JsonNodeFactory.instance.objectNode());
                     JsonCompactor.compact("{}".getBytes(StandardCharsets.UTF_8), Optional.empty(), Optional.empty());
                 });
     }
 
     private static ObjectNode parsed(byte[] arguments) {
         try {
-            JsonNode tree = Json.MAPPER.readTree(arguments);
+            JsonNode tree = JsonTree.read(arguments);
             if (tree instanceof ObjectNode object) {
                 return object;
             }

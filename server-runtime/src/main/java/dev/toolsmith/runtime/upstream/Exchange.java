@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.client.Result;
@@ -98,7 +99,7 @@ final class Exchange implements Response.Listener {
             if (each instanceof HttpException) {
                 return new UpstreamFailure(Reason.INVALID, begun);
             }
-            if (each instanceof SSLException && !begun) {
+            if (each instanceof SSLHandshakeException || (each instanceof SSLException && !begun)) {
                 return new UpstreamFailure(Reason.UNTRUSTED, false);
             }
         }

@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.bundle.BundledTool;
+import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.text.ShortText;
 import dev.toolsmith.runtime.tool.RateLimit;
 import dev.toolsmith.runtime.tool.ToolResult;
@@ -188,8 +189,7 @@ final class Failures {
     private static ToolResult failure(String code, String message, ObjectNode meta, Optional<RateLimit> rateLimit) {
         ObjectNode details = JsonNodeFactory.instance.objectNode().put("code", code);
         details.setAll(meta);
-        byte[] json = Json.MAPPER.writeValueAsBytes(
-                JsonNodeFactory.instance.objectNode().set(META, details));
+        byte[] json = JsonTree.write(JsonNodeFactory.instance.objectNode().set(META, details));
         return new ToolResult(
                 true, message.getBytes(StandardCharsets.UTF_8), Optional.empty(), Optional.of(json), rateLimit);
     }

@@ -3,7 +3,9 @@ package dev.toolsmith.runtime.upstream;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.bundle.Pagination;
 import dev.toolsmith.runtime.bundle.Pagination.Style;
+import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.upstream.CompactJson.ItemList;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,6 +168,11 @@ final class Page {
         ObjectNode others = given.objectNode();
         others.setAll(given);
         others.remove(paging);
-        return (tool + " " + Json.CANONICAL.writeValueAsString(others)).getBytes(StandardCharsets.UTF_8);
+        byte[] name = (tool + " ").getBytes(StandardCharsets.UTF_8);
+        byte[] rest = JsonTree.canonical(others);
+        return ByteBuffer.allocate(name.length + rest.length)
+                .put(name)
+                .put(rest)
+                .array();
     }
 }

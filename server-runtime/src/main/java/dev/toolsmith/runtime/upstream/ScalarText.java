@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.upstream;
 
+import dev.toolsmith.runtime.json.JsonTree;
 import java.math.BigDecimal;
 import tools.jackson.databind.JsonNode;
 
@@ -13,7 +14,7 @@ final class ScalarText {
     /** Strings as they are, numbers in full, booleans as words, objects and arrays as compact JSON. */
     static String of(JsonNode value) {
         if (value.isContainer()) {
-            return value.toString();
+            return JsonTree.text(value);
         }
         if (value.isBigDecimal() || value.isDouble() || value.isFloat()) {
             BigDecimal number = value.decimalValue();

@@ -39,6 +39,7 @@ public final class UpstreamClient implements AutoCloseable {
         threads.setDaemon(true);
         threads.setReservedThreads(0);
         ClientConnector connector = new ClientConnector();
+        connector.setSslContextFactory(new LazyTls());
         connector.setSelectors(1);
         connector.setExecutor(threads);
         HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector));
@@ -78,8 +79,11 @@ public final class UpstreamClient implements AutoCloseable {
     }
 
     /** Starts, without sending anything. */
-    void warmUp() {
+    void warmUp(boolean secure) {
         start();
+        if (secure && client.getSslContextFactory() instanceof LazyTls tls) {
+            tls.load();
+        }
     }
 
     void after(long millis, Runnable task) {
