@@ -23,7 +23,7 @@ final class SelectedTools {
     }
 
     static Map<String, BundledTool> of(Map<String, BundledTool> all, ToolSelection selection) {
-        if (selection.equals(ToolSelection.everything())) {
+        if (selection.isEverything()) {
             return all;
         }
         SelectedTools selected = new SelectedTools(all, selection);

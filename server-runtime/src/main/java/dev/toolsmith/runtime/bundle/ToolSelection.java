@@ -27,6 +27,11 @@ public record ToolSelection(
         return new ToolSelection(List.of(), List.of(), List.of(), List.of(), false);
     }
 
+    /** Whether it takes every tool. Spelled out, as a record's own equals is linked when it is first used. */
+    boolean isEverything() {
+        return methods.isEmpty() && tags.isEmpty() && tools.isEmpty() && denied.isEmpty() && !readOnly;
+    }
+
     /** Whether a tool is offered. */
     public boolean takes(ToolDescriptor tool) {
         return takesMethod(tool)

@@ -55,9 +55,10 @@ final class Credentials {
             throw new ConfigurationException(
                     "Both " + variable + " and " + variable + "_FILE are set. Leave one of them out.");
         }
-        return value.isPresent() || file.isEmpty()
-                ? value.map(String::strip)
-                : Optional.of(read(variable.concat("_FILE"), file.get()));
+        if (value.isPresent()) {
+            return Optional.of(value.get().strip());
+        }
+        return file.isEmpty() ? Optional.empty() : Optional.of(read(variable.concat("_FILE"), file.get()));
     }
 
     private String read(String variable, String file) {

@@ -4,6 +4,8 @@ import dev.toolsmith.runtime.bundle.ToolConfigurationException;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.tool.ToolBundle;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,14 +77,18 @@ public final class McpServer {
 
     private int dispatch(Surroundings surroundings, List<String> args) throws IOException, InterruptedException {
         ServerIdentity identity = new ServerIdentity(name, version, instructions);
-        Verbs verbs = new Verbs(identity, extensions);
-        Verb verb = verbs.named(args.isEmpty() ? "" : args.get(0));
+        Verb verb = verb(args.isEmpty() ? "" : args.get(0), identity);
         List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
         if (rest.contains("--help") || rest.contains("-h")) {
-            surroundings.err().print(HelpText.of(identity, verb));
+            new PrintStream(surroundings.out(), true, StandardCharsets.UTF_8).print(HelpText.of(identity, verb));
             return 0;
         }
         CommandLine line = CommandLine.of(verb.options(), rest);
         return verb.run(new VerbCall(identity, bundles, extensions, line, surroundings));
+    }
+
+    /** The verb that is meant; the one that has to be quick does not wait for the others. */
+    private Verb verb(String word, ServerIdentity identity) {
+        return word.equals(StdioVerb.NAME) ? new StdioVerb() : new Verbs(identity, extensions).named(word);
     }
 }

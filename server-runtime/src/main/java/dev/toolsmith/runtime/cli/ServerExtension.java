@@ -11,7 +11,7 @@ public interface ServerExtension {
         return Optional.empty();
     }
 
-    /** Further verbs; a verb of the same name as one of the server's own takes its place. */
+    /** Further verbs, of names of their own. */
     default List<Verb> verbs() {
         return List.of();
     }

@@ -7,11 +7,13 @@ import java.util.List;
 /** Serves the client that started this process. */
 final class StdioVerb implements Verb {
 
+    static final String NAME = "stdio";
+
     private static final long DRAIN_SECONDS = 30;
 
     @Override
     public String name() {
-        return "stdio";
+        return NAME;
     }
 
     @Override

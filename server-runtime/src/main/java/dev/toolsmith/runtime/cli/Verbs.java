@@ -17,6 +17,7 @@ final class Verbs {
         add(new HttpVerb());
         add(new ToolsVerb());
         add(new CallVerb());
+        add(new BridgeVerb());
         for (ServerExtension extension : extensions) {
             for (Verb verb : extension.verbs()) {
                 add(verb);

@@ -1,13 +1,15 @@
 package dev.toolsmith.runtime.protocol;
 
 import dev.toolsmith.runtime.tool.RateLimit;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * What to send back for one message.
  *
  * @param standing what an HTTP transport makes a status of
- * @param body UTF-8 JSON without a line break; empty exactly when there is nothing to answer
+ * @param body UTF-8 JSON without a line break, or several such lines; empty exactly when there is nothing to answer
  * @param rateLimit how many calls the API has left, when a call told
  */
 public record Answer(Standing standing, byte[] body, Optional<RateLimit> rateLimit) {
@@ -25,8 +27,26 @@ public record Answer(Standing standing, byte[] body, Optional<RateLimit> rateLim
     }
 
     private static final byte[] EMPTY = new byte[0];
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
-    static Answer nothing() {
+    /** No answer at all. */
+    public static Answer nothing() {
         return new Answer(Standing.NOTHING, EMPTY, Optional.empty());
+    }
+
+    /** The answer to bytes that are no message, with the null id. */
+    public static Answer unreadable(String why) {
+        return AnswerWriter.refusal(NULL, Reply.Failure.PARSE_ERROR, "Parse error: " + why);
+    }
+
+    /** Finished messages from elsewhere, each on a line of its own. */
+    public static Answer relayed(List<byte[]> messages) {
+        JsonBytes lines = new JsonBytes(256);
+        for (byte[] message : messages) {
+            lines.jsonOnOneLine(message, 0, message.length);
+            lines.json(message == messages.get(messages.size() - 1) ? "" : "\n");
+        }
+        byte[] body = lines.toBytes();
+        return body.length == 0 ? nothing() : new Answer(Standing.ANSWERED, body, Optional.empty());
     }
 }

@@ -49,7 +49,7 @@ final class AnswerWriter {
     }
 
     /** A message that could not be taken as a request at all. */
-    Answer refusal(byte[] id, int code, String message) {
+    static Answer refusal(byte[] id, int code, String message) {
         byte[] body = failure(id, new Reply.Failure(code, message));
         return new Answer(Standing.BAD_REQUEST, body, Optional.empty());
     }

@@ -45,12 +45,30 @@ final class ModernRules {
         if (!headers.method().orElse("").equals(request.method())) {
             return Optional.of(mismatch("Mcp-Method", headers.method(), request.method()));
         }
-        Optional<String> name = request.params().string(namingMember(request.method()));
+        Optional<String> name = name(request);
         if (name.isEmpty()) {
             return Optional.empty();
         }
         Optional<String> sent = headers.name().flatMap(ModernRules::decoded);
         return sent.equals(name) ? Optional.empty() : Optional.of(mismatch("Mcp-Name", headers.name(), name.get()));
+    }
+
+    /** What {@code Mcp-Name} has to say of a request, if anything. */
+    static Optional<String> name(Message.Request request) {
+        return request.params().string(namingMember(request.method()));
+    }
+
+    /** A text as {@code Mcp-Name} carries it: in Base64 unless it is plain ASCII without blanks at its ends. */
+    static String encoded(String text) {
+        boolean plain = text.equals(text.strip()) && !text.startsWith(SENTINEL_START);
+        for (int i = 0; i < text.length(); i++) {
+            plain &= text.charAt(i) >= ' ' && text.charAt(i) <= '~';
+        }
+        return plain
+                ? text
+                : SENTINEL_START
+                        + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))
+                        + SENTINEL_END;
     }
 
     /** The member of {@code params} that {@code Mcp-Name} repeats; empty where the header is not asked for. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Answers the messages of MCP clients, of revisions 2024-11-05 to 2025-11-25 and 2026-07-28. It holds no state of its
  * own, knows no transport and may be used by many threads at once.
  */
-public final class ProtocolKernel {
+public final class ProtocolKernel implements MessageService {
 
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
@@ -43,35 +43,25 @@ public final class ProtocolKernel {
         this.faults = faults;
     }
 
-    /**
-     * Takes one message, which may be a batch.
-     *
-     * @param message UTF-8 JSON, not to be changed afterwards
-     * @return completes with what to send back, never exceptionally; at once unless a tool is called
-     */
+    @Override
     public CompletableFuture<Answer> answer(byte[] message, Peer peer) {
         Message read;
         try {
             read = MessageReader.read(message);
         } catch (MalformedMessageException e) {
-            return CompletableFuture.completedFuture(
-                    refusal(Reply.Failure.PARSE_ERROR, "Parse error: " + e.getMessage()));
+            return CompletableFuture.completedFuture(unreadable(String.valueOf(e.getMessage())));
         }
         return read instanceof Message.Batch batch ? batch(batch, peer) : single(read, peer);
     }
 
-    /** The answer to a message that a transport did not even take in whole. */
+    @Override
     public Answer unreadable(String why) {
-        return refusal(Reply.Failure.PARSE_ERROR, "Parse error: " + why);
+        return Answer.unreadable(why);
     }
 
     /** The answer to a request that a transport turned away before its message was looked at. */
     public Answer refused(String why) {
-        return refusal(Reply.Failure.INVALID_REQUEST, why);
-    }
-
-    private Answer refusal(int code, String why) {
-        return writer.refusal(NULL, code, why);
+        return AnswerWriter.refusal(NULL, Reply.Failure.INVALID_REQUEST, why);
     }
 
     private CompletableFuture<Answer> batch(Message.Batch batch, Peer peer) {
@@ -82,7 +72,7 @@ public final class ProtocolKernel {
             String why = peer.protocolVersionHeader().isPresent()
                     ? "batches are not part of the revision that MCP-Protocol-Version names"
                     : "a batch holds 1 to " + Limits.BATCH_MESSAGES + " messages";
-            return CompletableFuture.completedFuture(refusal(Reply.Failure.INVALID_REQUEST, "Invalid request: " + why));
+            return CompletableFuture.completedFuture(refused("Invalid request: " + why));
         }
         List<CompletableFuture<Answer>> answers = new ArrayList<>();
         for (Message each : batch.messages()) {
@@ -98,8 +88,8 @@ public final class ProtocolKernel {
             return request(request, peer);
         }
         if (message instanceof Message.Invalid invalid) {
-            return CompletableFuture.completedFuture(
-                    writer.refusal(invalid.id(), Reply.Failure.INVALID_REQUEST, "Invalid request: " + invalid.why()));
+            return CompletableFuture.completedFuture(AnswerWriter.refusal(
+                    invalid.id(), Reply.Failure.INVALID_REQUEST, "Invalid request: " + invalid.why()));
         }
         if (message instanceof Message.Notification notification) {
             take(notification, peer);

@@ -2,8 +2,8 @@ package dev.toolsmith.runtime.transport.stdio;
 
 import dev.toolsmith.runtime.protocol.Answer;
 import dev.toolsmith.runtime.protocol.Limits;
+import dev.toolsmith.runtime.protocol.MessageService;
 import dev.toolsmith.runtime.protocol.Peer;
-import dev.toolsmith.runtime.protocol.ProtocolKernel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +20,7 @@ public final class StdioTransport {
     /** Messages read and not yet answered; while there are so many, nothing more is read. */
     static final int IN_FLIGHT = 256;
 
-    private final ProtocolKernel kernel;
+    private final MessageService service;
     private final LineReader lines;
     private final Semaphore places = new Semaphore(IN_FLIGHT);
     private final AnswerQueue answers;
@@ -32,8 +32,8 @@ public final class StdioTransport {
      *
      * @param afterFlush called on the writing thread whenever all answers so far have been written
      */
-    public StdioTransport(ProtocolKernel kernel, InputStream in, OutputStream out, Runnable afterFlush) {
-        this.kernel = kernel;
+    public StdioTransport(MessageService service, InputStream in, OutputStream out, Runnable afterFlush) {
+        this.service = service;
         this.lines = new LineReader(in, Limits.MESSAGE_BYTES);
         this.answers = new AnswerQueue(out, places, afterFlush, new Leaving(peer));
     }
@@ -75,11 +75,11 @@ public final class StdioTransport {
 
     private void take() {
         if (lines.isTooLong()) {
-            answers.add(kernel.unreadable("a line is longer than " + Limits.MESSAGE_BYTES + " bytes")
+            answers.add(service.unreadable("a line is longer than " + Limits.MESSAGE_BYTES + " bytes")
                     .body());
             return;
         }
-        CompletableFuture<Answer> answer = kernel.answer(lines.line(), peer);
+        CompletableFuture<Answer> answer = service.answer(lines.line(), peer);
         if (answer.isDone()) {
             send(answer.join());
         } else {
