@@ -127,8 +127,7 @@ class McpServerTest {
         TestServer server = new TestServer(Map.of(), new TestServer.Sandbox(apiUrl()));
 
         assertThat(server.run("stdio")).isEqualTo(3);
-        assertThat(server.err())
-                .isEqualTo("""
+        assertThat(server.err()).isEqualTo("""
                         There is no credential for Shop.
                         Set SHOP_API_KEY to an access token, or SHOP_API_KEY_FILE to a file that holds one.
                         To try the tools with sample data, add --sandbox.
