@@ -35,8 +35,8 @@ class ExtensionsTest {
         assertThat(planning.findings())
                 .containsExactly(
                         "error unknown-extension at api.yaml#/paths/~1things/get/x-toolsmith-nmae: Nothing reads"
-                                + " 'x-toolsmith-nmae' on an operation\n  Use one of: x-toolsmith-alias, x-toolsmith-hints,"
-                                + " x-toolsmith-kind, x-toolsmith-name, x-toolsmith-pagination, x-toolsmith-reads,"
+                                + " 'x-toolsmith-nmae' on an operation\n  Use one of: x-toolsmith-alias, x-toolsmith-arguments, x-toolsmith-hints,"
+                                + " x-toolsmith-kind, x-toolsmith-name, x-toolsmith-only-given-texts, x-toolsmith-pagination, x-toolsmith-reads,"
                                 + " x-toolsmith-resource, x-toolsmith-scopes, x-toolsmith-scopes-by, x-toolsmith-singular,"
                                 + " x-toolsmith-skip, x-toolsmith-specialize, x-toolsmith-tags, x-toolsmith-title.");
     }
