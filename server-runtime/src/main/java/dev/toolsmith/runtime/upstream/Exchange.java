@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -93,8 +94,11 @@ final class Exchange implements Response.Listener {
             if (each instanceof UpstreamFailure ours) {
                 return new UpstreamFailure(ours.reason(), begun);
             }
-            if (each instanceof TimeoutException && begun) {
-                return new UpstreamFailure(Reason.TIMEOUT, true);
+            if (each instanceof TimeoutException) {
+                return new UpstreamFailure(Reason.TIMEOUT, begun);
+            }
+            if (each instanceof RejectedExecutionException) {
+                return new UpstreamFailure(Reason.BUSY, begun);
             }
             if (each instanceof HttpException) {
                 return new UpstreamFailure(Reason.INVALID, begun);

@@ -57,7 +57,7 @@ final class Failures {
                         "The answer of " + api + " is larger than " + limits.maxAnswerBytes() + " bytes. "
                                 + narrower());
             case INVALID -> invalid();
-            case BUSY -> plain("server_busy", "Too many large answers are under way." + outcome(failure.sent()));
+            case BUSY -> plain("server_busy", "Too much is under way at this moment." + outcome(failure.sent()));
             case CANCELLED ->
                 plain(
                         "cancelled",

@@ -19,6 +19,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class UpstreamClient implements AutoCloseable {
 
     private static final int MAX_THREADS = 12;
+    private static final long MIN_IDLE_MILLIS = 60_000;
     private static final int MAX_HEADER_BYTES = 64 << 10;
 
     private final UpstreamLimits limits;
@@ -52,6 +53,7 @@ public final class UpstreamClient implements AutoCloseable {
         client.setConnectTimeout(limits.connectTimeout().toMillis());
         client.setAddressResolutionTimeout(limits.connectTimeout().toMillis());
         client.setMaxConnectionsPerDestination(limits.maxConnections());
+        client.setIdleTimeout(Math.max(MIN_IDLE_MILLIS, 2 * limits.deadline().toMillis()));
         client.setMaxResponseHeadersSize(MAX_HEADER_BYTES);
         return client;
     }

@@ -39,6 +39,26 @@ final class FaultTest {
     }
 
     @Test
+    void aWriteThatWaitsForAConnectionTillTheDeadlineIsNeverSaidToBeUnsentWhenItWasSent() {
+        CountDownLatch end = new CountDownLatch(1);
+        UpstreamLimits one =
+                new UpstreamLimits(Duration.ofSeconds(2), Duration.ofSeconds(5), 5 << 20, 256 << 10, 64L << 20, 1);
+        try (Shop shop = new Shop().writing().limits(one)) {
+            shop.api().answering((request, out, socket) -> end.await());
+            CompletableFuture<ToolResult> first = shop.call("shop_create", "{}", new CompletableFuture<>());
+            CompletableFuture<ToolResult> second = shop.call("shop_create", "{}", new CompletableFuture<>());
+            List<String> texts = List.of(text(first), text(second));
+            assertThat(texts).contains("Shop did not answer within 2 s." + LOOK);
+            long knownUnsent = texts.stream()
+                    .filter(text -> text.contains("Nothing was sent"))
+                    .count();
+            assertThat(knownUnsent + shop.api().journal().size()).isLessThanOrEqualTo(2);
+        } finally {
+            end.countDown();
+        }
+    }
+
+    @Test
     void headersFollowedBySilenceEndAtTheDeadline() {
         CountDownLatch end = new CountDownLatch(1);
         try (Shop shop = impatient().reading()) {
@@ -375,6 +395,10 @@ final class FaultTest {
 
     private static String meta(ToolResult result) {
         return new String(result.meta().orElse(new byte[0]), StandardCharsets.UTF_8);
+    }
+
+    private static String text(CompletableFuture<ToolResult> result) {
+        return new String(result.orTimeout(60, TimeUnit.SECONDS).join().text(), StandardCharsets.UTF_8);
     }
 
     private static void write(OutputStream out, String text) throws IOException {
