@@ -98,6 +98,7 @@ final class ApiAccess {
 
     /** Starts what runs inside this process, and makes the caller. */
     OpenedApi open() throws IOException {
+        QuietLogging.arrange();
         Map<String, ApiEndpoint> all = new HashMap<>(endpoints);
         List<EmbeddedUpstream.Running> running = new ArrayList<>();
         for (EmbeddedUpstream each : embedded) {

@@ -56,11 +56,17 @@ final class McpHandler extends Handler.Abstract {
         }
         CompletableFuture<Void> gone = new CompletableFuture<>();
         CompletableFuture<Answer> answer = kernel.answer(body, Peer.overHttp(headers(request), gone));
-        if (!answer.isDone()) {
-            request.addFailureListener(broken -> gone.complete(null));
-            request.addIdleTimeoutListener(idle -> false);
+        if (answer.isDone()) {
+            reply.answer(answer.join(), null);
+            return;
         }
-        CompletableFuture<Answer> unused = answer.whenComplete(reply::answer);
+        request.addFailureListener(broken -> gone.complete(null));
+        request.addIdleTimeoutListener(idle -> false);
+        DisconnectWatch watch = new DisconnectWatch(request, gone);
+        CompletableFuture<Answer> unused = answer.whenComplete((done, fault) -> {
+            watch.end();
+            reply.answer(done, fault);
+        });
     }
 
     private static RequestHeaders headers(Request request) {

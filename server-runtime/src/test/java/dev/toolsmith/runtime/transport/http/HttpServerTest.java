@@ -223,6 +223,54 @@ class HttpServerTest {
     }
 
     @Test
+    void aClientThatClosesItsConnectionCancelsItsCall() throws Exception {
+        try (RawClient raw = new RawClient(server.endpoint())) {
+            raw.send(RawClient.post(call("1", "hold", "{}")));
+            awaitHeld(1);
+        }
+        while (tools.cancelled.get() == 0) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(tools.cancelled).hasValue(1);
+        assertThat(send(post(PING)).body()).isEqualTo(PONG);
+    }
+
+    @Test
+    void aRequestSentBehindAWaitingOneIsAnsweredAfterIt() throws Exception {
+        try (RawClient raw = new RawClient(server.endpoint())) {
+            raw.send(RawClient.post(call("1", "hold", "{}")));
+            awaitHeld(1);
+            CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS))
+                    .join();
+            raw.send(RawClient.post(PING));
+            CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS))
+                    .join();
+            assertThat(tools.cancelled).hasValue(0);
+            tools.held.poll().complete(ToolResult.of(new byte[] {'1'}));
+
+            assertThat(raw.response().body()).startsWith("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"content\"");
+            assertThat(raw.response().body()).isEqualTo(PONG);
+        }
+    }
+
+    @Test
+    void aConnectionIsUsedAgainAfterACallThatTookLong() throws Exception {
+        try (RawClient raw = new RawClient(server.endpoint())) {
+            for (int i = 0; i < 3; i++) {
+                raw.send(RawClient.post(call("1", "hold", "{}")));
+                awaitHeld(1);
+                CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(150, TimeUnit.MILLISECONDS))
+                        .join();
+                tools.held.poll().complete(ToolResult.of(new byte[] {'1'}));
+                assertThat(raw.response().status()).isEqualTo(200);
+                raw.send(RawClient.post(PING));
+                assertThat(raw.response().body()).isEqualTo(PONG);
+            }
+        }
+    }
+
+    @Test
     void servingOthersNeedsAToken() {
         assertThatThrownBy(() -> new HttpSettings("0.0.0.0", 0, Optional.empty(), Optional.empty(), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,0 +1,120 @@
+package dev.toolsmith.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import dev.toolsmith.runtime.fixture.EchoTools;
+import dev.toolsmith.runtime.protocol.ProtocolKernel;
+import dev.toolsmith.runtime.protocol.ServerIdentity;
+import dev.toolsmith.runtime.transport.http.HttpServer;
+import dev.toolsmith.runtime.transport.http.HttpSettings;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class BridgeVerbTest {
+
+    private static final String INITIALIZE = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":"
+            + "{\"protocolVersion\":\"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}}\n";
+    private static final String PING = "{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"method\":\"ping\"}\n";
+
+    private final PrintStream systemOut = System.out;
+
+    @AfterEach
+    void restore() {
+        System.setOut(systemOut);
+    }
+
+    @Test
+    void messagesGoToTheRemoteServerWithTheTokenAndComeBack() throws IOException {
+        EchoTools tools = new EchoTools();
+        ProtocolKernel kernel = new ProtocolKernel(new ServerIdentity("far", "1", ""), tools, tools, fault -> {});
+        HttpSettings settings = new HttpSettings("127.0.0.1", 0, Optional.of("t"), Optional.empty(), List.of());
+        try (HttpServer remote = HttpServer.start(settings, kernel)) {
+            TestServer bridge = new TestServer(Map.of("TOOLSMITH_BRIDGE_TOKEN", "t"))
+                    .typing(INITIALIZE
+                            + "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n"
+                            + "{oops\n"
+                            + "{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"echo\","
+                            + "\"arguments\":{\"a\":1},\"_meta\":{\"io.modelcontextprotocol/protocolVersion\":"
+                            + "\"2026-07-28\",\"io.modelcontextprotocol/clientCapabilities\":{}}}}\n");
+
+            assertThat(bridge.run("bridge", remote.endpoint().toString())).isZero();
+            assertThat(bridge.out().lines())
+                    .hasSize(3)
+                    .anySatisfy(line -> assertThat(line).startsWith("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":"))
+                    .anySatisfy(line -> assertThat(line).contains("\"id\":7", "{\\\"a\\\":1}", "\"resultType\":\"complete\""))
+                    .anySatisfy(line -> assertThat(line).contains("\"id\":null", "-32700"));
+        }
+    }
+
+    @Test
+    void whatTheRemoteServerRefusesIsAnsweredWithWhatToDo() throws IOException {
+        EchoTools tools = new EchoTools();
+        ProtocolKernel kernel = new ProtocolKernel(new ServerIdentity("far", "1", ""), tools, tools, fault -> {});
+        HttpSettings settings = new HttpSettings("127.0.0.1", 0, Optional.of("t"), Optional.empty(), List.of());
+        try (HttpServer remote = HttpServer.start(settings, kernel)) {
+            TestServer bridge = new TestServer(Map.of()).typing(PING);
+
+            assertThat(bridge.run("bridge", remote.endpoint().toString())).isZero();
+            assertThat(bridge.out())
+                    .startsWith("{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"error\":{\"code\":-32603,")
+                    .contains("status 401", "TOOLSMITH_BRIDGE_TOKEN");
+        }
+    }
+
+    @Test
+    void eventsArePassedOnLineByLine() throws IOException {
+        com.sun.net.httpserver.HttpServer remote = com.sun.net.httpserver.HttpServer.create(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        remote.createContext("/mcp", BridgeVerbTest::events);
+        remote.start();
+        try {
+            TestServer bridge = new TestServer(Map.of()).typing(PING);
+            String url = "http://127.0.0.1:" + remote.getAddress().getPort() + "/mcp";
+
+            assertThat(bridge.run("bridge", url)).isZero();
+            assertThat(bridge.out()).isEqualTo("""
+                            {"jsonrpc":"2.0","method":"notifications/message"}
+                            {"jsonrpc":"2.0","id":"p","result":{}}
+                            """);
+        } finally {
+            remote.stop(0);
+        }
+    }
+
+    private static void events(HttpExchange exchange) throws IOException {
+        byte[] body = ("event: message\ndata: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\"}\n\n"
+                        + ": keep-alive\n\ndata: {\"jsonrpc\":\"2.0\",\r\ndata: \"id\":\"p\",\"result\":{}}\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    @Test
+    void aServerThatIsNotThereIsToldPerRequest() {
+        TestServer bridge = new TestServer(Map.of()).typing(PING);
+
+        assertThat(bridge.run("bridge", "http://127.0.0.1:1/mcp")).isZero();
+        assertThat(bridge.out()).contains("\"id\":\"p\"", "The remote server cannot be reached");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsWrongUsage() {
+        TestServer bridge = new TestServer(Map.of());
+
+        assertThat(bridge.run("bridge", "far.example")).isEqualTo(2);
+        assertThat(bridge.err()).startsWith("\"far.example\" is no URL such as https://mcp.example.com/mcp.");
+    }
+}
