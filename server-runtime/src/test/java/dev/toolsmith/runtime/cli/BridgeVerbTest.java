@@ -52,7 +52,8 @@ class BridgeVerbTest {
             assertThat(bridge.out().lines())
                     .hasSize(3)
                     .anySatisfy(line -> assertThat(line).startsWith("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":"))
-                    .anySatisfy(line -> assertThat(line).contains("\"id\":7", "{\\\"a\\\":1}", "\"resultType\":\"complete\""))
+                    .anySatisfy(line ->
+                            assertThat(line).contains("\"id\":7", "{\\\"a\\\":1}", "\"resultType\":\"complete\""))
                     .anySatisfy(line -> assertThat(line).contains("\"id\":null", "-32700"));
         }
     }
@@ -74,8 +75,8 @@ class BridgeVerbTest {
 
     @Test
     void eventsArePassedOnLineByLine() throws IOException {
-        com.sun.net.httpserver.HttpServer remote = com.sun.net.httpserver.HttpServer.create(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        com.sun.net.httpserver.HttpServer remote =
+                com.sun.net.httpserver.HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         remote.createContext("/mcp", BridgeVerbTest::events);
         remote.start();
         try {
@@ -93,9 +94,17 @@ class BridgeVerbTest {
     }
 
     private static void events(HttpExchange exchange) throws IOException {
-        byte[] body = ("event: message\ndata: {\"jsonrpc\":\"2.0\",\"method\":\"notifications/message\"}\n\n"
-                        + ": keep-alive\n\ndata: {\"jsonrpc\":\"2.0\",\r\ndata: \"id\":\"p\",\"result\":{}}\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8);
+        String events = """
+                event: message
+                data: {"jsonrpc":"2.0","method":"notifications/message"}
+
+                : keep-alive
+
+                data: {"jsonrpc":"2.0",
+                data: "id":"p","result":{}}
+
+                """;
+        byte[] body = events.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);

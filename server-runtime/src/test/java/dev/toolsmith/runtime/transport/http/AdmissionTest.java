@@ -116,7 +116,8 @@ class AdmissionTest {
     void settingsLetFurtherNamesIn() throws IOException {
         String token = "Authorization: Bearer s3cret";
 
-        assertThat(status(guarded, RawClient.postTo("mcp.example.com", PING, token))).isEqualTo(200);
+        assertThat(status(guarded, RawClient.postTo("mcp.example.com", PING, token)))
+                .isEqualTo(200);
         assertThat(status(guarded, RawClient.post(PING, token, "Origin: https://mcp.example.com")))
                 .isEqualTo(200);
         assertThat(status(guarded, RawClient.post(PING, token, "Origin: https://chat.example.com")))
@@ -156,7 +157,8 @@ class AdmissionTest {
 
     @Test
     void aHeaderOfMoreThanSixteenKilobytesIsTurnedAway() throws IOException {
-        assertThat(status(open, RawClient.post(PING, "X-Long: " + "x".repeat(17_000)))).isEqualTo(431);
+        assertThat(status(open, RawClient.post(PING, "X-Long: " + "x".repeat(17_000))))
+                .isEqualTo(431);
     }
 
     private static int status(HttpServer server, String request) throws IOException {

@@ -27,7 +27,8 @@ final class RawClient implements AutoCloseable {
     }
 
     static String postTo(String host, String message, String... headers) {
-        StringBuilder text = new StringBuilder("POST /mcp HTTP/1.1\r\nHost: ").append(host).append("\r\n");
+        StringBuilder text =
+                new StringBuilder("POST /mcp HTTP/1.1\r\nHost: ").append(host).append("\r\n");
         for (String header : headers) {
             text.append(header).append("\r\n");
         }
