@@ -81,9 +81,11 @@ final class GeneratedCode extends ClassLoader {
                 loadClass("golden.Calls").getConstructor(Object.class).newInstance(bundle);
     }
 
-    /** The names of all classes that were compiled. */
-    List<String> classNames() {
-        return List.copyOf(classes.keySet());
+    /** Takes requests apart: a tool and its arguments as JSON give name, method, template and all names on the wire. */
+    @SuppressWarnings("unchecked")
+    BiFunction<Object, String, List<String>> parts() throws ReflectiveOperationException {
+        return (BiFunction<Object, String, List<String>>)
+                loadClass("golden.Parts").getConstructor().newInstance();
     }
 
     @Override
