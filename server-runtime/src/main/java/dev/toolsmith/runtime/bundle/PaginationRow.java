@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.bundle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -45,9 +46,17 @@ final class PaginationRow {
     private Pagination toPagination() {
         List<String> server = serverArguments;
         if (server == null) {
-            server = limit.isPresent() ? List.of("next_cursor") : List.of("limit", "next_cursor");
+            server = new ArrayList<>(2);
+            addUnlessOfTheApi("limit", limit, server);
+            addUnlessOfTheApi("next_cursor", position, server);
         }
         return new Pagination(style, items, limit, position, nextCursor, defaultLimit, maxLimit, server);
+    }
+
+    private static void addUnlessOfTheApi(String name, Optional<String> ofTheApi, List<String> server) {
+        if (!ofTheApi.orElse("").equals(name)) {
+            server.add(name);
+        }
     }
 
     private static Pagination.Style styleOf(String style) {
