@@ -37,7 +37,8 @@ final class BodyCall {
                 .toList();
         String line = "args.only(" + String.join(", ", names) + ")" + String.join("", renamings);
         boolean fits = line.length() < WIDTH - ".multipartBody()".length();
-        return of(tool, fits ? line : "args.only(" + wrapped(names) + ")" + lines(renamings));
+        String indent = renamings.isEmpty() ? DEEPER : DEEPER + " ".repeat(8);
+        return of(tool, fits ? line : "args.only(" + wrapped(names, indent) + ")" + lines(renamings));
     }
 
     private static String method(String mediaType) {
@@ -64,12 +65,12 @@ final class BodyCall {
         };
     }
 
-    private static String wrapped(List<String> names) {
+    private static String wrapped(List<String> names, String indent) {
         String line = String.join(", ", names);
         if (line.length() < WIDTH - ".jsonBody(args.only(".length()) {
             return line;
         }
-        return DEEPER + String.join("," + DEEPER, names);
+        return indent + String.join("," + indent, names);
     }
 
     private static String lines(List<String> calls) {

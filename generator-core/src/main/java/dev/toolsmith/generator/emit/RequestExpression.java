@@ -13,17 +13,23 @@ import dev.toolsmith.generator.tool.ToolModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** The expression that builds a tool's request: one call for the method, and one a line for each value it carries. */
+/** The expression that builds a tool's request: one call for the method, and one for each value it carries, a line each unless there is only one. */
 final class RequestExpression {
+
+    /** What is left of a line of 120 characters beside its indentation and {@code return ApiRequest…;}. */
+    private static final int WIDTH = 120 - 8 - "return ApiRequest;".length();
 
     private RequestExpression() {}
 
     static CodeBlock of(ToolModel tool) {
-        CodeBlock.Builder expression = CodeBlock.builder()
-                .add("$T.$L($L)", RuntimeTypes.API_REQUEST, factory(tool.httpMethod()), JavaLiteral.of(tool.path()));
-        calls(tool).forEach(call -> expression.add("\n$L", call));
-        return expression.build();
+        String begin = ".%s(%s)".formatted(factory(tool.httpMethod()), JavaLiteral.of(tool.path()));
+        List<String> calls = calls(tool);
+        boolean onOneLine = calls.size() == 1 && begin.length() + calls.get(0).length() <= WIDTH;
+        String values =
+                calls.stream().map(call -> onOneLine ? call : "\n" + call).collect(Collectors.joining());
+        return CodeBlock.of("$T$L$L", RuntimeTypes.API_REQUEST, begin, values);
     }
 
     private static String factory(String httpMethod) {

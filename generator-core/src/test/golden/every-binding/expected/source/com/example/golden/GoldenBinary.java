@@ -14,7 +14,6 @@ public final class GoldenBinary implements ApiTool {
 
     @Override
     public ApiRequest toRequest(ToolArguments args) {
-        return ApiRequest.put("/binary")
-                .binaryBody(args.required("body"));
+        return ApiRequest.put("/binary").binaryBody(args.required("body"));
     }
 }

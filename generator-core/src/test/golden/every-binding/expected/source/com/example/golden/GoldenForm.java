@@ -14,7 +14,6 @@ public final class GoldenForm implements ApiTool {
 
     @Override
     public ApiRequest toRequest(ToolArguments args) {
-        return ApiRequest.post("/form")
-                .formBody(args.only("a"));
+        return ApiRequest.post("/form").formBody(args.only("a"));
     }
 }

@@ -14,7 +14,6 @@ public final class GoldenMultipart implements ApiTool {
 
     @Override
     public ApiRequest toRequest(ToolArguments args) {
-        return ApiRequest.post("/multipart")
-                .multipartBody(args.only("title", "file"));
+        return ApiRequest.post("/multipart").multipartBody(args.only("title", "file"));
     }
 }

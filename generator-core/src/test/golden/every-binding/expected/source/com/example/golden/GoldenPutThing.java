@@ -22,11 +22,11 @@ public final class GoldenPutThing implements ApiTool {
                 .header("X-Trace", args.optional("x_trace"))
                 .cookie("session", args.optional("session"))
                 .jsonBody(args.only(
-                        "name",
-                        "a_property_with_a_long_name_1",
-                        "a_property_with_a_long_name_2",
-                        "a_property_with_a_long_name_3",
-                        "a_property_with_a_long_name_4")
+                                "name",
+                                "a_property_with_a_long_name_1",
+                                "a_property_with_a_long_name_2",
+                                "a_property_with_a_long_name_3",
+                                "a_property_with_a_long_name_4")
                         .as("odd_key", "odd key!"));
     }
 }

@@ -14,7 +14,6 @@ public final class GoldenWhole implements ApiTool {
 
     @Override
     public ApiRequest toRequest(ToolArguments args) {
-        return ApiRequest.post("/whole")
-                .jsonBody(args.required("body"));
+        return ApiRequest.post("/whole").jsonBody(args.required("body"));
     }
 }

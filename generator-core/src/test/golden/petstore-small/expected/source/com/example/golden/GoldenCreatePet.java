@@ -14,7 +14,6 @@ public final class GoldenCreatePet implements ApiTool {
 
     @Override
     public ApiRequest toRequest(ToolArguments args) {
-        return ApiRequest.post("/pets")
-                .jsonBody(args.only("name", "tag"));
+        return ApiRequest.post("/pets").jsonBody(args.only("name", "tag"));
     }
 }

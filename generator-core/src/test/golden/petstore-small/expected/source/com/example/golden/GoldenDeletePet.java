@@ -14,7 +14,6 @@ public final class GoldenDeletePet implements ApiTool {
 
     @Override
     public ApiRequest toRequest(ToolArguments args) {
-        return ApiRequest.delete("/pets/{petId}")
-                .path("petId", args.required("petId"));
+        return ApiRequest.delete("/pets/{petId}").path("petId", args.required("petId"));
     }
 }

@@ -14,7 +14,6 @@ public final class GoldenGetPet implements ApiTool {
 
     @Override
     public ApiRequest toRequest(ToolArguments args) {
-        return ApiRequest.get("/pets/{petId}")
-                .path("petId", args.required("petId"));
+        return ApiRequest.get("/pets/{petId}").path("petId", args.required("petId"));
     }
 }

@@ -14,7 +14,6 @@ public final class GoldenCreateTree implements ApiTool {
 
     @Override
     public ApiRequest toRequest(ToolArguments args) {
-        return ApiRequest.post("/trees")
-                .jsonBody(args.only("label", "children", "parent"));
+        return ApiRequest.post("/trees").jsonBody(args.only("label", "children", "parent"));
     }
 }

@@ -14,7 +14,6 @@ public final class GoldenGetInvoice implements ApiTool {
 
     @Override
     public ApiRequest toRequest(ToolArguments args) {
-        return ApiRequest.get("/invoices/{id}")
-                .path("id", args.required("id"));
+        return ApiRequest.get("/invoices/{id}").path("id", args.required("id"));
     }
 }

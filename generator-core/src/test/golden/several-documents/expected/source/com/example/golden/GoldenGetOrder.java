@@ -14,7 +14,6 @@ public final class GoldenGetOrder implements ApiTool {
 
     @Override
     public ApiRequest toRequest(ToolArguments args) {
-        return ApiRequest.get("/orders/{id}")
-                .path("id", args.required("id"));
+        return ApiRequest.get("/orders/{id}").path("id", args.required("id"));
     }
 }

@@ -14,7 +14,6 @@ public final class CreateAGoldenCompany implements ApiTool {
 
     @Override
     public ApiRequest toRequest(ToolArguments args) {
-        return ApiRequest.post("/v2/objects/companies/records")
-                .jsonBody(args.only("data"));
+        return ApiRequest.post("/v2/objects/companies/records").jsonBody(args.only("data"));
     }
 }

@@ -14,7 +14,6 @@ public final class CreateAGoldenPerson implements ApiTool {
 
     @Override
     public ApiRequest toRequest(ToolArguments args) {
-        return ApiRequest.post("/v2/objects/people/records")
-                .jsonBody(args.only("data"));
+        return ApiRequest.post("/v2/objects/people/records").jsonBody(args.only("data"));
     }
 }
