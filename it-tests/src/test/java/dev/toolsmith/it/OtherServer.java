@@ -1,0 +1,103 @@
+package dev.toolsmith.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolsmith.generator.GeneratorRequest;
+import dev.toolsmith.generator.GeneratorResult;
+import dev.toolsmith.generator.ToolGenerator;
+import dev.toolsmith.generator.emit.ServerMain;
+import dev.toolsmith.generator.write.OutputFolders;
+import java.io.File;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** A server generated and compiled by a test, beside the product. */
+final class OtherServer {
+
+    private static final String PACKAGE = "com.example.other";
+
+    private final Path folder;
+    private final int tools;
+
+    private OtherServer(Path folder, int tools) {
+        this.folder = folder;
+        this.tools = tools;
+    }
+
+    /** Generates and compiles the server of a description; anything that is wrong with it fails the test. */
+    static OtherServer of(Path folder, Path description, List<Path> overlays, String naming) {
+        OutputFolders output =
+                new OutputFolders(folder.resolve("sources"), folder.resolve("classes"), folder.resolve("reports"));
+        GeneratorResult result = ToolGenerator.generate(new GeneratorRequest(
+                List.of(description),
+                overlays,
+                "attio",
+                PACKAGE,
+                naming,
+                List.of(),
+                List.of(),
+                Optional.of(new ServerMain("attio-mcp-server", "0", List.of())),
+                output,
+                "error"));
+        assertThat(result.outcome())
+                .as("%s %s", result.summary(), result.diagnostics())
+                .isEqualTo(GeneratorResult.Outcome.GENERATED);
+        OtherServer server = new OtherServer(folder, result.tools());
+        server.compile();
+        return server;
+    }
+
+    /** How many tools there are. */
+    int tools() {
+        return tools;
+    }
+
+    /** A running server over stdio, before an upstream. */
+    Connection connect(String upstream) {
+        ServerProcess process = ServerProcess.talking(
+                List.of(Product.java(), "-cp", classPath(), PACKAGE + ".Main", "stdio", "--base-url", upstream),
+                Map.of("ATTIO_API_KEY", "unused"));
+        Rpc rpc = StdioRpc.to(process);
+        return new Connection(process, rpc, rpc.initialize());
+    }
+
+    private String classPath() {
+        return folder.resolve("classes")
+                + File.pathSeparator
+                + Product.jar().resolveSibling("lib").resolve("*");
+    }
+
+    private void compile() {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter problems = new StringWriter();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
+                Stream<Path> sources = Files.walk(folder.resolve("sources"));
+                Stream<Path> libraries = Files.list(Product.jar().resolveSibling("lib"))) {
+            List<String> options = List.of(
+                    "-proc:none",
+                    "-d",
+                    folder.resolve("classes").toString(),
+                    "-cp",
+                    String.join(
+                            File.pathSeparator, libraries.map(Path::toString).toList()));
+            List<Path> java =
+                    sources.filter(file -> file.toString().endsWith(".java")).toList();
+            boolean compiled = compiler.getTask(
+                            problems, files, null, options, null, files.getJavaFileObjectsFromPaths(java))
+                    .call();
+            assertThat(compiled).as(problems.toString()).isTrue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

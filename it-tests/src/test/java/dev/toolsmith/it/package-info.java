@@ -1,0 +1,2 @@
+/** Tests of the whole product through real clients and processes. */
+package dev.toolsmith.it;
