@@ -26,7 +26,11 @@ final class GracefulStop implements Runnable {
 
     /** Takes the arrangement back, when the service has ended by itself. */
     void cancel() {
-        Runtime.getRuntime().removeShutdownHook(hook);
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is being ended already, and the hook sees to that.
+        }
     }
 
     @Override

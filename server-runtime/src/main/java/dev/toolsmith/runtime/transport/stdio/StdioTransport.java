@@ -48,7 +48,7 @@ public final class StdioTransport {
         Thread writer = new Thread(answers, "mcp-answers");
         writer.start();
         try {
-            while (!stopping && lines.next() && !answers.isBroken()) {
+            while (!stopping && lines.next() && !stopping && !answers.isBroken()) {
                 places.acquire();
                 take();
             }
@@ -56,6 +56,7 @@ public final class StdioTransport {
             places.acquire(IN_FLIGHT);
             answers.finish();
             writer.join();
+            places.release(IN_FLIGHT);
         }
     }
 

@@ -152,6 +152,32 @@ class StdioTransportTest {
     }
 
     @Test
+    void drainingIsDoneAtOnceWhenTheInputHasEndedAndAllIsAnswered() throws Exception {
+        StdioSession session = new StdioSession();
+        session.send(PING);
+        session.endInput();
+        assertThat(session.remainingAnswers()).containsExactly(PONG);
+        session.ended.get(10, TimeUnit.SECONDS);
+
+        assertThat(session.transport.drain(1, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whatComesInAfterDrainingBeganIsNotTaken() throws Exception {
+        StdioSession session = new StdioSession();
+        session.call("1", "hold", "{}");
+        awaitHeld(session, 1);
+        assertThat(session.transport.drain(1, TimeUnit.MILLISECONDS)).isFalse();
+
+        session.call("2", "echo", "{}");
+        session.endInput();
+        session.tools.held.poll().complete(ToolResult.of(new byte[] {'1'}));
+
+        assertThat(session.remainingAnswers()).hasSize(1);
+        assertThat(session.tools.calls).hasValue(1);
+    }
+
+    @Test
     void drainingWaitsForWhatWasRead() throws Exception {
         StdioSession session = new StdioSession();
         session.call("1", "hold", "{}");
