@@ -35,7 +35,7 @@ final class RunningRequest {
     private CompletableFuture<Reply> begin(MethodHandler handler) {
         try {
             return handler.handle(new Exchange(request, era, peer, waiting.cancelled()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return CompletableFuture.failedFuture(e);
         }
     }

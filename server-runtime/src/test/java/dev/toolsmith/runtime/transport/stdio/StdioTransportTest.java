@@ -106,6 +106,17 @@ class StdioTransportTest {
     }
 
     @Test
+    void aCallThatBreaksOffWithAnErrorOfTheMachineIsAnsweredAndTheServerLivesOn() throws Exception {
+        StdioSession session = new StdioSession();
+        session.call("1", "collapse", "{}");
+        session.send(PING);
+        session.endInput();
+
+        assertThat(session.answer()).contains("\"id\":1,", "-32603").doesNotContain("broken");
+        assertThat(session.remainingAnswers()).containsExactly(PONG);
+    }
+
+    @Test
     void aCancelledCallIsTakenBackAndNotAnswered() throws Exception {
         StdioSession session = new StdioSession();
         session.call("\"a\"", "hold", "{}");
