@@ -18,7 +18,11 @@ final class Node {
 
     /** {@code node <file of it-tests/node> arguments…}. */
     static List<String> command(String file, String... arguments) {
-        Path script = FOLDER.resolve(file);
+        return command(FOLDER.resolve(file), arguments);
+    }
+
+    /** {@code node script arguments…}. */
+    static List<String> command(Path script, String... arguments) {
         if (!Files.exists(script)) {
             throw new AssertionError("No " + script + ": the npm packages are not installed");
         }
