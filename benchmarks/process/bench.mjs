@@ -92,8 +92,7 @@ async function start({ command, environment, callName }) {
     await server.connect();
     const list = await server.request('tools/list');
     const listed = performance.now() - server.startedAt;
-    const name = callName ?? list.result.tools.find((each) => /self/i.test(each.name)).name;
-    await server.call(name, {});
+    await server.call(callName, {});
     return { tools: list.result.tools.length, listed, called: performance.now() - server.startedAt };
   } finally {
     await server.close();
@@ -117,6 +116,7 @@ function contestants(stub) {
     all.peer = {
       command: [peer, '--transport', 'stdio', '--api-base-url', base, '--openapi-spec', process.env.ATTIO_SNAPSHOT],
       environment: {},
+      callName: 'identify',
     };
   } else {
     console.log('peer not run: it needs ATTIO_SNAPSHOT and `npm ci` in benchmarks/process');
