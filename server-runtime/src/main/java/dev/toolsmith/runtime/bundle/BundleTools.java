@@ -6,30 +6,27 @@ import dev.toolsmith.runtime.tool.ToolList;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The tools that a server offers of its bundles. Reads each bundle's manifest, index and catalogue once. */
+/**
+ * The tools that a server offers of its bundles. Reads each bundle's manifest and catalogue at once, and the index when it
+ * is first needed: all tools of a single bundle can be listed without it.
+ */
 public final class BundleTools implements ToolList {
 
-    private final Map<String, BundledTool> byName;
-    private final Map<String, byte[]> catalogues;
+    private final List<LoadedBundle> bundles;
     private final List<BundleManifest> manifests;
-    private final List<ToolDescriptor> descriptors;
+    private final ToolSelection selection;
+    private volatile @Nullable OfferedTools offered;
 
-    private BundleTools(
-            Map<String, BundledTool> byName, Map<String, byte[]> catalogues, List<BundleManifest> manifests) {
-        this.byName = byName;
-        this.catalogues = catalogues;
-        this.manifests = List.copyOf(manifests);
-        List<ToolDescriptor> rows = new ArrayList<>(byName.size());
-        for (BundledTool tool : byName.values()) {
-            rows.add(tool.descriptor());
-        }
-        this.descriptors = List.copyOf(rows);
+    private BundleTools(List<LoadedBundle> bundles, List<BundleManifest> manifests, ToolSelection selection) {
+        this.bundles = bundles;
+        this.manifests = manifests;
+        this.selection = selection;
     }
 
     /**
@@ -37,26 +34,29 @@ public final class BundleTools implements ToolList {
      *
      * @throws ToolConfigurationException when a bundle cannot be read or has another format version, when an app, a tool
      *     name or a method and path of the same base URL stands in two bundles, when a part of the selection fits no
-     *     tool, or when no tool is left
+     *     tool, or when no tool is left; of a single bundle that is offered whole, an unreadable index is told when it is
+     *     first needed
      */
     public static BundleTools of(List<ToolBundle> bundles, ToolSelection selection) {
-        TreeMap<String, BundledTool> all = new TreeMap<>();
-        Map<String, byte[]> catalogues = new HashMap<>();
+        Map<String, LoadedBundle> loaded = new LinkedHashMap<>();
         List<BundleManifest> manifests = new ArrayList<>();
-        Map<String, String> appOfOperation = new HashMap<>();
         for (ToolBundle bundle : bundles) {
-            BundleManifest manifest = ManifestReader.read(bundle);
-            byte[] catalogue = bytes(bundle, "catalogue.json");
-            if (catalogues.put(manifest.app(), catalogue) != null) {
+            LoadedBundle one = LoadedBundle.of(bundle);
+            if (loaded.put(one.manifest().app(), one) != null) {
                 throw new ToolConfigurationException(
-                        "Two bundles are of the app \"" + manifest.app() + "\". Leave one of them out.");
+                        "Two bundles are of the app \"" + one.manifest().app() + "\". Leave one of them out.");
             }
-            manifests.add(manifest);
-            for (BundledTool tool : IndexReader.read(bundle, manifest, catalogue.length)) {
-                addOnce(tool, all, appOfOperation);
-            }
+            manifests.add(one.manifest());
         }
-        return new BundleTools(SelectedTools.of(all, selection), catalogues, manifests);
+        BundleTools tools = new BundleTools(List.copyOf(loaded.values()), List.copyOf(manifests), selection);
+        if (!tools.isOneBundleWhole()) {
+            tools.offered();
+        }
+        return tools;
+    }
+
+    private boolean isOneBundleWhole() {
+        return bundles.size() == 1 && selection.isEverything();
     }
 
     /** What the bundles say of themselves, in the order they were given. */
@@ -66,23 +66,43 @@ public final class BundleTools implements ToolList {
 
     /** An offered tool; empty for one that is unknown or hidden. */
     public Optional<BundledTool> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return offered().find(name);
     }
 
     @Override
     public List<ToolDescriptor> tools() {
-        return descriptors;
+        return offered().descriptors();
     }
 
     @Override
     public ListedTool listed(ToolDescriptor tool) {
-        BundledTool bundled = byName.get(tool.name());
-        byte[] catalogue =
-                bundled == null ? null : catalogues.get(bundled.manifest().app());
-        if (catalogue == null) {
-            throw new IllegalArgumentException("Tool is not offered: " + tool.name());
+        BundledTool bundled = find(tool.name())
+                .orElseThrow(() -> new IllegalArgumentException("Tool is not offered: " + tool.name()));
+        for (LoadedBundle bundle : bundles) {
+            if (bundle.manifest().app().equals(bundled.manifest().app())) {
+                return new ListedTool(bundle.catalogue(), tool.listedOffset(), tool.listedLength());
+            }
         }
-        return new ListedTool(catalogue, tool.listedOffset(), tool.listedLength());
+        throw new IllegalStateException("A tool of no bundle: " + tool.name());
+    }
+
+    @Override
+    public ListedTool listing() {
+        return isOneBundleWhole() ? bundles.get(0).wholeListing() : ToolList.super.listing();
+    }
+
+    private OfferedTools offered() {
+        OfferedTools read = offered;
+        return read != null ? read : readIndexes();
+    }
+
+    private synchronized OfferedTools readIndexes() {
+        OfferedTools read = offered;
+        if (read == null) {
+            read = OfferedTools.of(bundles, selection);
+            offered = read;
+        }
+        return read;
     }
 
     static byte[] bytes(ToolBundle bundle, String resource) {
@@ -91,25 +111,6 @@ public final class BundleTools implements ToolList {
         } catch (IOException | IllegalArgumentException e) {
             throw new ToolConfigurationException(
                     "The bundle \"" + bundle.app() + "\" has no readable " + resource + ". Generate it again.", e);
-        }
-    }
-
-    private static void addOnce(BundledTool tool, Map<String, BundledTool> all, Map<String, String> appOfOperation) {
-        BundledTool other = all.put(tool.name(), tool);
-        String app = tool.manifest().app();
-        if (other != null) {
-            throw new ToolConfigurationException("The tool \"" + tool.name() + "\" stands twice: in the bundles \""
-                    + other.manifest().app() + "\" and \"" + app + "\". Leave one of them out.");
-        }
-        String operation = tool.descriptor()
-                .method()
-                .concat(" ")
-                .concat(tool.manifest().baseUrl())
-                .concat(tool.descriptor().path());
-        String otherApp = appOfOperation.putIfAbsent(operation, app);
-        if (otherApp != null && !otherApp.equals(app)) {
-            throw new ToolConfigurationException(operation + " stands in the bundles \"" + otherApp + "\" and \"" + app
-                    + "\". Leave one of them out.");
         }
     }
 }

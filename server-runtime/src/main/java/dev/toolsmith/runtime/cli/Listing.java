@@ -18,13 +18,18 @@ final class Listing implements ToolList, Runnable {
 
     @Override
     public List<ToolDescriptor> tools() {
-        listed = true;
         return tools.tools();
     }
 
     @Override
     public ListedTool listed(ToolDescriptor tool) {
         return tools.listed(tool);
+    }
+
+    @Override
+    public ListedTool listing() {
+        listed = true;
+        return tools.listing();
     }
 
     /** To be called whenever answers have left. */

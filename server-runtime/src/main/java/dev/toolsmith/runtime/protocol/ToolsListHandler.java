@@ -1,6 +1,5 @@
 package dev.toolsmith.runtime.protocol;
 
-import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolList;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,17 +19,11 @@ final class ToolsListHandler implements MethodHandler {
         if (cursor.isPresent() && !isFirstPage(cursor.get())) {
             return CompletableFuture.completedFuture(Reply.Failure.invalidParams("Invalid cursor"));
         }
-        JsonBytes members = new JsonBytes(16 * 1024).json("\"tools\":[");
-        boolean first = true;
-        for (ToolDescriptor tool : tools.tools()) {
-            if (!first) {
-                members.json(",");
-            }
-            first = false;
-            ToolList.ListedTool listed = tools.listed(tool);
-            members.json(listed.bytes(), listed.offset(), listed.length());
-        }
-        members.json("]");
+        ToolList.ListedTool listing = tools.listing();
+        JsonBytes members = new JsonBytes(listing.length() + 64)
+                .json("\"tools\":[")
+                .jsonOnOneLine(listing.bytes(), listing.offset(), listing.length())
+                .json("]");
         if (exchange.era() == Era.MODERN) {
             members.json(",").json(ModernRules.CACHING);
         }

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.tool;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /** The tools that one server offers, in a fixed order, with what {@code tools/list} says of each. */
@@ -10,6 +11,22 @@ public interface ToolList {
 
     /** The finished {@code tools/list} object of an offered tool, UTF-8 JSON. */
     ListedTool listed(ToolDescriptor tool);
+
+    /**
+     * The finished objects of all offered tools in their order, with commas between them: the inside of the array that
+     * {@code tools/list} answers with. White space, line breaks too, may stand between them.
+     */
+    default ListedTool listing() {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (ToolDescriptor tool : tools()) {
+            if (all.size() > 0) {
+                all.write(',');
+            }
+            ListedTool one = listed(tool);
+            all.write(one.bytes(), one.offset(), one.length());
+        }
+        return new ListedTool(all.toByteArray(), 0, all.size());
+    }
 
     /**
      * A slice of bytes, not to be changed.

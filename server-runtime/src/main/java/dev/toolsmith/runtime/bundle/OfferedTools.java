@@ -1,0 +1,63 @@
+package dev.toolsmith.runtime.bundle;
+
+import dev.toolsmith.runtime.tool.ToolDescriptor;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The tools of all bundles that a selection takes, as their indexes tell. */
+final class OfferedTools {
+
+    private final Map<String, BundledTool> byName;
+    private final List<ToolDescriptor> descriptors;
+
+    private OfferedTools(Map<String, BundledTool> byName) {
+        this.byName = byName;
+        List<ToolDescriptor> rows = new ArrayList<>(byName.size());
+        for (BundledTool tool : byName.values()) {
+            rows.add(tool.descriptor());
+        }
+        this.descriptors = List.copyOf(rows);
+    }
+
+    static OfferedTools of(List<LoadedBundle> bundles, ToolSelection selection) {
+        TreeMap<String, BundledTool> all = new TreeMap<>();
+        Map<String, String> appOfOperation = new HashMap<>();
+        for (LoadedBundle bundle : bundles) {
+            for (BundledTool tool : IndexReader.read(bundle.bundle(), bundle.manifest(), bundle.catalogue().length)) {
+                addOnce(tool, all, appOfOperation);
+            }
+        }
+        return new OfferedTools(SelectedTools.of(all, selection));
+    }
+
+    List<ToolDescriptor> descriptors() {
+        return descriptors;
+    }
+
+    Optional<BundledTool> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    private static void addOnce(BundledTool tool, Map<String, BundledTool> all, Map<String, String> appOfOperation) {
+        BundledTool other = all.put(tool.name(), tool);
+        String app = tool.manifest().app();
+        if (other != null) {
+            throw new ToolConfigurationException("The tool \"" + tool.name() + "\" stands twice: in the bundles \""
+                    + other.manifest().app() + "\" and \"" + app + "\". Leave one of them out.");
+        }
+        String operation = tool.descriptor()
+                .method()
+                .concat(" ")
+                .concat(tool.manifest().baseUrl())
+                .concat(tool.descriptor().path());
+        String otherApp = appOfOperation.putIfAbsent(operation, app);
+        if (otherApp != null && !otherApp.equals(app)) {
+            throw new ToolConfigurationException(operation + " stands in the bundles \"" + otherApp + "\" and \"" + app
+                    + "\". Leave one of them out.");
+        }
+    }
+}
