@@ -2,7 +2,7 @@ package dev.toolsmith.attio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolsmith.attio.sandbox.SandboxExtension;
+import dev.toolsmith.attio.extension.AttioExtension;
 import dev.toolsmith.runtime.cli.EmbeddedUpstream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,7 +37,7 @@ class AttioToolsTest {
 
     @Test
     void theSandboxStartsInsideTheServer() throws IOException {
-        EmbeddedUpstream upstream = new SandboxExtension().embeddedUpstream().orElseThrow();
+        EmbeddedUpstream upstream = new AttioExtension().embeddedUpstream().orElseThrow();
 
         assertThat(upstream.app()).isEqualTo(attio.app());
         try (EmbeddedUpstream.Running running = upstream.start()) {

@@ -1,19 +1,30 @@
-package dev.toolsmith.attio.sandbox;
+package dev.toolsmith.attio.extension;
 
 import dev.toolsmith.runtime.cli.EmbeddedUpstream;
+import dev.toolsmith.runtime.cli.Engine;
 import dev.toolsmith.runtime.cli.ServerExtension;
 import dev.toolsmith.sandbox.AttioSandbox;
+import dev.toolsmith.sdk.SdkExtension;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
-/** Makes {@code --sandbox} serve the tools against a local Attio with a sample workspace. */
-public final class SandboxExtension implements ServerExtension {
+/**
+ * Makes {@code --sandbox} serve the tools against a local Attio with a sample workspace, and adds {@code --engine sdk}. The
+ * classes of both are loaded when they are asked for.
+ */
+public final class AttioExtension implements ServerExtension {
 
     @Override
     public Optional<EmbeddedUpstream> embeddedUpstream() {
         return Optional.of(new SandboxUpstream());
+    }
+
+    @Override
+    public List<Engine> engines() {
+        return new SdkExtension().engines();
     }
 
     private static final class SandboxUpstream implements EmbeddedUpstream {
