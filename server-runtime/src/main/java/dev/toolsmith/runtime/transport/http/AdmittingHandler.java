@@ -1,19 +1,27 @@
 package dev.toolsmith.runtime.transport.http;
 
+import dev.toolsmith.runtime.protocol.Limits;
 import java.util.Optional;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.Callback;
 
-/** Lets through to a handler that is not ours only what the admission lets in. */
+/** Lets through to a handler that is not ours only what the admission lets in, and of a body no more than a message has. */
 final class AdmittingHandler extends Handler.Wrapper {
 
     private final Admission admission;
 
     AdmittingHandler(Admission admission, Handler inner) {
-        super(inner);
+        super(limiting(inner));
         this.admission = admission;
+    }
+
+    private static Handler limiting(Handler inner) {
+        SizeLimitHandler limiting = new SizeLimitHandler(Limits.MESSAGE_BYTES, -1);
+        limiting.setHandler(inner);
+        return limiting;
     }
 
     @Override
