@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class HeaderNames {
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+"); // RFC 9110, 5.6.2
+    private static final Set<String> IGNORED = Set.of("accept", "accept-encoding", "user-agent");
     private static final Set<String> RESERVED = Set.of(
             "authorization",
             "connection",
@@ -29,11 +30,14 @@ final class HeaderNames {
 
     private HeaderNames() {}
 
-    /** Reports a header that callers must not set; {@code Accept} is passed over, as OpenAPI says. */
+    /**
+     * Reports a header that callers must not set. {@code Accept} is passed over, as OpenAPI says, and so are those of
+     * its kind that every request has anyway.
+     */
     static boolean usable(String name, SourcePointer at, Diagnostics diagnostics) {
         String lower = name.toLowerCase(Locale.ROOT);
-        if (lower.equals("accept")) {
-            diagnostics.info("ignored-header", at, "The header parameter 'Accept' is ignored", "");
+        if (IGNORED.contains(lower)) {
+            diagnostics.info("ignored-header", at, "The header parameter '" + name + "' is ignored", "");
             return false;
         }
         if (!TOKEN.matcher(name).matches()) {
