@@ -2,8 +2,8 @@
 # On Debian or Ubuntu as root, what is missing is installed; elsewhere it is listed, and the script exits with 3.
 # Tools: jdk (17 or newer), maven (3.8 or newer), node (18 or newer, with npm).
 
-version_of() { # prints the first dotted number that a command prints
-  "$@" 2>&1 | sed -n 's/^[^0-9]*\([0-9][0-9]*\(\.[0-9][0-9]*\)*\).*/\1/p' | head -n 1
+version_of() { # prints the first dotted number that a command prints, colours aside
+  "$@" 2>&1 | sed 's/\x1b\[[0-9;]*m//g' | sed -n 's/^[^0-9]*\([0-9][0-9]*\(\.[0-9][0-9]*\)*\).*/\1/p' | head -n 1
 }
 
 at_least() { # at_least HAVE WANT: compares dotted versions
