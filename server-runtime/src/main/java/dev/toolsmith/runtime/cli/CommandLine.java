@@ -21,7 +21,7 @@ final class CommandLine {
     /**
      * Reads {@code --name value}, {@code --name=value} and {@code --switch}; after {@code --} everything is a word.
      *
-     * @throws UsageException when an option is unknown, stands twice, or has no value
+     * @throws UsageException when an option is unknown, begins with one hyphen, stands twice, or has no value
      */
     static CommandLine of(List<Option> known, List<String> args) {
         CommandLine line = new CommandLine(known);
@@ -32,9 +32,12 @@ final class CommandLine {
                 line.words.addAll(args.subList(at, args.size()));
                 break;
             }
-            if (!arg.startsWith("--")) {
+            if (!arg.startsWith("-") || arg.equals("-")) {
                 line.words.add(arg);
                 continue;
+            }
+            if (!arg.startsWith("--")) {
+                throw new UsageException("There is no option " + arg + " here. Options begin with two hyphens.");
             }
             int equals = arg.indexOf('=');
             Option option = line.option(equals < 0 ? arg.substring(2) : arg.substring(2, equals));

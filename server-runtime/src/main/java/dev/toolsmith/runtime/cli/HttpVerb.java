@@ -35,6 +35,7 @@ final class HttpVerb implements Verb {
 
     @Override
     public int run(VerbCall call) throws IOException, InterruptedException {
+        call.takesNoWords();
         QuietLogging.arrange();
         BundleTools tools = ServedTools.of(call);
         HttpSettings settings = settings(call);

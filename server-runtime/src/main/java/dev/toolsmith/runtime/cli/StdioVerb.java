@@ -33,6 +33,7 @@ final class StdioVerb implements Verb {
 
     @Override
     public int run(VerbCall call) throws IOException, InterruptedException {
+        call.takesNoWords();
         BundleTools tools = ServedTools.of(call);
         try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, false))) {
             System.setOut(call.err());

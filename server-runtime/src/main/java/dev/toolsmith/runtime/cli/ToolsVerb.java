@@ -36,6 +36,7 @@ final class ToolsVerb implements Verb {
 
     @Override
     public int run(VerbCall call) {
+        call.takesNoWords();
         BundleTools tools = ServedTools.of(call);
         boolean json = call.isOn(JSON);
         boolean tokens = call.isOn(TOKENS);

@@ -52,6 +52,17 @@ public final class VerbCall {
         return line.words();
     }
 
+    /**
+     * Refuses what was typed that is no option.
+     *
+     * @throws UsageException when there is any
+     */
+    void takesNoWords() {
+        if (!words().isEmpty()) {
+            throw new UsageException("There is no use for \"" + words().get(0) + "\" here.");
+        }
+    }
+
     /** An option's value: from the command line, else from its environment variable; an empty variable says nothing. */
     public Optional<String> option(Option option) {
         Optional<String> typed = line.value(option);
