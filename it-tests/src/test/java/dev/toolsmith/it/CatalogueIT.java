@@ -134,6 +134,13 @@ class CatalogueIT {
                     .as(name)
                     .containsAll(ToolFact.of(name).slots());
         });
+        listed.forEach((name, tool) -> {
+            JsonNode exact = ExactSchemas.of(name);
+            JsonNode schema = tool.required("inputSchema");
+            assertThat(keys(schema.path("required"))).as(name).containsAll(keys(exact.path("required")));
+            assertThat(keys(schema.path("properties"))).as(name).containsAll(keys(exact.path("properties")));
+            assertThat(named(schema)).as(name).containsAll(propertiesOfData(exact));
+        });
         for (ValidCall call : ValidCall.table()) {
             JsonNode schema = listed.get(call.tool()).required("inputSchema");
             assertThat(keys(schema.path("properties"))).as(call.tool()).containsAll(keys(call.template()));
@@ -169,6 +176,13 @@ class CatalogueIT {
                 + counted.path("total").asInt());
         assertThat(core).hasSize(97);
         assertThat(counted.path("total").asInt()).as(counted.toString()).isLessThan(TOKENS_OF_THE_CORE);
+    }
+
+    /** The names of what {@code data} takes by an exact schema. */
+    private static List<String> propertiesOfData(JsonNode exact) {
+        JsonNode data = exact.path("properties").path("data");
+        JsonNode there = data.has("$ref") ? exact.at(data.path("$ref").asString().substring(1)) : data;
+        return keys(there.path("properties"));
     }
 
     /** Every property name anywhere in a schema, and every word of its descriptions. */

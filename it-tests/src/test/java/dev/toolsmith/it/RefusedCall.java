@@ -75,7 +75,8 @@ record RefusedCall(String reason, String tool, JsonNode arguments, List<String> 
         return calls;
     }
 
-    private static ObjectNode without(ObjectNode arguments, String name) {
+    /** A copy of arguments that lacks one of them. */
+    static ObjectNode without(ObjectNode arguments, String name) {
         ObjectNode less = arguments.deepCopy();
         less.remove(name);
         return less;
