@@ -112,7 +112,7 @@ class ArgumentsIT {
         int before = upstream.count();
         ToolAnswer answer = connections.to(server).call("attio_companies_asert", Json.object());
         assertThat(answer.failed()).isTrue();
-        assertThat(answer.text()).contains("attio_companies_asert");
+        assertThat(answer.message().toString()).contains("attio_companies_asert");
         assertThat(upstream.count()).isEqualTo(before);
     }
 

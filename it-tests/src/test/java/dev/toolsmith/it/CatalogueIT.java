@@ -181,7 +181,8 @@ class CatalogueIT {
     /** The names of what {@code data} takes by an exact schema. */
     private static List<String> propertiesOfData(JsonNode exact) {
         JsonNode data = exact.path("properties").path("data");
-        JsonNode there = data.has("$ref") ? exact.at(data.path("$ref").asString().substring(1)) : data;
+        JsonNode there =
+                data.has("$ref") ? exact.at(data.path("$ref").asString().substring(1)) : data;
         return keys(there.path("properties"));
     }
 

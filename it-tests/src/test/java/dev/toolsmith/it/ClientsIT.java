@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -82,26 +83,31 @@ class ClientsIT {
     @ParameterizedTest(name = "by {0}")
     @MethodSource("servers")
     void theInspectorFindsNothingInTheSchemasThatClientsWouldRefuse(Server server) {
-        if (server.stdio()) {
-            Target target = Target.command(server.command(sandbox.baseUrl()), sandbox.credential());
-            CommandRun run = McpClients.inspect(target, "--method", "tools/list", "--strict");
-            assertThat(run.exit()).as(run.toString()).isZero();
-        } else {
-            try (ServerProcess process =
-                    ServerProcess.logging(server.command(sandbox.baseUrl()), sandbox.credential())) {
-                CommandRun run = McpClients.inspect(
-                        Target.url(process.awaitUrl()),
-                        "--method",
-                        "tools/list",
-                        "--strict",
-                        "--protocol-era",
-                        "modern");
-                assertThat(run.exit()).as(run.toString()).isZero();
-            }
-        }
+        CommandRun run = inspectTools(server, "legacy");
+        assertThat(run.exit()).as(run.toString()).isZero();
+    }
+
+    @ParameterizedTest(name = "over {0}")
+    @ValueSource(strings = {"stdio", "http"})
+    void theInspectorListsTheToolsByTheNewestRevisionToo(String transport) {
+        CommandRun run = inspectTools(new Server("kernel", transport), "modern");
+        assertThat(run.exit()).as(run.toString()).isZero();
+        assertThat(run.json().findValuesAsString("name"))
+                .containsAll(ToolFact.all().keySet());
     }
 
     static List<Server> servers() {
         return Server.all();
+    }
+
+    private static CommandRun inspectTools(Server server, String era) {
+        String[] options = {"--method", "tools/list", "--strict", "--protocol-era", era};
+        List<String> command = server.command(sandbox.baseUrl());
+        if (server.stdio()) {
+            return McpClients.inspect(Target.command(command, sandbox.credential()), options);
+        }
+        try (ServerProcess process = ServerProcess.logging(command, sandbox.credential())) {
+            return McpClients.inspect(Target.url(process.awaitUrl()), options);
+        }
     }
 }

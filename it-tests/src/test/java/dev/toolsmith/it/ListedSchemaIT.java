@@ -62,8 +62,8 @@ class ListedSchemaIT {
                     taken.addAndGet(fitting.size());
                     assertThat(fitting).allMatch(arguments -> fits(listed, arguments));
                 }));
-        DynamicTest enough =
-                DynamicTest.dynamicTest("these were many", () -> assertThat(taken.get()).isGreaterThan(1_000));
+        DynamicTest enough = DynamicTest.dynamicTest(
+                "these were many", () -> assertThat(taken.get()).isGreaterThan(1_000));
         return Stream.concat(calls, Stream.of(enough));
     }
 

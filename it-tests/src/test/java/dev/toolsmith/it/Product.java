@@ -11,7 +11,7 @@ final class Product {
 
     /** The engines that serve the older protocol revisions; the same tests run over each. */
     static List<String> engines() {
-        return List.of(System.getProperty("it.engines", "kernel").split(","));
+        return List.of(System.getProperty("it.engines", "kernel,sdk").split(","));
     }
 
     private Product() {}

@@ -11,7 +11,18 @@ import tools.jackson.databind.node.ObjectNode;
 final class Variants {
 
     private static final List<String> OTHERS = List.of(
-            "null", "true", "0", "7.5", "\"x\"", "\"\"", "[]", "[\"x\"]", "[[]]", "{}", "{\"x\":1}", "[{\"x\":[null]}]");
+            "null",
+            "true",
+            "0",
+            "7.5",
+            "\"x\"",
+            "\"\"",
+            "[]",
+            "[\"x\"]",
+            "[[]]",
+            "{}",
+            "{\"x\":1}",
+            "[{\"x\":[null]}]");
 
     private Variants() {}
 
