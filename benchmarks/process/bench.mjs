@@ -118,14 +118,13 @@ function contestants(stub) {
       environment: {},
       callName: 'identify',
     };
-  } else {
-    console.log('peer not run: it needs ATTIO_SNAPSHOT and `npm ci` in benchmarks/process');
   }
   return all;
 }
 
 async function startFigures(stub) {
   const all = contestants(stub);
+  if (!all.peer) console.log('peer not run: it needs ATTIO_SNAPSHOT and `npm ci` in benchmarks/process');
   execFileSync(join(root, 'bin/attio-mcp-server'), ['--prepare'], { env: { ...process.env, ...launcherEnvironment } });
   const sayHello = hello();
   const seen = { hello: [] };

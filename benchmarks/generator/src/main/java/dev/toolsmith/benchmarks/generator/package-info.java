@@ -1,0 +1,5 @@
+/** What turning a description into tools costs. */
+@NullMarked
+package dev.toolsmith.benchmarks.generator;
+
+import org.jspecify.annotations.NullMarked;
