@@ -35,7 +35,7 @@ final class DeferredCaller implements ToolCaller, AutoCloseable, Runnable {
             OpenedApi made = access.open();
             opened.complete(made);
             made.caller().warmUp();
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             opened.completeExceptionally(e);
         }
     }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -255,5 +256,39 @@ class McpServerTest {
 
         assertThat(server.run("tools", "--tokens")).isZero();
         assertThat(server.out()).containsPattern(" +\\d+  create_shop_item\n").contains("tag items\n", "all 3 tools\n");
+    }
+
+    @Test
+    void aCallIsAnsweredWhenTheApiCannotEvenBeOpened() {
+        TestServer server = new TestServer(Map.of(), new Broken());
+        server.typing("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\","
+                + "\"params\":{\"name\":\"get_shop_item\",\"arguments\":{}}}\n");
+
+        assertThat(server.run("stdio", "--sandbox")).isZero();
+        assertThat(server.out()).contains("\"id\":1,", "-32603").doesNotContain("left out");
+    }
+
+    /** An embedded API that misses a class. */
+    private static final class Broken implements ServerExtension, EmbeddedUpstream {
+
+        @Override
+        public Optional<EmbeddedUpstream> embeddedUpstream() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public List<Engine> engines() {
+            return List.of();
+        }
+
+        @Override
+        public String app() {
+            return "shop";
+        }
+
+        @Override
+        public Running start() {
+            throw new NoClassDefFoundError("left out");
+        }
     }
 }
