@@ -1,47 +1,65 @@
 package dev.toolsmith.sdk;
 
-import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Two streams between a client and the SDK that tell the SDK of the end of input only when every request has been answered:
- * by itself it drops the answers that are still to come.
+ * Stands between a client's streams and the SDK, and tells the SDK of the end of input only when every request has been
+ * answered: by itself it drops the answers that are still to come.
  */
 final class AnsweredPipe {
 
     private static final long PATIENCE_SECONDS = 60;
+    private static final int CHUNK = 64 * 1024;
     private static final String ID = "\"id\"";
     private static final String METHOD = "\"method\"";
 
-    private final InputStream input;
+    private final InputStream client;
+    private final PipedOutputStream toSdk = new PipedOutputStream();
+    private final PipedInputStream input;
     private final OutputStream output;
+    private final StringBuilder line = new StringBuilder();
     private long asked;
     private long answered;
-    private boolean ended;
 
-    AnsweredPipe(InputStream in, OutputStream out, Runnable afterFlush) {
-        this.input = new CountingInput(in);
+    AnsweredPipe(InputStream client, OutputStream out, Runnable afterFlush) throws IOException {
+        this.client = client;
+        this.input = new PipedInputStream(toSdk, CHUNK);
         this.output = new CountingOutput(out, afterFlush);
     }
 
+    /** What the SDK reads. */
     InputStream input() {
         return input;
     }
 
+    /** What the SDK writes to. */
     OutputStream output() {
         return output;
     }
 
-    /** Waits until the input has ended and what it asked has been answered. */
-    synchronized void awaitEnd() throws InterruptedException {
-        while (!ended) {
-            wait();
+    /**
+     * Passes the client's input on until it ends, and then waits for the answers.
+     *
+     * @throws IOException when the SDK has stopped reading, as it does after a malformed line
+     */
+    void pump() throws IOException, InterruptedException {
+        try (toSdk) {
+            byte[] chunk = new byte[CHUNK];
+            for (int count = client.read(chunk); count >= 0; count = client.read(chunk)) {
+                countRequests(chunk, count);
+                toSdk.write(chunk, 0, count);
+                toSdk.flush();
+            }
+            if (!awaitAnswers(PATIENCE_SECONDS)) {
+                throw new IOException("The SDK has left requests unanswered.");
+            }
         }
     }
 
@@ -58,8 +76,19 @@ final class AnsweredPipe {
         return true;
     }
 
-    private synchronized void asked(String line) {
-        if (line.contains(ID) && line.contains(METHOD)) {
+    private void countRequests(byte[] chunk, int count) {
+        for (char each : new String(chunk, 0, count, StandardCharsets.ISO_8859_1).toCharArray()) {
+            if (each == '\n') {
+                asked(line.toString());
+                line.setLength(0);
+            } else if (line.length() < CHUNK) {
+                line.append(each);
+            }
+        }
+    }
+
+    private synchronized void asked(String request) {
+        if (request.contains(ID) && request.contains(METHOD)) {
             asked++;
         }
     }
@@ -67,52 +96,6 @@ final class AnsweredPipe {
     private synchronized void answered(int lines) {
         answered += lines;
         notifyAll();
-    }
-
-    private void holdBackTheEnd() throws InterruptedIOException {
-        try {
-            awaitAnswers(PATIENCE_SECONDS);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("The server stops");
-        }
-        synchronized (this) {
-            ended = true;
-            notifyAll();
-        }
-    }
-
-    private final class CountingInput extends FilterInputStream {
-
-        private final StringBuilder line = new StringBuilder();
-
-        CountingInput(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int count = super.read(into, offset, length);
-            if (count < 0) {
-                holdBackTheEnd();
-                return count;
-            }
-            for (char each : new String(into, offset, count, StandardCharsets.ISO_8859_1).toCharArray()) {
-                if (each == '\n') {
-                    asked(line.toString());
-                    line.setLength(0);
-                } else {
-                    line.append(each);
-                }
-            }
-            return count;
-        }
     }
 
     private final class CountingOutput extends FilterOutputStream {

@@ -33,7 +33,8 @@ public final class SdkEngine implements Engine {
     }
 
     @Override
-    public PipeService overPipe(EngineParts parts, InputStream in, OutputStream out, Runnable afterFlush) {
+    public PipeService overPipe(EngineParts parts, InputStream in, OutputStream out, Runnable afterFlush)
+            throws IOException {
         SdkTools tools = SdkTools.of(parts.tools(), parts.caller());
         AnsweredPipe pipe = new AnsweredPipe(in, out, afterFlush);
         McpAsyncServer server = McpServer.async(
@@ -73,8 +74,8 @@ public final class SdkEngine implements Engine {
     private record SdkPipe(AnsweredPipe pipe, McpAsyncServer server) implements PipeService {
 
         @Override
-        public void run() throws InterruptedException {
-            pipe.awaitEnd();
+        public void run() throws IOException, InterruptedException {
+            pipe.pump();
             server.closeGracefully().block(STOP);
         }
 

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Generated tools as tool specifications of the MCP Java SDK, for teams that already run a server of the SDK, of Spring AI
@@ -23,6 +25,9 @@ import reactor.core.publisher.Mono;
  * switch the SDK's own input validation off ({@code validateToolInputs(false)}): it knows only the listed schemas.
  */
 public final class SdkTools {
+
+    /** One thread for all answers: those that the SDK gets from several at once, on a busy machine, end its session. */
+    private static final Scheduler ANSWERS = Schedulers.single();
 
     private final List<Tool> tools;
     private final ToolCaller caller;
@@ -86,7 +91,10 @@ public final class SdkTools {
             Map<String, Object> arguments =
                     Optional.ofNullable(request.arguments()).orElse(Map.of());
             ToolCall call = new ToolCall(request.name(), json.bytes(arguments), clientName, cancelled);
-            return Mono.fromFuture(caller.call(call)).map(json::result).doOnCancel(() -> cancelled.complete(null));
+            return Mono.fromFuture(caller.call(call))
+                    .publishOn(ANSWERS)
+                    .map(json::result)
+                    .doOnCancel(() -> cancelled.complete(null));
         });
     }
 

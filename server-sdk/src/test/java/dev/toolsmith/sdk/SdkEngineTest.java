@@ -1,6 +1,7 @@
 package dev.toolsmith.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolsmith.runtime.cli.Engine;
 import dev.toolsmith.runtime.cli.EngineParts;
@@ -8,6 +9,7 @@ import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.transport.http.HttpSettings;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -48,6 +50,16 @@ final class SdkEngineTest {
                                 .contains("\"id\":" + n + ",")
                                 .contains("{\\\"n\\\":" + n + ".50}")
                                 .contains("\"ratelimit-remaining\":7")));
+    }
+
+    @Test
+    void aSessionThatTheSdkHasEndedEndsTheService() throws Exception {
+        String lines = INITIALIZE + "\n{not json\n{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"ping\"}\n".repeat(10_000);
+        ByteArrayInputStream in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
+
+        Engine.PipeService service = new SdkEngine().overPipe(parts, in, new ByteArrayOutputStream(), () -> {});
+
+        assertThatThrownBy(service::run).isInstanceOf(IOException.class);
     }
 
     private static ByteArrayInputStream input(int calls) {
