@@ -36,8 +36,13 @@ final class Admission {
         this.token = settings.token().map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Why a request comes from where it may not; empty when it may. */
+    /** Why a request comes from where or from whom it may not; empty when it may. */
     Optional<Refusal> checkSender(Request request) {
+        return checkPlace(request).or(() -> checkToken(rawValues(request.getHeaders(), HttpHeader.AUTHORIZATION)));
+    }
+
+    /** Why a request comes to a host or from an origin that is none of ours; empty when it does not. */
+    Optional<Refusal> checkPlace(Request request) {
         HttpFields headers = request.getHeaders();
         List<String> sentHosts = headers.getValuesList(HttpHeader.HOST);
         @Nullable String target = request.getHttpURI().getAuthority();
@@ -50,10 +55,15 @@ final class Admission {
                             + " A server behind another name is started with --public-url."));
         }
         List<String> sentOrigins = rawValues(headers, HttpHeader.ORIGIN);
-        if (sentOrigins.size() > 1 || (sentOrigins.size() == 1 && !isAllowed(sentOrigins.get(0)))) {
-            return Optional.of(new Refusal(403, "Pages of this origin may not call this server."));
-        }
-        return checkToken(rawValues(headers, HttpHeader.AUTHORIZATION));
+        return sentOrigins.isEmpty() || allowedOrigin(request).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Refusal(403, "Pages of this origin may not call this server."));
+    }
+
+    /** The origin of the page that sent a request, as it was sent; empty when there is none, or one that is not allowed. */
+    Optional<String> allowedOrigin(Request request) {
+        List<String> sent = rawValues(request.getHeaders(), HttpHeader.ORIGIN);
+        return sent.size() == 1 && isAllowed(sent.get(0)) ? Optional.of(sent.get(0)) : Optional.empty();
     }
 
     private boolean isOurs(String authority) {

@@ -12,10 +12,12 @@ import org.eclipse.jetty.util.Callback;
 final class AdmittingHandler extends Handler.Wrapper {
 
     private final Admission admission;
+    private final CrossOrigin crossOrigin;
 
     AdmittingHandler(Admission admission, Handler inner) {
         super(limiting(inner));
         this.admission = admission;
+        this.crossOrigin = new CrossOrigin(admission);
     }
 
     private static Handler limiting(Handler inner) {
@@ -26,6 +28,9 @@ final class AdmittingHandler extends Handler.Wrapper {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        if (crossOrigin.answers(request, response, callback)) {
+            return true;
+        }
         Optional<Refusal> refusal = admission.checkSender(request).or(() -> admission.checkForm(request));
         if (refusal.isEmpty()) {
             return super.handle(request, response, callback);

@@ -22,14 +22,19 @@ final class McpHandler extends Handler.Abstract {
 
     private final ProtocolKernel kernel;
     private final Admission admission;
+    private final CrossOrigin crossOrigin;
 
     McpHandler(ProtocolKernel kernel, Admission admission) {
         this.kernel = kernel;
+        this.crossOrigin = new CrossOrigin(admission);
         this.admission = admission;
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        if (crossOrigin.answers(request, response, callback)) {
+            return true;
+        }
         HttpReply reply = new HttpReply(kernel, response, callback);
         Optional<Refusal> refusal = admission.checkSender(request).or(() -> admission.checkForm(request));
         if (refusal.isPresent()) {
