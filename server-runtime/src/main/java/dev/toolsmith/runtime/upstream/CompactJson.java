@@ -9,10 +9,10 @@ import java.util.Optional;
  * @param root what the whole is
  * @param list where the array of items stands, if it was found
  * @param nextCursor the API's own cursor to the next page, if there is one
- * @param hasNextCursorMember whether the top-level object has a member {@code next_cursor} already
+ * @param ownNextCursor where a top-level member {@code next_cursor} stands that is not the API's cursor
  */
 record CompactJson(
-        byte[] bytes, Root root, Optional<ItemList> list, Optional<String> nextCursor, boolean hasNextCursorMember) {
+        byte[] bytes, Root root, Optional<ItemList> list, Optional<String> nextCursor, Optional<Span> ownNextCursor) {
 
     /** What a JSON text is at its top. */
     enum Root {
@@ -20,6 +20,14 @@ record CompactJson(
         ARRAY,
         SCALAR
     }
+
+    /**
+     * A member with the one comma that has to go with it.
+     *
+     * @param begin the position of its first byte
+     * @param end the position after its last byte
+     */
+    record Span(int begin, int end) {}
 
     /**
      * The array of items in the bytes.

@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.upstream.CompactJson.ItemList;
 import dev.toolsmith.runtime.upstream.CompactJson.Root;
+import dev.toolsmith.runtime.upstream.CompactJson.Span;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class JsonCompactor {
     private final ByteArrayOutputStream bytes;
     private @Nullable ItemList list;
     private @Nullable String cursor;
-    private boolean nextCursorMember;
+    private @Nullable Span ownNextCursor;
 
     private JsonCompactor(byte[] json, Optional<String> items, Optional<String> nextCursor) {
         itemsPath = segments(items);
@@ -68,7 +69,7 @@ final class JsonCompactor {
                     root,
                     Optional.ofNullable(list),
                     Optional.ofNullable(cursor),
-                    nextCursorMember);
+                    Optional.ofNullable(ownNextCursor));
         }
     }
 
@@ -95,15 +96,18 @@ final class JsonCompactor {
         out.writeStartObject();
         while (in.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = in.currentName();
-            if (top && name.equals("next_cursor")) {
-                if (cursorPath.length == 1 && cursorPath[0].equals(name)) {
-                    takeCursor();
-                    continue;
-                }
-                nextCursorMember = true;
+            boolean named = top && name.equals("next_cursor");
+            if (named && cursorPath.length == 1 && cursorPath[0].equals(name)) {
+                takeCursor();
+                continue;
             }
+            int begin = position();
             out.writeName(name);
             copy(in.nextToken(), step(itemsPath, onItems, name), step(cursorPath, onCursor, name), false);
+            if (named && itemsPath.length > 0 && !itemsPath[0].equals(name)) {
+                boolean first = begin == 1;
+                ownNextCursor = new Span(begin, position() + (first ? 1 : 0));
+            }
         }
         out.writeEndObject();
     }

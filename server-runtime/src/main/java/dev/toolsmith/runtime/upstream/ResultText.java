@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.upstream.CompactJson.ItemList;
 import dev.toolsmith.runtime.upstream.CompactJson.Root;
+import dev.toolsmith.runtime.upstream.CompactJson.Span;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -53,16 +54,26 @@ final class ResultText {
         if (bare) {
             ascii(text, "{\"items\":");
         }
-        text.write(bytes, 0, list.begin());
+        Optional<Span> replaced = cursor.flatMap(ours -> answer.ownNextCursor());
+        copy(text, 0, list.begin(), replaced);
         if (end > begin) {
             text.write(bytes, list.beginOf(begin), list.endBefore(end) - list.beginOf(begin));
         }
-        text.write(bytes, list.end(), bytes.length - list.end() - (bare ? 0 : 1));
-        if (cursor.isPresent() && (bare || !answer.hasNextCursorMember())) {
+        copy(text, list.end(), bytes.length - (bare ? 0 : 1), replaced);
+        if (cursor.isPresent()) {
             ascii(text, ",\"next_cursor\":\"" + cursor.get() + "\"");
         }
         ascii(text, "}");
         return text.toByteArray();
+    }
+
+    /** Copies a part of the answer without the member that is replaced, if that stands in it. */
+    private void copy(ByteArrayOutputStream text, int begin, int end, Optional<Span> replaced) {
+        Optional<Span> inside = replaced.filter(span -> span.begin() >= begin && span.end() <= end);
+        int until = inside.map(Span::begin).orElse(end);
+        int from = inside.map(Span::end).orElse(end);
+        text.write(answer.bytes(), begin, until - begin);
+        text.write(answer.bytes(), from, end - from);
     }
 
     private static void ascii(ByteArrayOutputStream target, String text) {

@@ -124,8 +124,8 @@ final class PaginationTest {
     }
 
     @Test
-    void aMemberNextCursorOfTheApiIsNotOverridden() {
-        try (Shop shop = offsetInQuery("\"defaultLimit\":1")) {
+    void aMemberNextCursorOfTheApiStaysWhereNoneOfOursTakesItsPlace() {
+        try (Shop shop = offsetInQuery("\"defaultLimit\":2")) {
             shop.api().answering(StubApi.json("{\"data\":[1],\"next_cursor\":\"theirs\"}"));
             assertThat(shop.text("shop_list", "{}")).isEqualTo("{\"data\":[1],\"next_cursor\":\"theirs\"}");
         }
