@@ -1,7 +1,6 @@
 package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.json.JsonTree;
-import dev.toolsmith.runtime.text.ShortText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,63 +21,64 @@ record ApiError(String code, String message, List<String> problems) {
     private static final int LONGEST_WORD = 80;
     private static final int MOST_PROBLEMS = 10;
 
-    /** Reads an error's body; nothing is known when it is no JSON. */
-    static ApiError of(byte[] body) {
+    /** Reads an error's body, without the credential if it repeats that; nothing is known when it is no JSON. */
+    static ApiError of(byte[] body, Quotation quote) {
         if (body.length == 0 || body.length > LONGEST_BODY) {
             return new ApiError("", "", List.of());
         }
         try {
-            return of(JsonTree.read(body));
+            return of(JsonTree.read(body), quote);
         } catch (JacksonException e) {
             return new ApiError("", "", List.of());
         }
     }
 
-    private static ApiError of(JsonNode top) {
+    private static ApiError of(JsonNode top, Quotation quote) {
         JsonNode error = top.path("error").isObject() ? top.path("error") : top;
         List<String> problems = new ArrayList<>();
         for (String name : List.of("validation_errors", "errors", "details")) {
             for (JsonNode problem : error.path(name)) {
                 if (problems.size() < MOST_PROBLEMS) {
-                    problems.add(problem(problem));
+                    problems.add(problem(problem, quote));
                 }
             }
         }
         problems.removeIf(String::isEmpty);
         return new ApiError(
-                ShortText.of(first(error, "code", "error", "type", "status"), LONGEST_WORD),
-                ShortText.of(first(error, "message", "detail", "error_description", "title"), LONGEST_MESSAGE),
+                quote.of(first(error, "code", "error", "type", "status"), LONGEST_WORD),
+                quote.of(first(error, "message", "detail", "error_description", "title"), LONGEST_MESSAGE),
                 List.copyOf(problems));
     }
 
-    private static String problem(JsonNode problem) {
+    private static String problem(JsonNode problem, Quotation quote) {
         if (problem.isString()) {
-            return ShortText.of(problem.asString(), LONGEST_MESSAGE);
+            return quote.of(problem.asString(), LONGEST_MESSAGE);
         }
-        String path = path(problem.path("path").isMissingNode() ? problem.path("pointer") : problem.path("path"));
+        String path =
+                path(problem.path("path").isMissingNode() ? problem.path("pointer") : problem.path("path"), quote);
         String message = first(problem, "message", "detail", "title");
-        String expected = detail(problem, "expected", "expected ");
-        String received = detail(problem, "received", "received ");
+        String expected = detail(problem, "expected", "expected ", quote);
+        String received = detail(problem, "received", "received ", quote);
         String both = expected + (expected.isEmpty() || received.isEmpty() ? "" : ", ") + received;
-        String text = ShortText.of(message, LONGEST_MESSAGE)
+        String text = quote.of(message, LONGEST_MESSAGE)
                 + (both.isEmpty() ? "" : (message.isEmpty() ? both : " (" + both + ")"));
         return path.isEmpty() ? text : path + (text.isEmpty() ? "" : ": " + text);
     }
 
-    private static String path(JsonNode path) {
+    private static String path(JsonNode path, Quotation quote) {
         if (path.isArray()) {
             List<String> steps = new ArrayList<>();
             path.forEach(step -> steps.add(step.asString("")));
-            return ShortText.of(String.join(".", steps), LONGEST_WORD);
+            return quote.of(String.join(".", steps), LONGEST_WORD);
         }
-        return ShortText.of(path.asString(""), LONGEST_WORD);
+        return quote.of(path.asString(""), LONGEST_WORD);
     }
 
-    private static String detail(JsonNode problem, String name, String before) {
+    private static String detail(JsonNode problem, String name, String before, Quotation quote) {
         JsonNode detail = problem.path(name);
         return detail.isMissingNode() || detail.isNull()
                 ? ""
-                : before + ShortText.of(detail.isContainer() ? JsonTree.text(detail) : detail.asString(), LONGEST_WORD);
+                : before + quote.of(detail.isContainer() ? JsonTree.text(detail) : detail.asString(), LONGEST_WORD);
     }
 
     private static String first(JsonNode object, String... names) {

@@ -89,7 +89,8 @@ final class Failures {
     }
 
     ToolResult of(HttpAnswer answer, Optional<RateLimit> rateLimit, Optional<Secret> secret) {
-        ApiError error = ApiError.of(answer.body());
+        Quotation quote = new Quotation(secret);
+        ApiError error = ApiError.of(answer.body(), quote);
         StringBuilder text = new StringBuilder();
         text.append(
                 answer.status() == 429 ? api + " refused the call for too many calls: " : api + " refused the call: ");
@@ -103,12 +104,12 @@ final class Failures {
         text.append(error.problems().isEmpty() ? " " : "\n").append(hint(answer.status(), rateLimit));
         ObjectNode meta = JsonNodeFactory.instance.objectNode().put("status", answer.status());
         if (!error.code().isEmpty()) {
-            meta.put("apiCode", withoutSecret(error.code(), secret));
+            meta.put("apiCode", error.code());
         }
         answer.header("x-request-id")
                 .or(() -> answer.header("request-id"))
-                .ifPresent(id -> meta.put("requestId", withoutSecret(ShortText.of(id, 100), secret)));
-        return failure(code(answer.status()), withoutSecret(text.toString(), secret), meta, rateLimit);
+                .ifPresent(id -> meta.put("requestId", quote.of(id, 100)));
+        return failure(code(answer.status()), quote.masked(text.toString()), meta, rateLimit);
     }
 
     private String hint(int status, Optional<RateLimit> rateLimit) {
@@ -180,10 +181,6 @@ final class Failures {
 
     private static boolean endsSentence(String message) {
         return ".!?…".indexOf(message.charAt(message.length() - 1)) >= 0;
-    }
-
-    private static String withoutSecret(String text, Optional<Secret> secret) {
-        return secret.map(of -> text.replace(of.reveal(), "***")).orElse(text);
     }
 
     private static ToolResult failure(String code, String message, ObjectNode meta, Optional<RateLimit> rateLimit) {

@@ -72,6 +72,33 @@ final class ApiErrorsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "300|{'message':'FILLKEY'}",
+                "80|{'code':'FILLKEY'}",
+                "300|{'errors':['FILLKEY']}",
+                "300|{'errors':[{'message':'FILLKEY'}]}",
+                "80|{'errors':[{'path':['FILLKEY'],'message':'m'}]}",
+                "80|{'errors':[{'message':'m','received':'FILLKEY'}]}",
+                "80|{'errors':[{'message':'m','received':['FILLKEY']}]}"
+            })
+    void noPartOfTheCredentialIsLeftWhereItsWordsAreCut(int cut, String body) {
+        try (Shop shop = new Shop().reading()) {
+            for (int part = 5; part < Shop.KEY.length(); part++) {
+                String words = "y".repeat(cut - part) + Shop.KEY + "z".repeat(400);
+                shop.api().answering(StubApi.json(400, body.replace('\'', '"').replace("FILLKEY", words)));
+                ToolResult result = shop.call("shop_get", "{}");
+                assertThat(new String(result.text(), StandardCharsets.UTF_8))
+                        .contains("y***")
+                        .doesNotContain("key");
+                assertThat(new String(result.meta().orElseThrow(), StandardCharsets.UTF_8))
+                        .doesNotContain("key");
+            }
+        }
+    }
+
     @Test
     void theApisWordsAreCutAndCleaned() {
         try (Shop shop = new Shop().reading()) {
