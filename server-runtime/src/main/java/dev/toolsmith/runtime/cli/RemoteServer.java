@@ -21,6 +21,7 @@ final class RemoteServer implements MessageService {
 
     private static final String SESSION = "Mcp-Session-Id";
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final int MOST_BYTES = 16 << 20;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -52,7 +53,7 @@ final class RemoteServer implements MessageService {
             return CompletableFuture.completedFuture(
                     relayed.get().failure("A header field cannot be sent: " + e.getMessage()));
         }
-        return client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+        return client.sendAsync(request, head -> new CappedBody(MOST_BYTES))
                 .handle((response, failure) -> response == null
                         ? relayed.get().failure("The remote server cannot be reached: " + failure.getMessage())
                         : answered(relayed.get(), response));
@@ -78,9 +79,13 @@ final class RemoteServer implements MessageService {
         return request.build();
     }
 
-    private Answer answered(RelayedMessage asked, HttpResponse<byte[]> response) {
+    private Answer answered(RelayedMessage asked, HttpResponse<Optional<byte[]>> response) {
         response.headers().firstValue(SESSION).ifPresent(id -> session = Optional.of(id));
-        List<byte[]> messages = messages(response);
+        if (response.body().isEmpty()) {
+            return asked.failure("The answer of the remote server is larger than " + MOST_BYTES + " bytes.");
+        }
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        List<byte[]> messages = messages(type, response.body().get());
         boolean complete = false;
         for (byte[] each : messages) {
             complete |= asked.isAnsweredBy(each);
@@ -91,21 +96,23 @@ final class RemoteServer implements MessageService {
         if (complete || (response.statusCode() < 300 && !asked.isRequest())) {
             return Answer.relayed(messages);
         }
+        Optional<String> why = messages.stream()
+                .flatMap(each -> RelayedMessage.refusal(each).stream())
+                .findFirst();
         return asked.failure("The remote server answered with status " + response.statusCode() + " and no result."
-                + (response.statusCode() == 401 ? " Set TOOLSMITH_BRIDGE_TOKEN to a token that it takes." : ""));
+                + (response.statusCode() == 401 ? " Set TOOLSMITH_BRIDGE_TOKEN to a token that it takes." : "")
+                + why.map(text -> " It says: " + text).orElse(""));
     }
 
     /** The messages of a response: its body, or the data of its events. */
-    private static List<byte[]> messages(HttpResponse<byte[]> response) {
-        String type = response.headers().firstValue("Content-Type").orElse("");
+    private static List<byte[]> messages(String type, byte[] body) {
         if (!type.startsWith("text/event-stream")) {
-            return response.body().length == 0 ? List.of() : List.of(response.body());
+            return body.length == 0 ? List.of() : List.of(body);
         }
         List<byte[]> messages = new ArrayList<>();
         StringBuilder data = new StringBuilder();
-        for (String line : new String(response.body(), StandardCharsets.UTF_8)
-                .concat("\n\n")
-                .split("\r?\n", -1)) {
+        for (String line :
+                new String(body, StandardCharsets.UTF_8).concat("\n\n").split("\r?\n", -1)) {
             if (line.startsWith("data:")) {
                 data.append(line.substring("data:".length()).strip());
             } else if (line.isEmpty() && data.length() > 0) {

@@ -1,5 +1,7 @@
 package dev.toolsmith.runtime.protocol;
 
+import dev.toolsmith.runtime.text.ShortText;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +9,9 @@ import java.util.TreeMap;
 
 /** A message that is answered elsewhere, as far as whoever passes it on has to know it. */
 public final class RelayedMessage {
+
+    private static final byte[] NO_ID = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final int LONGEST_REFUSAL = 300;
 
     private final Optional<Message.Request> request;
 
@@ -68,6 +73,14 @@ public final class RelayedMessage {
     /** The revision that an answer to {@code initialize} agrees on. */
     public static Optional<String> agreedVersion(byte[] answer) {
         return ResponseHead.of(answer).agreedVersion();
+    }
+
+    /** What an error says that is the answer to no request in particular, since its id is null or left out. */
+    public static Optional<String> refusal(byte[] message) {
+        ResponseHead head = ResponseHead.of(message);
+        return head.error()
+                .filter(text -> head.id().isEmpty() || Arrays.equals(head.id().get(), NO_ID))
+                .map(text -> ShortText.of(text, LONGEST_REFUSAL));
     }
 
     /** The answer when none came from elsewhere; nothing when none is waited for. */

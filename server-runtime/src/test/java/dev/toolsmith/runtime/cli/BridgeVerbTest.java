@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Timeout(120)
 class BridgeVerbTest {
@@ -88,6 +90,58 @@ class BridgeVerbTest {
                             {"jsonrpc":"2.0","method":"notifications/message"}
                             {"jsonrpc":"2.0","id":"p","result":{}}
                             """);
+        } finally {
+            remote.stop(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "403|'id':null,|Pages of this origin may not call.",
+                "400|'id':null,|Bad Request: Unsupported protocol version",
+                "200|'id':null,|Too busy",
+                "404||Session not found"
+            })
+    void whatAnErrorForNoRequestSaysIsPassedOn(int status, String id, String words) throws IOException {
+        String error = "{\"jsonrpc\":\"2.0\"," + (id == null ? "" : id.replace('\'', '"'))
+                + "\"error\":{\"code\":-32000,\"message\":\"" + words + "\"}}";
+
+        assertThat(answered(status, error.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"error\":{\"code\":-32603,\"message\":"
+                        + "\"The remote server answered with status " + status + " and no result. It says: " + words
+                        + "\"}}\n");
+    }
+
+    @Test
+    void anAnswerOverTheLimitIsAnError() throws IOException {
+        String head = "{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"result\":{\"a\":\"";
+        String most = head + "x".repeat((16 << 20) - head.length() - 3) + "\"}}";
+
+        assertThat(answered(200, most.getBytes(StandardCharsets.UTF_8))).isEqualTo(most + "\n");
+        assertThat(answered(200, (most + " ").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":\"p\",\"error\":{\"code\":-32603,\"message\":"
+                        + "\"The answer of the remote server is larger than 16777216 bytes.\"}}\n");
+    }
+
+    /** What the bridge makes of one answer. */
+    private static String answered(int status, byte[] body) throws IOException {
+        com.sun.net.httpserver.HttpServer remote =
+                com.sun.net.httpserver.HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        remote.createContext("/mcp", exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        remote.start();
+        try {
+            TestServer bridge = new TestServer(Map.of()).typing(PING);
+            assertThat(bridge.run(
+                            "bridge", "http://127.0.0.1:" + remote.getAddress().getPort() + "/mcp"))
+                    .isZero();
+            return bridge.out();
         } finally {
             remote.stop(0);
         }
