@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -17,14 +16,12 @@ final class AnsweredPipe {
 
     private static final long PATIENCE_SECONDS = 60;
     private static final int CHUNK = 64 * 1024;
-    private static final String ID = "\"id\"";
-    private static final String METHOD = "\"method\"";
 
     private final InputStream client;
     private final PipedOutputStream toSdk = new PipedOutputStream();
     private final PipedInputStream input;
     private final OutputStream output;
-    private final StringBuilder line = new StringBuilder();
+    private final RequestMark line = new RequestMark();
     private long asked;
     private long answered;
 
@@ -77,20 +74,17 @@ final class AnsweredPipe {
     }
 
     private void countRequests(byte[] chunk, int count) {
-        for (char each : new String(chunk, 0, count, StandardCharsets.ISO_8859_1).toCharArray()) {
-            if (each == '\n') {
-                asked(line.toString());
-                line.setLength(0);
-            } else if (line.length() < CHUNK) {
-                line.append(each);
+        for (int at = 0; at < count; at++) {
+            if (chunk[at] != '\n') {
+                line.add((char) (chunk[at] & 0xff));
+            } else if (line.endsRequest()) {
+                asked();
             }
         }
     }
 
-    private synchronized void asked(String request) {
-        if (request.contains(ID) && request.contains(METHOD)) {
-            asked++;
-        }
+    private synchronized void asked() {
+        asked++;
     }
 
     private synchronized void answered(int lines) {

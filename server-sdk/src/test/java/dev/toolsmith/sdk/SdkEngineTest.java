@@ -89,6 +89,10 @@ final class SdkEngineTest {
 
             assertThat(answer.statusCode()).isEqualTo(status);
             assertThat(answer.body().contains("\"readOnlyHint\":true")).isEqualTo(status == 200);
+            assertThat(answer.headers()
+                            .firstValue("access-control-allow-origin")
+                            .orElse(""))
+                    .isEqualTo(status == 200 ? origin : "");
         }
     }
 }
