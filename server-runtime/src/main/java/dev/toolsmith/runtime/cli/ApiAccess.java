@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Where a server's APIs are and what they are called with, settled before anything is served. */
-final class ApiAccess {
+final class ApiAccess implements DeferredCaller.Opening {
 
     private final BundleTools tools;
     private final String userAgent;
@@ -97,7 +97,8 @@ final class ApiAccess {
     }
 
     /** Starts what runs inside this process, and makes the caller. */
-    OpenedApi open() throws IOException {
+    @Override
+    public OpenedApi open() throws IOException {
         QuietLogging.arrange();
         Map<String, ApiEndpoint> all = new HashMap<>(endpoints);
         List<EmbeddedUpstream.Running> running = new ArrayList<>();

@@ -1,8 +1,10 @@
 package dev.toolsmith.runtime.cli;
 
+import dev.toolsmith.runtime.protocol.FaultLog;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolCaller;
 import dev.toolsmith.runtime.tool.ToolResult;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -12,12 +14,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class DeferredCaller implements ToolCaller, AutoCloseable, Runnable {
 
-    private final ApiAccess access;
+    /** Makes what calls need. */
+    interface Opening {
+
+        OpenedApi open() throws IOException;
+    }
+
+    private final Opening access;
+    private final FaultLog faults;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CompletableFuture<OpenedApi> opened = new CompletableFuture<>();
+    private volatile boolean closing;
 
-    DeferredCaller(ApiAccess access) {
+    /**
+     * A caller that is still to be made.
+     *
+     * @param faults is told what goes wrong after the caller is there and before it is closed, which no call would tell
+     */
+    DeferredCaller(Opening access, FaultLog faults) {
         this.access = access;
+        this.faults = faults;
     }
 
     /** Makes the caller, unless that has begun already; returns at once. */
@@ -36,7 +52,9 @@ final class DeferredCaller implements ToolCaller, AutoCloseable, Runnable {
             opened.complete(made);
             made.caller().warmUp();
         } catch (Exception | LinkageError e) {
-            opened.completeExceptionally(e);
+            if (!opened.completeExceptionally(e) && !closing) {
+                faults.fault(e);
+            }
         }
     }
 
@@ -51,6 +69,7 @@ final class DeferredCaller implements ToolCaller, AutoCloseable, Runnable {
 
     @Override
     public void close() {
+        closing = true;
         if (opened.isDone() && !opened.isCompletedExceptionally()) {
             opened.join().close();
         }

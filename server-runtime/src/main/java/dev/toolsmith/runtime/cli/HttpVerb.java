@@ -39,10 +39,14 @@ final class HttpVerb implements Verb {
         QuietLogging.arrange();
         BundleTools tools = ServedTools.of(call);
         HttpSettings settings = settings(call);
-        try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, true))) {
-            EngineParts parts = new EngineParts(call.identity(), tools, caller, new ErrorStream(call.err()));
+        ErrorStream faults = new ErrorStream(call.err());
+        try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, true), faults)) {
+            EngineParts parts = new EngineParts(call.identity(), tools, caller, faults);
             try (Engine.HttpService service = start(call, parts, settings)) {
                 caller.prepare();
+                if (settings.lacksPublicName()) {
+                    call.err().println(noPublicName(settings.host()));
+                }
                 String app = tools.manifests().get(0).app();
                 call.print()
                         .print(ClientCards.of(
@@ -68,6 +72,11 @@ final class HttpVerb implements Verb {
                             + "). Choose another port with --port N.",
                     e);
         }
+    }
+
+    private static String noPublicName(String host) {
+        return "Only requests to the host " + host + " or localhost are let in; every other Host header is answered"
+                + " with 421. Add --public-url URL with the address that clients use.";
     }
 
     private static URI atPublic(URI url) {

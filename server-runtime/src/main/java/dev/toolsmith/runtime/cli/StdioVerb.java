@@ -35,10 +35,11 @@ final class StdioVerb implements Verb {
     public int run(VerbCall call) throws IOException, InterruptedException {
         call.takesNoWords();
         BundleTools tools = ServedTools.of(call);
-        try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, false))) {
+        ErrorStream faults = new ErrorStream(call.err());
+        try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, false), faults)) {
             System.setOut(call.err());
             Listing listing = new Listing(tools, caller);
-            EngineParts parts = new EngineParts(call.identity(), listing, caller, new ErrorStream(call.err()));
+            EngineParts parts = new EngineParts(call.identity(), listing, caller, faults);
             Engine.PipeService service = ServedTools.engine(call).overPipe(parts, call.in(), call.out(), listing);
             GracefulStop stop = GracefulStop.arrange(new Drain(service));
             service.run();

@@ -103,12 +103,31 @@ class ProcessTest {
         }
     }
 
+    @Test
+    void aServerForOthersWithoutAPublicNameSaysSo() throws Exception {
+        ProcessBuilder server = process(List.of(), "http", "--port", "0", "--host", "0.0.0.0");
+        server.environment().put("TOOLSMITH_HTTP_TOKEN", "s3cret");
+        Process process = server.start();
+        try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+            assertThat(err.readLine())
+                    .isEqualTo("Only requests to the host 0.0.0.0 or localhost are let in; every other Host header is"
+                            + " answered with 421. Add --public-url URL with the address that clients use.");
+            process.toHandle().destroy();
+            assertThat(err.readLine()).isNull();
+        }
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+
     private static Process start(List<String> flags, String... args) throws IOException {
+        return process(flags, args).start();
+    }
+
+    private static ProcessBuilder process(List<String> flags, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(flags);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), OneToolServer.class.getName()));
         command.addAll(List.of(args));
-        return new ProcessBuilder(command).start();
+        return new ProcessBuilder(command);
     }
 }

@@ -26,6 +26,11 @@ public record HttpSettings(
         }
     }
 
+    /** Whether others can reach the server, while no name is let in that they could reach it by. */
+    public boolean lacksPublicName() {
+        return publicUrl.isEmpty() && !HostName.isLoopback(host);
+    }
+
     /** On 127.0.0.1, for everyone on this machine. */
     public static HttpSettings onLoopback(int port) {
         return new HttpSettings("127.0.0.1", port, Optional.empty(), Optional.empty(), List.of());
