@@ -67,25 +67,28 @@ final class ProblemText {
         List<String> known = new ArrayList<>();
         allowed.forEach(one -> known.add(one.asString(one.toString())));
         Optional<String> closest = value.isString() ? ClosestNames.to(value.asString(), known) : Optional.empty();
+        return expected(values(allowed), value)
+                + closest.map(ProblemText::guess).orElse("");
+    }
+
+    /** The values of an {@code enum}, of which 12 are shown. */
+    static String values(JsonNode allowed) {
         List<String> shown = new ArrayList<>();
         for (JsonNode one : allowed) {
             if (shown.size() < MOST_NAMES) {
                 shown.add(ValueText.json(one));
             }
         }
-        String more = known.size() > MOST_NAMES ? " (and " + (known.size() - MOST_NAMES) + " more)" : "";
-        return "expected " + (shown.size() == 1 ? "" : "one of ") + String.join(", ", shown) + more + ", got "
-                + ValueText.of(value) + "." + closest.map(ProblemText::guess).orElse("");
+        String more = allowed.size() > MOST_NAMES ? " (and " + (allowed.size() - MOST_NAMES) + " more)" : "";
+        return (shown.size() == 1 ? "" : "one of ") + String.join(", ", shown) + more;
     }
 
     private String missing(Error error, String parent) {
         String member = error.getProperty();
-        JsonNode type = ErrorPlace.schemaAround(error, root)
-                .path("properties")
-                .path(member)
-                .path("type");
-        String kind = type.isMissingNode() ? "" : " (" + ValueText.types(type) + ")";
-        return named(parent, member) + ": required, but missing" + kind + ".";
+        JsonNode schema =
+                ErrorPlace.schemaAround(error, root).path("properties").path(member);
+        String wanted = WantedValue.words(root, schema);
+        return named(parent, member) + ": required, but missing" + (wanted.isEmpty() ? "" : " (" + wanted + ")") + ".";
     }
 
     private String unknown(Error error, String parent) {

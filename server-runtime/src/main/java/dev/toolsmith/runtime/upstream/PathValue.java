@@ -15,17 +15,21 @@ final class PathValue {
     /** The value in Unicode's composed form, not yet encoded. */
     static String of(JsonNode value, String argument) {
         if (!value.isString() && !value.isIntegralNumber()) {
-            throw refused(argument, "must be a string or a whole number, as it is part of the request's path.");
+            throw refused(
+                    argument,
+                    "must be a string or a whole number, as it is part of the request's path. Send the slug or id.");
         }
         String text = value.asString();
         if (text.isEmpty()) {
-            throw refused(argument, "must not be empty, as it is part of the request's path.");
+            throw refused(argument, "must not be empty, as it is part of the request's path. Send the slug or id.");
         }
         boolean plain = true;
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (Character.isISOControl(character)) {
-                throw refused(argument, "must not have control characters, as it is part of the request's path.");
+                throw refused(
+                        argument,
+                        "must not have control characters, as it is part of the request's path. Send the slug or id alone.");
             }
             plain &= character > ' ' && character < 127 && ".%/\\;".indexOf(character) < 0;
         }
@@ -39,12 +43,15 @@ final class PathValue {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         int bytes = composed.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES) {
-            throw refused(argument, "has " + bytes + " bytes, a part of a path may have " + MOST_BYTES + ".");
+            throw refused(
+                    argument,
+                    "has " + bytes + " bytes, a part of a path may have " + MOST_BYTES
+                            + ". Send the slug or id alone.");
         }
         String seen = Normalizer.normalize(text, Normalizer.Form.NFKC);
         for (int i = 0; i < DECODINGS; i++) {
             if (hasDotSegment(seen)) {
-                throw refused(argument, "must not have the path steps \".\" or \"..\".");
+                throw refused(argument, "must not have the path steps \".\" or \"..\". Send the slug or id alone.");
             }
             seen = decodedOnce(seen);
         }
@@ -85,6 +92,7 @@ final class PathValue {
     }
 
     private static RefusedArgument refused(String argument, String reason) {
-        return new RefusedArgument("The argument \"" + argument + "\" " + reason + " Nothing was sent.");
+        return new RefusedArgument(
+                "The argument \"" + argument + "\" " + reason + " Nothing was sent.\nMend it and call the tool again.");
     }
 }

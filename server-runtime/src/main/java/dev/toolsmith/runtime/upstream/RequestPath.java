@@ -46,8 +46,9 @@ final class RequestPath {
                     : !built[i].equals(".") && !built[i].equals("..") && !built[i].isEmpty();
         }
         if (!same) {
-            throw new RefusedArgument(
-                    "The arguments in the path " + template + " make another path. Nothing was sent.");
+            throw new RefusedArgument("The arguments in the path " + template
+                    + " make another path. Send slugs or ids alone. Nothing was sent.\n"
+                    + "Mend them and call the tool again.");
         }
     }
 }

@@ -4,8 +4,10 @@ import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolCaller;
+import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.tool.UnknownToolException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +46,17 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
     public CompletableFuture<ToolResult> call(ToolCall call) {
         Optional<BundledTool> tool = tools.find(call.name());
         if (tool.isEmpty()) {
-            return CompletableFuture.failedFuture(new UnknownToolException(call.name()));
+            return CompletableFuture.failedFuture(new UnknownToolException(call.name(), names()));
         }
         try {
             return pipeline().call(call, tool.get());
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private List<String> names() {
+        return tools.tools().stream().map(ToolDescriptor::name).toList();
     }
 
     /** Loads what the first call needs, so that it need not wait; sends nothing. */

@@ -170,6 +170,30 @@ final class ArgumentSchemaTest {
                         + "\nMend them and call the tool again.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'type':'string','enum':['plaintext','markdown']}|one of \"plaintext\", \"markdown\"",
+                "{'enum':['note']}|\"note\"",
+                "{'const':'note'}|\"note\"",
+                "{'$ref':'#/$defs/body'}|an object",
+                "{'$ref':'#/$defs/bare'}|an object",
+                "{'$ref':'#/$defs/format'}|one of \"a\", \"b\"",
+                "{'anyOf':[{'type':'string'},{'$ref':'#/$defs/body'}]}|a string or an object",
+                "{'oneOf':[{'type':'string'},{'type':'string'}]}|a string",
+                "{'type':['string','null']}|a string or null"
+            })
+    void whatIsMissingIsToldWithWhatItWouldBe(String wanted, String words) {
+        ArgumentSchema strict = compile(("{'type':'object','required':['data'],'properties':{'data':{'type':'object',"
+                        + "'required':['x'],'properties':{'x':" + wanted + "}}},'$defs':{'body':{'type':'object'},"
+                        + "'bare':{'properties':{}},'format':{'enum':['a','b']}}}")
+                .replace('\'', '"'));
+        assertThat(strict.problemsOf(object("{'data':{}}")))
+                .contains(HEAD + "/data/x: required, but missing (" + words + ")." + ONE);
+    }
+
     @Test
     void valuesAreCutTo64Characters() {
         assertThat(problems("{'data':{'title':{'x':'" + "y".repeat(500) + "\\u0000\\u202e'}}}"))

@@ -22,6 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 final class PathCorpusTest {
 
+    private static final String END = " Nothing was sent.\nMend it and call the tool again.";
+
     private static final List<String> TEMPLATES = List.of(
             "/v2/notes/{id}",
             "/v2/objects/{id}/records/query",
@@ -216,23 +218,27 @@ final class PathCorpusTest {
     void refusalsNameTheArgumentAndTheReason() {
         try (Shop shop = withSlot()) {
             assertThat(shop.text("shop_one", "{\"id\":\"..\"}"))
-                    .isEqualTo("The argument \"id\" must not have the path steps \".\" or \"..\". Nothing was sent.");
+                    .isEqualTo(
+                            "The argument \"id\" must not have the path steps \".\" or \"..\". Send the slug or id alone."
+                                    + END);
             assertThat(shop.text("shop_one", "{\"id\":\"\"}"))
                     .isEqualTo("The argument \"id\" must not be empty, as it is part of the request's path."
-                            + " Nothing was sent.");
+                            + " Send the slug or id." + END);
             assertThat(shop.text("shop_one", "{\"id\":\"a\\nb\"}"))
                     .isEqualTo(
                             "The argument \"id\" must not have control characters, as it is part of the request's path."
-                                    + " Nothing was sent.");
+                                    + " Send the slug or id alone." + END);
             assertThat(shop.text("shop_one", "{\"id\":\"" + "x".repeat(10_240) + "\"}"))
-                    .isEqualTo("The argument \"id\" has 10240 bytes, a part of a path may have 512. Nothing was sent.");
+                    .isEqualTo(
+                            "The argument \"id\" has 10240 bytes, a part of a path may have 512. Send the slug or id alone."
+                                    + END);
             assertThat(shop.text("shop_one", "{\"id\":true}"))
                     .isEqualTo(
                             "The argument \"id\" must be a string or a whole number, as it is part of the request's path."
-                                    + " Nothing was sent.");
+                                    + " Send the slug or id." + END);
             assertThat(shop.text("shop_one", "{\"id\":\"\\ud800\"}"))
                     .isEqualTo("The argument \"id\" has half of a character (an unpaired surrogate)."
-                            + " Send the whole character. Nothing was sent.");
+                            + " Send the whole character." + END);
             assertThat(shop.api().journal()).isEmpty();
         }
     }

@@ -43,9 +43,14 @@ final class UpstreamCallerTest {
     @Test
     void anUnknownToolIsTheTransportsAffair() {
         try (Shop shop = new Shop().reading()) {
-            assertThatThrownBy(() -> shop.call("shop_gone", "{}"))
+            assertThatThrownBy(() -> shop.call("nothing", "{}"))
                     .isInstanceOf(CompletionException.class)
-                    .hasCauseInstanceOf(UnknownToolException.class);
+                    .hasCauseInstanceOf(UnknownToolException.class)
+                    .rootCause()
+                    .hasMessage("Unknown tool: nothing");
+            assertThatThrownBy(() -> shop.call("shop_gets", "{}"))
+                    .rootCause()
+                    .hasMessage("Unknown tool: shop_gets. Did you mean \"shop_get\"?");
             assertThat(shop.api().journal()).isEmpty();
         }
     }
