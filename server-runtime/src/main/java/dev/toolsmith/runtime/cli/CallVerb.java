@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +48,16 @@ final class CallVerb implements Verb {
 
     @Override
     public int run(VerbCall call) throws IOException {
-        if (call.words().size() != 1) {
+        if (call.words().size() > 1) {
+            throw new UsageException("Put the arguments after --args.");
+        }
+        if (call.words().isEmpty()) {
             throw new UsageException("Name one tool: call NAME [--args JSON|@FILE|-]");
         }
         String name = call.words().get(0);
         BundleTools tools = ServedTools.of(call);
         if (tools.find(name).isEmpty()) {
-            throw new UsageException(unknown(name, tools));
+            throw new UsageException(unknown(call, name, tools));
         }
         byte[] arguments = arguments(call);
         ApiAccess access = ApiAccess.of(call, tools, false);
@@ -65,7 +70,11 @@ final class CallVerb implements Verb {
         }
     }
 
-    private static String unknown(String name, BundleTools tools) {
+    private static String unknown(VerbCall call, String name, BundleTools tools) {
+        List<String> filters = ServedTools.leavingOut(call, name);
+        if (!filters.isEmpty()) {
+            return "\"" + name + "\" is left out by " + String.join(" and ", filters) + ".";
+        }
         List<String> names = new ArrayList<>();
         for (ToolDescriptor tool : tools.tools()) {
             names.add(tool.name());
@@ -79,13 +88,21 @@ final class CallVerb implements Verb {
         String said = call.option(ARGS).orElse("{}");
         byte[] given = said.equals("-")
                 ? call.in().readAllBytes()
-                : said.startsWith("@")
-                        ? Files.readAllBytes(Path.of(said.substring(1)))
-                        : said.getBytes(StandardCharsets.UTF_8);
+                : said.startsWith("@") ? file(said.substring(1)) : said.getBytes(StandardCharsets.UTF_8);
         Optional<String> wrong = Arguments.problem(given);
         if (wrong.isPresent()) {
             throw new UsageException("The arguments are no JSON object: " + wrong.get());
         }
         return given;
+    }
+
+    private static byte[] file(String name) {
+        try {
+            return Files.readAllBytes(Path.of(name));
+        } catch (NoSuchFileException e) {
+            throw new UsageException("There is no file " + name + ".");
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException("The file " + name + " cannot be read.");
+        }
     }
 }

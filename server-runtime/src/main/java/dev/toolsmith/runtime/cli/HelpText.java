@@ -24,22 +24,8 @@ final class HelpText {
                 .toString();
     }
 
-    /** One verb with its options and their environment variables. */
-    static String of(ServerIdentity identity, Verb verb) {
-        StringBuilder text = new StringBuilder();
-        text.append(identity.name()).append(' ').append((verb.name() + " " + verb.form()).strip());
-        text.append("\n").append(verb.summary()).append("\n");
-        if (!verb.options().isEmpty()) {
-            text.append("\n");
-        }
-        for (Option option : verb.options()) {
-            String variable = option.variable().isEmpty() ? "" : " [" + option.variable() + "]";
-            row(text, ("--" + option.name() + " " + option.value()).strip(), option.help() + variable);
-        }
-        return text.toString();
-    }
-
-    private static void row(StringBuilder text, String left, String right) {
+    /** A word and what it means, side by side or one below the other. */
+    static void row(StringBuilder text, String left, String right) {
         text.append("  ").append(left);
         int gap = COLUMN - left.length();
         text.append(gap > 1 ? " ".repeat(gap) : "\n  " + " ".repeat(COLUMN));

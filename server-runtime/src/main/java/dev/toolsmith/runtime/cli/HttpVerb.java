@@ -11,7 +11,9 @@ import java.util.concurrent.CountDownLatch;
 /** Serves many clients over HTTP until the process is asked to end. */
 final class HttpVerb implements Verb {
 
-    private static final String TOKEN = "TOOLSMITH_HTTP_TOKEN";
+    static final String TOKEN = "TOOLSMITH_HTTP_TOKEN";
+
+    private static final int SHORTEST_TOKEN = 16;
 
     @Override
     public String name() {
@@ -85,6 +87,11 @@ final class HttpVerb implements Verb {
 
     private static HttpSettings settings(VerbCall call) {
         Optional<String> token = new Credentials(call, false).find(TOKEN);
+        if (token.isPresent() && token.get().length() < SHORTEST_TOKEN) {
+            throw new ConfigurationException(TOKEN + " is too short to be safe: it has "
+                    + token.get().length() + " characters, and needs " + SHORTEST_TOKEN
+                    + ".\nMake one with: openssl rand -base64 32");
+        }
         String host = call.option(ServerOptions.HOST).orElse("127.0.0.1");
         Optional<URI> publicUrl = call.option(ServerOptions.PUBLIC_URL).map(HttpVerb::url);
         try {

@@ -80,7 +80,8 @@ public final class McpServer {
         Verb verb = verb(args.isEmpty() ? "" : args.get(0), identity);
         List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
         if (rest.contains("--help") || rest.contains("-h")) {
-            new PrintStream(surroundings.out(), true, StandardCharsets.UTF_8).print(HelpText.of(identity, verb));
+            new PrintStream(surroundings.out(), true, StandardCharsets.UTF_8)
+                    .print(new VerbHelp(identity, bundles, extensions).of(verb));
             return 0;
         }
         CommandLine line = CommandLine.of(verb.options(), rest);

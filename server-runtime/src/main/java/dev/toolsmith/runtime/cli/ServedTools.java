@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.ToolSelection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,29 @@ final class ServedTools {
                 List.of(),
                 call.isOn(ServerOptions.READ_ONLY));
         return BundleTools.of(call.bundles(), selection);
+    }
+
+    /** The filters that leave a tool out, as they were said; empty when there is no such tool or it is offered. */
+    static List<String> leavingOut(VerbCall call, String name) {
+        List<String> filters = new ArrayList<>();
+        BundleTools.of(call.bundles(), ToolSelection.everything()).find(name).ifPresent(tool -> {
+            for (Option option : ServerOptions.SELECTION) {
+                if (!alone(call, option).takes(tool.descriptor())) {
+                    filters.add(call.said(option));
+                }
+            }
+        });
+        return filters;
+    }
+
+    /** The selection that one filter makes. */
+    private static ToolSelection alone(VerbCall call, Option filter) {
+        return new ToolSelection(
+                filter.equals(ServerOptions.METHODS) ? call.list(filter) : List.of(),
+                filter.equals(ServerOptions.TAGS) ? call.list(filter) : List.of(),
+                filter.equals(ServerOptions.TOOLS) ? call.list(filter) : List.of(),
+                List.of(),
+                filter.equals(ServerOptions.READ_ONLY) && call.isOn(filter));
     }
 
     /** The engine that was asked for, or this project's own. */

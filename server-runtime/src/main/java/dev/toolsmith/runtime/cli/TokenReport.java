@@ -19,15 +19,18 @@ final class TokenReport {
 
     private TokenReport() {}
 
-    /** A line a tool, a line a tag, and the sum. */
+    /** A heading, a line a tool, a line a tag, and the sum. */
     static String of(BundleTools tools) {
         Map<String, Integer> byTool = count(tools);
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder("o200k tokens of each tool's name, description and input schema\n\n");
         byTool.forEach((name, tokens) -> line(text, tokens, name));
         text.append('\n');
         ToolsReport.byTag(tools, byTool).forEach((tag, tokens) -> line(text, tokens, "tag " + tag));
         text.append('\n');
-        line(text, byTool.values().stream().mapToInt(Integer::intValue).sum(), "all " + byTool.size() + " tools");
+        line(
+                text,
+                byTool.values().stream().mapToInt(Integer::intValue).sum(),
+                "all " + byTool.size() + " tools, in o200k tokens");
         return text.toString();
     }
 

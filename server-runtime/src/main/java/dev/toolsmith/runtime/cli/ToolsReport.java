@@ -67,22 +67,28 @@ final class ToolsReport {
         json.writeEndArray();
     }
 
-    /** A table, one line a tool. */
+    /** A table with headings, one line a tool. */
     static String table(BundleTools tools) {
         int width = tools.tools().stream()
                 .mapToInt(tool -> tool.name().length())
                 .max()
                 .orElse(0);
         StringBuilder text = new StringBuilder();
+        line(text, width, "TOOL", "CLASS", "TAG", "METHOD", "PATH");
         for (ToolDescriptor tool : tools.tools()) {
-            text.append(padded(tool.name(), width + 2))
-                    .append(padded(tool.toolClass(), 8))
-                    .append(padded(tool.tag(), 14))
-                    .append(padded(tool.method(), 8))
-                    .append(tool.path())
-                    .append('\n');
+            line(text, width, tool.name(), tool.toolClass(), tool.tag(), tool.method(), tool.path());
         }
         return text.append(tools.tools().size()).append(" tools\n").toString();
+    }
+
+    private static void line(
+            StringBuilder text, int width, String name, String toolClass, String tag, String method, String path) {
+        text.append(padded(name, width + 2))
+                .append(padded(toolClass, 8))
+                .append(padded(tag, 14))
+                .append(padded(method, 8))
+                .append(path)
+                .append('\n');
     }
 
     private static String padded(String text, int width) {

@@ -69,6 +69,15 @@ public final class VerbCall {
         return typed.isPresent() ? typed : variable(option.variable());
     }
 
+    /** How an option was said, such as {@code --tags notes} or {@code TOOLSMITH_TAGS=notes}. */
+    String said(Option option) {
+        Optional<String> typed = line.value(option);
+        if (typed.isEmpty()) {
+            return option.variable() + "=" + variable(option.variable()).orElse("");
+        }
+        return "--" + option.name() + (option.isSwitch() ? "" : " " + typed.get());
+    }
+
     /** Whether a switch is on. */
     public boolean isOn(Option option) {
         Optional<String> said = option(option);

@@ -68,14 +68,6 @@ class McpServerTest {
     }
 
     @Test
-    void helpOfAVerbListsItsOptionsAndVariables() {
-        TestServer server = new TestServer(Map.of());
-
-        assertThat(server.run("http", "--help")).isZero();
-        assertThat(server.out()).contains("--port N", "[TOOLSMITH_PORT]", "--base-url URL", "[TOOLSMITH_BASE_URL]");
-    }
-
-    @Test
     void theVersionIsOneLine() {
         TestServer server = new TestServer(Map.of());
 
@@ -106,6 +98,9 @@ class McpServerTest {
                 "tools --json --scopes!--json, --tokens and --scopes exclude one another.",
                 "call!Name one tool: call NAME [--args JSON|@FILE|-]",
                 "call get_shop_itm!There is no tool \"get_shop_itm\". Did you mean \"get_shop_item\"?",
+                "call get_shop_item {}!Put the arguments after --args.",
+                "call get_shop_item --args @nofile!There is no file nofile.",
+                "call get_shop_item --tags orders!\"get_shop_item\" is left out by --tags orders.",
                 "call get_shop_item --args [1]!The arguments are no JSON object: It must begin with {",
                 "http --public-url x!--public-url is a URL such as https://mcp.example.com, not \"x\"."
             })
@@ -237,9 +232,9 @@ class McpServerTest {
 
         assertThat(server.run("tools")).isZero();
         assertThat(List.of(server.out().split("\n", -1)))
-                .hasSize(5)
-                .contains("3 tools")
-                .anySatisfy(line -> assertThat(line).startsWith("create_shop_item      write   items"));
+                .hasSize(6)
+                .contains("3 tools", "TOOL                  CLASS   TAG           METHOD  PATH")
+                .contains("create_shop_item      write   items         GET     /create_shop_item");
     }
 
     @Test
@@ -255,7 +250,10 @@ class McpServerTest {
         TestServer server = new TestServer(Map.of());
 
         assertThat(server.run("tools", "--tokens")).isZero();
-        assertThat(server.out()).containsPattern(" +\\d+  create_shop_item\n").contains("tag items\n", "all 3 tools\n");
+        assertThat(server.out())
+                .startsWith("o200k tokens of each tool's name, description and input schema\n\n")
+                .containsPattern(" +\\d+  create_shop_item\n")
+                .contains("tag items\n", "all 3 tools, in o200k tokens\n");
     }
 
     @Test
