@@ -106,7 +106,7 @@ class ProcessTest {
     @Test
     void aServerForOthersWithoutAPublicNameSaysSo() throws Exception {
         ProcessBuilder server = process(List.of(), "http", "--port", "0", "--host", "0.0.0.0");
-        server.environment().put("TOOLSMITH_HTTP_TOKEN", "s3cret");
+        server.environment().put("TOOLSMITH_HTTP_TOKEN", "a-token-that-is-long-enough");
         Process process = server.start();
         try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
             assertThat(err.readLine())
