@@ -202,8 +202,8 @@ class HttpServerTest {
         CompletableFuture<HttpResponse<String>> held =
                 client.sendAsync(post(call("1", "hold", "{}")).build(), BodyHandlers.ofString());
         awaitHeld(1);
-        CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
         URI endpoint = server.endpoint();
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(server::close);
         while (isListening(endpoint)) {
             Thread.onSpinWait();
         }
