@@ -1,7 +1,6 @@
 package dev.toolsmith.runtime.tool;
 
-import dev.toolsmith.runtime.text.ClosestNames;
-import java.util.Collection;
+import java.util.Optional;
 
 /** Says that a call named a tool that is not offered: one that does not exist, or one that is hidden. */
 public final class UnknownToolException extends RuntimeException {
@@ -12,14 +11,12 @@ public final class UnknownToolException extends RuntimeException {
      * Names the tool that was asked for, and the one that was likely meant.
      *
      * @param name what was asked for, of which 64 characters are told
-     * @param offered the names that may be told: those of the tools that are offered
+     * @param meant the name of an offered tool, if one is close; never one of a hidden tool
      */
-    public UnknownToolException(String name, Collection<String> offered) {
+    public UnknownToolException(String name, Optional<String> meant) {
         super(
                 "Unknown tool: " + (name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name)
-                        + ClosestNames.to(name, offered)
-                                .map(meant -> ". Did you mean \"" + meant + "\"?")
-                                .orElse(""),
+                        + meant.map(tool -> ". Did you mean \"" + tool + "\"?").orElse(""),
                 null,
                 false,
                 false);

@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
+import dev.toolsmith.runtime.text.ClosestNames;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolCaller;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
@@ -46,7 +47,8 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
     public CompletableFuture<ToolResult> call(ToolCall call) {
         Optional<BundledTool> tool = tools.find(call.name());
         if (tool.isEmpty()) {
-            return CompletableFuture.failedFuture(new UnknownToolException(call.name(), names()));
+            return CompletableFuture.failedFuture(
+                    new UnknownToolException(call.name(), ClosestNames.to(call.name(), names())));
         }
         try {
             return pipeline().call(call, tool.get());
