@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.bundle;
 
+import dev.toolsmith.runtime.json.PlainBuffers;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonParser;
@@ -10,7 +11,8 @@ import tools.jackson.core.json.JsonFactory;
 /** Walks through a JSON object member by member; members that are not asked for are passed over. */
 final class JsonMembers {
 
-    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().recyclerPool(PlainBuffers.POOL).build();
 
     private JsonMembers() {}
 

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.protocol;
 
+import dev.toolsmith.runtime.json.PlainBuffers;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,7 @@ import tools.jackson.core.json.JsonFactory;
 final class MessageReader {
 
     private static final JsonFactory JSON = JsonFactory.builder()
+            .recyclerPool(PlainBuffers.POOL)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(Limits.DEPTH)
