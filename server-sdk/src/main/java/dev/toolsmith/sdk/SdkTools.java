@@ -1,5 +1,6 @@
 package dev.toolsmith.sdk;
 
+import dev.toolsmith.runtime.tool.CallOrigin;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolCaller;
 import dev.toolsmith.runtime.tool.ToolList;
@@ -57,7 +58,7 @@ public final class SdkTools {
     public List<McpServerFeatures.AsyncToolSpecification> async() {
         return tools.stream()
                 .map(tool -> new McpServerFeatures.AsyncToolSpecification(
-                        tool, (exchange, request) -> call(request, clientName(exchange))))
+                        tool, (exchange, request) -> call(request, origin(exchange))))
                 .toList();
     }
 
@@ -65,7 +66,7 @@ public final class SdkTools {
     public List<McpServerFeatures.SyncToolSpecification> sync() {
         return tools.stream()
                 .map(tool -> new McpServerFeatures.SyncToolSpecification(
-                        tool, (exchange, request) -> answered(call(request, name(exchange.getClientInfo())))))
+                        tool, (exchange, request) -> answered(call(request, origin(exchange.getClientInfo())))))
                 .toList();
     }
 
@@ -73,7 +74,7 @@ public final class SdkTools {
     public List<McpStatelessServerFeatures.AsyncToolSpecification> statelessAsync() {
         return tools.stream()
                 .map(tool -> new McpStatelessServerFeatures.AsyncToolSpecification(
-                        tool, (context, request) -> call(request, "")))
+                        tool, (context, request) -> call(request, CallOrigin.UNKNOWN)))
                 .toList();
     }
 
@@ -81,16 +82,16 @@ public final class SdkTools {
     public List<McpStatelessServerFeatures.SyncToolSpecification> statelessSync() {
         return tools.stream()
                 .map(tool -> new McpStatelessServerFeatures.SyncToolSpecification(
-                        tool, (context, request) -> answered(call(request, ""))))
+                        tool, (context, request) -> answered(call(request, CallOrigin.UNKNOWN))))
                 .toList();
     }
 
-    private Mono<CallToolResult> call(CallToolRequest request, String clientName) {
+    private Mono<CallToolResult> call(CallToolRequest request, CallOrigin origin) {
         return Mono.defer(() -> {
             CompletableFuture<Void> cancelled = new CompletableFuture<>();
             Map<String, Object> arguments =
                     Optional.ofNullable(request.arguments()).orElse(Map.of());
-            ToolCall call = new ToolCall(request.name(), json.bytes(arguments), clientName, cancelled);
+            ToolCall call = new ToolCall(request.name(), json.bytes(arguments), origin, cancelled);
             return Mono.fromFuture(caller.call(call))
                     .publishOn(ANSWERS)
                     .map(json::result)
@@ -103,11 +104,13 @@ public final class SdkTools {
                 .orElseThrow(() -> new IllegalStateException("A call ended without a result"));
     }
 
-    private static String clientName(McpAsyncServerExchange exchange) {
-        return name(exchange.getClientInfo());
+    private static CallOrigin origin(McpAsyncServerExchange exchange) {
+        return origin(exchange.getClientInfo());
     }
 
-    private static String name(Implementation client) {
-        return Optional.ofNullable(client).map(Implementation::name).orElse("");
+    private static CallOrigin origin(Implementation client) {
+        return Optional.ofNullable(client)
+                .map(info -> new CallOrigin(info.name(), info.version(), ""))
+                .orElse(CallOrigin.UNKNOWN);
     }
 }

@@ -36,8 +36,7 @@ final class EchoTool implements ToolList, ToolCaller {
     @Override
     public CompletableFuture<ToolResult> call(ToolCall call) {
         Executor later = CompletableFuture.delayedExecutor(call.arguments().length % 5, TimeUnit.MILLISECONDS);
-        ToolResult result = new ToolResult(
-                false, call.arguments(), Optional.empty(), Optional.empty(), Optional.of(new RateLimit(25, 7, 1)));
+        ToolResult result = ToolResult.of(call.arguments()).limitedBy(Optional.of(new RateLimit(25, 7, 1)));
         return CompletableFuture.supplyAsync(() -> result, later);
     }
 }

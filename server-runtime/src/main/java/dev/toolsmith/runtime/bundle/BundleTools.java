@@ -55,6 +55,18 @@ public final class BundleTools implements ToolList {
         return tools;
     }
 
+    /**
+     * These tools, narrowed further; shares what was read of the bundles.
+     *
+     * @throws ToolConfigurationException when a part of the selection fits no tool, or when no tool is left
+     */
+    public BundleTools narrowed(ToolSelection narrower) {
+        OfferedTools left = offered().narrowed(narrower);
+        BundleTools tools = new BundleTools(bundles, manifests, narrower.isEverything() ? selection : narrower);
+        tools.offered = left;
+        return tools;
+    }
+
     private boolean isOneBundleWhole() {
         return bundles.size() == 1 && selection.isEverything();
     }

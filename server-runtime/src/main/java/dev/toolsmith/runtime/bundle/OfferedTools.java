@@ -34,6 +34,10 @@ final class OfferedTools {
         return new OfferedTools(SelectedTools.of(all, selection));
     }
 
+    OfferedTools narrowed(ToolSelection selection) {
+        return new OfferedTools(SelectedTools.of(byName, selection));
+    }
+
     List<ToolDescriptor> descriptors() {
         return descriptors;
     }

@@ -21,12 +21,13 @@ final class ApiAccess implements DeferredCaller.Opening {
 
     private final BundleTools tools;
     private final String userAgent;
+    private final List<EmbeddedUpstream> embedded;
     private final Map<String, ApiEndpoint> endpoints = new HashMap<>();
-    private final List<EmbeddedUpstream> embedded = new ArrayList<>();
 
-    private ApiAccess(BundleTools tools, String userAgent) {
+    private ApiAccess(BundleTools tools, String userAgent, List<EmbeddedUpstream> embedded) {
         this.tools = tools;
         this.userAgent = userAgent;
+        this.embedded = embedded;
     }
 
     /**
@@ -36,54 +37,19 @@ final class ApiAccess implements DeferredCaller.Opening {
      * @throws ConfigurationException when an address or a credential is missing or wrong
      */
     static ApiAccess of(VerbCall call, BundleTools tools, boolean inputIsFree) {
+        ApiAddresses addresses = ApiAddresses.of(call, tools.manifests());
         String agent = call.identity().name() + "/" + call.identity().version();
-        ApiAccess access = new ApiAccess(tools, agent);
-        boolean sandbox = call.isOn(ServerOptions.SANDBOX);
-        Optional<String> baseUrl = call.option(ServerOptions.BASE_URL);
-        if (baseUrl.isPresent() && (sandbox || tools.manifests().size() > 1)) {
-            throw new UsageException(
-                    sandbox
-                            ? "--sandbox and --base-url exclude one another."
-                            : "--base-url is for servers of one API; set the variable of each API instead.");
-        }
+        ApiAccess access = new ApiAccess(tools, agent, addresses.embedded());
         Credentials credentials = new Credentials(call, inputIsFree);
         for (BundleManifest manifest : tools.manifests()) {
-            Optional<EmbeddedUpstream> own = embeddedOf(call, manifest.app());
-            if (sandbox && own.isPresent()) {
-                access.embedded.add(own.get());
-            } else {
-                URI url = address(call, manifest, baseUrl);
-                access.endpoints.put(manifest.app(), endpoint(url, manifest, credentials, own.isPresent()));
+            URI url = addresses.remote().get(manifest.app());
+            if (url != null) {
+                boolean hasSandbox =
+                        ApiAddresses.embeddedOf(call, manifest.app()).isPresent();
+                access.endpoints.put(manifest.app(), endpoint(url, manifest, credentials, hasSandbox));
             }
-        }
-        if (sandbox && access.embedded.isEmpty()) {
-            throw new UsageException("This server has no sandbox; leave --sandbox out.");
         }
         return access;
-    }
-
-    private static Optional<EmbeddedUpstream> embeddedOf(VerbCall call, String app) {
-        for (ServerExtension extension : call.extensions()) {
-            Optional<EmbeddedUpstream> upstream = extension.embeddedUpstream();
-            if (upstream.isPresent() && upstream.get().app().equals(app)) {
-                return upstream;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static URI address(VerbCall call, BundleManifest manifest, Optional<String> baseUrl) {
-        Optional<String> said = baseUrl.isPresent() ? baseUrl : call.variable(manifest.baseUrlVariable());
-        String address = said.orElse(manifest.baseUrl());
-        if (address.isEmpty()) {
-            throw new ConfigurationException("The description of " + manifest.title()
-                    + " does not say where the API is. Set " + manifest.baseUrlVariable() + " or add --base-url URL.");
-        }
-        try {
-            return URI.create(address);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("The base URL " + address + " is no URL.");
-        }
     }
 
     private static ApiEndpoint endpoint(URI url, BundleManifest manifest, Credentials credentials, boolean hasSandbox) {

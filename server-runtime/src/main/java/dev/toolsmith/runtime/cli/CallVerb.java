@@ -3,6 +3,7 @@ package dev.toolsmith.runtime.cli;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.protocol.Arguments;
 import dev.toolsmith.runtime.text.ClosestNames;
+import dev.toolsmith.runtime.tool.CallOrigin;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolResult;
@@ -62,7 +63,9 @@ final class CallVerb implements Verb {
         byte[] arguments = arguments(call);
         ApiAccess access = ApiAccess.of(call, tools, false);
         try (OpenedApi api = access.open()) {
-            ToolCall made = new ToolCall(name, arguments, call.identity().name() + " call", new CompletableFuture<>());
+            CallOrigin origin = new CallOrigin(
+                    call.identity().name() + " call", call.identity().version(), "");
+            ToolCall made = new ToolCall(name, arguments, origin, new CompletableFuture<>());
             ToolResult result = api.caller().call(made).join();
             PrintStream out = result.isError() ? call.err() : call.print();
             out.println(new String(result.text(), StandardCharsets.UTF_8));

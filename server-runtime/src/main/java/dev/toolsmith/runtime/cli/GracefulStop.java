@@ -1,10 +1,10 @@
 package dev.toolsmith.runtime.cli;
 
 /** Ends a service when the process is asked to end, before the process does. */
-final class GracefulStop implements Runnable {
+public final class GracefulStop implements Runnable {
 
     /** What ends a service. */
-    interface Ending {
+    public interface Ending {
 
         /** Lets what is in flight end. */
         void end() throws InterruptedException;
@@ -18,14 +18,14 @@ final class GracefulStop implements Runnable {
     }
 
     /** Sees to it that a service is ended on SIGTERM and SIGINT, and that the process then exits with 0. */
-    static GracefulStop arrange(Ending ending) {
+    public static GracefulStop arrange(Ending ending) {
         GracefulStop stop = new GracefulStop(ending);
         Runtime.getRuntime().addShutdownHook(stop.hook);
         return stop;
     }
 
     /** Takes the arrangement back, when the service has ended by itself. */
-    void cancel() {
+    public void cancel() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

@@ -3,36 +3,51 @@ package dev.toolsmith.runtime.cli;
 import java.util.List;
 
 /** The options that more than one verb takes. */
-final class ServerOptions {
+public final class ServerOptions {
 
-    static final Option BASE_URL =
+    /** Where the API is. */
+    public static final Option BASE_URL =
             new Option("base-url", "URL", "TOOLSMITH_BASE_URL", "where the API is, instead of its own address");
-    static final Option SANDBOX = new Option(
+    /** Uses the embedded upstream. */
+    public static final Option SANDBOX = new Option(
             "sandbox", "", "TOOLSMITH_SANDBOX", "use the built-in sandbox with sample data; needs no credential");
-    static final Option METHODS = new Option(
+    /** Narrows by method. */
+    public static final Option METHODS = new Option(
             "methods",
             "LIST",
             "TOOLSMITH_METHODS",
             "offer these methods only: read, write, custom, or kinds such as create");
-    static final Option TAGS = new Option("tags", "LIST", "TOOLSMITH_TAGS", "offer tools with one of these tags only");
-    static final Option TOOLS = new Option("tools", "LIST", "TOOLSMITH_TOOLS", "offer these tools only, by name");
-    static final Option READ_ONLY =
+    /** Narrows by tag. */
+    public static final Option TAGS =
+            new Option("tags", "LIST", "TOOLSMITH_TAGS", "offer tools with one of these tags only");
+    /** Narrows by name. */
+    public static final Option TOOLS =
+            new Option("tools", "LIST", "TOOLSMITH_TOOLS", "offer these tools only, by name");
+    /** Narrows to reads. */
+    public static final Option READ_ONLY =
             new Option("read-only", "", "TOOLSMITH_READ_ONLY", "offer only tools that leave everything as it was");
+
     static final Option EXPOSURE = new Option(
             "exposure", "all", "TOOLSMITH_EXPOSURE", "how tools are shown: all of them, which is the default");
     static final Option ENGINE = new Option("engine", "NAME", "TOOLSMITH_ENGINE", "what speaks the protocol");
-    static final Option HOST =
+    /** The address to bind. */
+    public static final Option HOST =
             new Option("host", "ADDRESS", "TOOLSMITH_HOST", "the address to listen on; 127.0.0.1 by default");
-    static final Option PORT = new Option("port", "N", "TOOLSMITH_PORT", "the port to listen on; 8080 by default");
-    static final Option PUBLIC_URL = new Option(
+    /** The port to bind. */
+    public static final Option PORT =
+            new Option("port", "N", "TOOLSMITH_PORT", "the port to listen on; 8080 by default");
+    /** The address that clients see. */
+    public static final Option PUBLIC_URL = new Option(
             "public-url",
             "URL",
             "TOOLSMITH_PUBLIC_URL",
             "the address that clients see, where a proxy stands before it");
-    static final Option ORIGINS = new Option(
+    /** Further web origins. */
+    public static final Option ORIGINS = new Option(
             "origins", "LIST", "TOOLSMITH_ORIGINS", "web origins whose pages may call, besides this machine's");
 
-    static final List<Option> SELECTION = List.of(METHODS, TAGS, TOOLS, READ_ONLY);
+    /** What narrows the offered tools. */
+    public static final List<Option> SELECTION = List.of(METHODS, TAGS, TOOLS, READ_ONLY);
 
     static final List<Option> STDIO = List.of(SANDBOX, BASE_URL, METHODS, TAGS, TOOLS, READ_ONLY, EXPOSURE, ENGINE);
 

@@ -2,12 +2,12 @@ package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
+import dev.toolsmith.runtime.bundle.Scopes;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -100,21 +100,10 @@ final class ToolsReport {
      * that ends in {@code :read}.
      */
     static String scopes(BundleTools tools) {
-        TreeSet<String> scopes = new TreeSet<>();
-        TreeSet<String> unknown = new TreeSet<>();
-        for (ToolDescriptor tool : tools.tools()) {
-            scopes.addAll(tool.scopes());
-            tools.find(tool.name()).ifPresent(bundled -> {
-                bundled.scopesBy().ifPresent(by -> by.scopes().values().forEach(scopes::addAll));
-                if (!bundled.scopesKnown()) {
-                    unknown.add(tool.name());
-                }
-            });
-        }
-        scopes.removeIf(scope -> scope.endsWith(":read") && scopes.contains(scope + "-write"));
         StringBuilder text = new StringBuilder();
-        scopes.forEach(scope -> text.append(scope).append('\n'));
-        unknown.forEach(name -> text.append("unknown: ").append(name).append('\n'));
+        Scopes.least(tools).forEach(scope -> text.append(scope).append('\n'));
+        Scopes.unknown(tools)
+                .forEach(name -> text.append("unknown: ").append(name).append('\n'));
         return text.toString();
     }
 

@@ -43,7 +43,8 @@ public final class VerbCall {
         return bundles;
     }
 
-    List<ServerExtension> extensions() {
+    /** What was added to the server. */
+    public List<ServerExtension> extensions() {
         return extensions;
     }
 
@@ -57,7 +58,7 @@ public final class VerbCall {
      *
      * @throws UsageException when there is any
      */
-    void takesNoWords() {
+    public void takesNoWords() {
         if (!words().isEmpty()) {
             throw new UsageException("There is no use for \"" + words().get(0) + "\" here.");
         }
@@ -114,6 +115,15 @@ public final class VerbCall {
 
     private Map<String, String> environment() {
         return surroundings.environment();
+    }
+
+    /**
+     * A secret from an environment variable, or from the file that the variable ending in {@code _FILE} names.
+     *
+     * @throws ConfigurationException when both are set, or the file cannot be read
+     */
+    public Optional<String> secret(String variable) {
+        return new Credentials(this, true).find(variable);
     }
 
     /** Standard input. */

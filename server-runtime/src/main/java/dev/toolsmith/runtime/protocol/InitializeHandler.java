@@ -20,7 +20,10 @@ final class InitializeHandler implements MethodHandler {
                     Reply.Failure.invalidParams("Invalid params: \"protocolVersion\" must be a string"));
         }
         RawObject client = exchange.params().object("clientInfo").orElse(RawObject.EMPTY);
-        exchange.peer().introduce(client.string("name").orElse(""));
+        exchange.peer()
+                .introduce(
+                        client.string("name").orElse(""),
+                        client.string("version").orElse(""));
         return CompletableFuture.completedFuture(Reply.Result.of(agreedOn(asked.get())));
     }
 

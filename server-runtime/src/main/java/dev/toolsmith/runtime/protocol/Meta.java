@@ -1,5 +1,8 @@
 package dev.toolsmith.runtime.protocol;
 
+import dev.toolsmith.runtime.tool.CallOrigin;
+import java.util.Optional;
+
 /** The members of a request's {@code _meta} that the protocol defines (MCP 2026-07-28, General fields). */
 final class Meta {
 
@@ -8,15 +11,26 @@ final class Meta {
     static final String CLIENT_INFO = "io.modelcontextprotocol/clientInfo";
     static final String SERVER_INFO = "io.modelcontextprotocol/serverInfo";
 
+    /** Names the run of an agent that a call belongs to; {@code agent_run_id} alone is read too. */
+    static final String AGENT_RUN_ID = "dev.toolsmith/agent_run_id";
+
     private Meta() {}
 
     static RawObject of(Message.Request request) {
         return request.params().object("_meta").orElse(RawObject.EMPTY);
     }
 
-    /** What the client calls itself in a modern request; empty when it does not say. */
-    static String clientName(Message.Request request) {
-        RawObject info = of(request).object(CLIENT_INFO).orElse(RawObject.EMPTY);
-        return info.string("name").orElse("");
+    /** Whose request it is: as it says itself, else as its sender has said before. */
+    static CallOrigin origin(Message.Request request, CallOrigin known) {
+        RawObject meta = of(request);
+        String run =
+                meta.string(AGENT_RUN_ID).or(() -> meta.string("agent_run_id")).orElse(known.agentRunId());
+        Optional<RawObject> info = meta.object(CLIENT_INFO);
+        return info.isEmpty()
+                ? new CallOrigin(known.clientName(), known.clientVersion(), run)
+                : new CallOrigin(
+                        info.get().string("name").orElse(""),
+                        info.get().string("version").orElse(""),
+                        run);
     }
 }

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.protocol;
 
+import dev.toolsmith.runtime.tool.CallOrigin;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -15,16 +16,17 @@ public final class Peer {
     private final Optional<RequestHeaders> headers;
     private final CompletableFuture<Void> gone;
     private final Set<Waiting> inFlight = ConcurrentHashMap.newKeySet();
-    private volatile String clientName = "";
+    private volatile CallOrigin origin;
 
-    private Peer(Optional<RequestHeaders> headers, CompletableFuture<Void> gone) {
+    private Peer(Optional<RequestHeaders> headers, CallOrigin origin, CompletableFuture<Void> gone) {
         this.headers = headers;
+        this.origin = origin;
         this.gone = gone;
     }
 
     /** A client that speaks over one pipe for as long as it lives. */
     public static Peer overPipe() {
-        return new Peer(Optional.empty(), new CompletableFuture<>());
+        return new Peer(Optional.empty(), CallOrigin.UNKNOWN, new CompletableFuture<>());
     }
 
     /**
@@ -33,7 +35,22 @@ public final class Peer {
      * @param gone completed when the client has closed its connection
      */
     public static Peer overHttp(RequestHeaders headers, CompletableFuture<Void> gone) {
-        return new Peer(Optional.of(headers), gone);
+        return overHttp(headers, CallOrigin.UNKNOWN, gone);
+    }
+
+    /**
+     * A client that sent one HTTP request and may have introduced itself in another.
+     *
+     * @param origin what is known of it
+     * @param gone completed when the client has closed its connection
+     */
+    public static Peer overHttp(RequestHeaders headers, CallOrigin origin, CompletableFuture<Void> gone) {
+        return new Peer(Optional.of(headers), origin, gone);
+    }
+
+    /** What the client has said of itself so far. */
+    public CallOrigin origin() {
+        return origin;
     }
 
     /** Cancels all that this client still waits for. */
@@ -52,12 +69,8 @@ public final class Peer {
         return headers.isPresent() ? headers.get().protocolVersion() : Optional.empty();
     }
 
-    String clientName() {
-        return clientName;
-    }
-
-    void introduce(String name) {
-        clientName = name;
+    void introduce(String name, String version) {
+        origin = new CallOrigin(name, version, origin.agentRunId());
     }
 
     /** Remembers a request until it is answered: over HTTP it is the connection that cancels it. */

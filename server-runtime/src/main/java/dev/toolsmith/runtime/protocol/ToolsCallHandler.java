@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.protocol;
 
+import dev.toolsmith.runtime.tool.CallOrigin;
 import dev.toolsmith.runtime.tool.RateLimit;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolCaller;
@@ -35,13 +36,12 @@ final class ToolsCallHandler implements MethodHandler {
                     Reply.Failure.invalidParams("Invalid params: \"arguments\" must be an object"));
         }
         byte[] given = arguments.isPresent() ? arguments.get().copy() : NO_ARGUMENTS;
-        return caller.call(new ToolCall(name.get(), given, clientName(exchange), exchange.cancelled()))
+        return caller.call(new ToolCall(name.get(), given, origin(exchange), exchange.cancelled()))
                 .handle(ToolsCallHandler::reply);
     }
 
-    private static String clientName(Exchange exchange) {
-        String own = Meta.clientName(exchange.request());
-        return own.isEmpty() ? exchange.peer().clientName() : own;
+    private static CallOrigin origin(Exchange exchange) {
+        return Meta.origin(exchange.request(), exchange.peer().origin());
     }
 
     private static Reply reply(@Nullable ToolResult result, @Nullable Throwable failure) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
  *
  * @param name the tool's name, not yet known to exist
  * @param arguments the arguments object as UTF-8 JSON, already known to be one well-formed object
- * @param clientName what the client calls itself, empty when unknown
+ * @param origin whose call it is
  * @param cancelled completed when the client has gone or has cancelled; never completed otherwise
  */
-public record ToolCall(String name, byte[] arguments, String clientName, CompletableFuture<Void> cancelled) {}
+public record ToolCall(String name, byte[] arguments, CallOrigin origin, CompletableFuture<Void> cancelled) {}

@@ -7,26 +7,57 @@ import java.util.Optional;
  * What a call came to.
  *
  * @param isError whether the model should read {@code text} as a failure that it can act on
+ * @param code what kind of failure it is, such as {@code invalid_arguments} or {@code rate_limited}; empty for a call
+ *     that went well and for a failure without a name
  * @param text UTF-8: compact JSON of the answer, or the message of a failure
  * @param structured UTF-8 JSON object for {@code structuredContent}, when output schemas are switched on
  * @param meta UTF-8 JSON object for {@code _meta}: details for machines
  * @param rateLimit set when the API told how many calls are left, or refused for there being none
+ * @param upstream the API's answer, if one came
  */
 public record ToolResult(
         boolean isError,
+        String code,
         byte[] text,
         Optional<byte[]> structured,
         Optional<byte[]> meta,
-        Optional<RateLimit> rateLimit) {
+        Optional<RateLimit> rateLimit,
+        Optional<UpstreamAnswer> upstream) {
 
     /** A call that went well. */
     public static ToolResult of(byte[] json) {
-        return new ToolResult(false, json, Optional.empty(), Optional.empty(), Optional.empty());
+        return new ToolResult(false, "", json, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** A failure, told in words that a model can act on. */
     public static ToolResult failure(String message) {
+        return failure("", message, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * A failure with a name for machines.
+     *
+     * @param meta UTF-8 JSON object for {@code _meta}
+     */
+    public static ToolResult failure(
+            String code, String message, Optional<byte[]> meta, Optional<RateLimit> rateLimit) {
         return new ToolResult(
-                true, message.getBytes(StandardCharsets.UTF_8), Optional.empty(), Optional.empty(), Optional.empty());
+                true,
+                code,
+                message.getBytes(StandardCharsets.UTF_8),
+                Optional.empty(),
+                meta,
+                rateLimit,
+                Optional.empty());
+    }
+
+    /** The same, with what is known of the API's answer. */
+    public ToolResult answeredBy(UpstreamAnswer answer) {
+        return new ToolResult(isError, code, text, structured, meta, rateLimit, Optional.of(answer));
+    }
+
+    /** The same, with how many calls are left. */
+    public ToolResult limitedBy(Optional<RateLimit> left) {
+        return new ToolResult(isError, code, text, structured, meta, left, upstream);
     }
 }

@@ -3,6 +3,7 @@ package dev.toolsmith.runtime.upstream;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.tool.RateLimit;
 import dev.toolsmith.runtime.tool.ToolResult;
+import dev.toolsmith.runtime.tool.UpstreamAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
@@ -26,13 +27,19 @@ final class AnswerReader {
     }
 
     ToolResult read(HttpAnswer answer, Optional<Page> page, Failures failures, Optional<Secret> secret) {
+        return shaped(answer, page, failures, secret)
+                .answeredBy(new UpstreamAnswer(
+                        answer.status(), new Quotation(secret).of(answer.requestId(), 100), answer.body().length));
+    }
+
+    private ToolResult shaped(HttpAnswer answer, Optional<Page> page, Failures failures, Optional<Secret> secret) {
         Optional<RateLimit> rateLimit = rateLimits.of(answer);
         if (!answer.isSuccess()) {
             return failures.of(answer, rateLimit, secret);
         }
         try {
             Optional<byte[]> text = text(answer, page);
-            return text.map(json -> new ToolResult(false, json, Optional.empty(), Optional.empty(), rateLimit))
+            return text.map(json -> ToolResult.of(json).limitedBy(rateLimit))
                     .orElseGet(() -> failures.tooLarge(answer.body().length));
         } catch (JacksonException e) {
             return isAtEnd(e, answer.body()) ? failures.incomplete() : failures.invalid();

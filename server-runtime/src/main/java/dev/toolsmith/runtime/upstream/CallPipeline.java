@@ -48,7 +48,8 @@ final class CallPipeline {
         this.innermostFirst = List.copyOf(steps);
     }
 
-    CompletableFuture<ToolResult> call(ToolCall call, BundledTool tool) {
+    CompletableFuture<ToolResult> call(ToolCall call, CallTerms terms) {
+        BundledTool tool = terms.tool();
         try {
             ObjectNode arguments = parsed(call.arguments());
             Optional<String> problems = schemas.of(tool).problemsOf(arguments);
@@ -59,7 +60,8 @@ final class CallPipeline {
             ToolArguments forApi = new ToolArguments(page.map(Page::arguments).orElse(arguments));
             ApiRequest request = tool.bundle().tool(tool.name()).toRequest(forApi);
             Api api = apis.computeIfAbsent(tool.manifest().app(), app -> newApi(tool.manifest()));
-            Optional<Secret> credential = api.credential().credential();
+            Optional<Secret> credential =
+                    terms.credential().orElse(api.credential()).credential();
             if (credential.isEmpty() && api.asksForCredential()) {
                 return done(new Failures(tool, settings.limits()).missingCredential());
             }
@@ -67,6 +69,7 @@ final class CallPipeline {
                     .build(request, forApi, credential, tool.descriptor().reads());
             return throughSteps(
                     new PreparedCall(call, tool, arguments, request),
+                    terms.step(),
                     () -> send(api, http, call, tool, page, credential));
         } catch (RefusedArgument e) {
             return done(Failures.refused("refused_arguments", e.reason()));
@@ -98,8 +101,8 @@ final class CallPipeline {
     }
 
     private CompletableFuture<ToolResult> throughSteps(
-            PreparedCall call, Supplier<CompletableFuture<ToolResult>> send) {
-        Supplier<CompletableFuture<ToolResult>> rest = send;
+            PreparedCall call, CallStep own, Supplier<CompletableFuture<ToolResult>> send) {
+        Supplier<CompletableFuture<ToolResult>> rest = () -> own.around(call, send);
         for (CallStep step : innermostFirst) {
             Supplier<CompletableFuture<ToolResult>> inner = rest;
             rest = () -> step.around(call, inner);

@@ -5,7 +5,6 @@ import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.text.ShortText;
 import dev.toolsmith.runtime.tool.RateLimit;
 import dev.toolsmith.runtime.tool.ToolResult;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -106,9 +105,10 @@ final class Failures {
         if (!error.code().isEmpty()) {
             meta.put("apiCode", error.code());
         }
-        answer.header("x-request-id")
-                .or(() -> answer.header("request-id"))
-                .ifPresent(id -> meta.put("requestId", quote.of(id, 100)));
+        String requestId = quote.of(answer.requestId(), 100);
+        if (!requestId.isEmpty()) {
+            meta.put("requestId", requestId);
+        }
         return failure(code(answer.status()), quote.masked(text.toString()), meta, rateLimit);
     }
 
@@ -187,7 +187,6 @@ final class Failures {
         ObjectNode details = JsonNodeFactory.instance.objectNode().put("code", code);
         details.setAll(meta);
         byte[] json = JsonTree.write(JsonNodeFactory.instance.objectNode().set(META, details));
-        return new ToolResult(
-                true, message.getBytes(StandardCharsets.UTF_8), Optional.empty(), Optional.of(json), rateLimit);
+        return ToolResult.failure(code, message, Optional.of(json), rateLimit);
     }
 }

@@ -24,6 +24,11 @@ record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
         return (parameters < 0 ? named : named.substring(0, parameters)).trim().toLowerCase(Locale.ROOT);
     }
 
+    /** What the API calls this exchange; empty when it does not say. */
+    String requestId() {
+        return header("x-request-id").or(() -> header("request-id")).orElse("");
+    }
+
     boolean isSuccess() {
         return status >= 200 && status < 300;
     }

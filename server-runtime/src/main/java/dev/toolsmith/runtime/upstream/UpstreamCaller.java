@@ -50,8 +50,18 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
             return CompletableFuture.failedFuture(
                     new UnknownToolException(call.name(), ClosestNames.to(call.name(), names())));
         }
+        return call(call, CallTerms.of(tool.get()));
+    }
+
+    /**
+     * Carries out a call on terms of its own, of a tool that its caller has found; it need not be one of this caller's
+     * list, but its API must be one of the settings'.
+     *
+     * @return as {@link #call(ToolCall)} does, but for unknown tools
+     */
+    public CompletableFuture<ToolResult> call(ToolCall call, CallTerms terms) {
         try {
-            return pipeline().call(call, tool.get());
+            return pipeline().call(call, terms);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

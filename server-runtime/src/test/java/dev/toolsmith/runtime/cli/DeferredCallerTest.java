@@ -6,6 +6,7 @@ import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.ToolSelection;
 import dev.toolsmith.runtime.fixture.FixtureBundle;
 import dev.toolsmith.runtime.tool.ApiRequest;
+import dev.toolsmith.runtime.tool.CallOrigin;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.upstream.ApiEndpoint;
 import dev.toolsmith.runtime.upstream.UpstreamCaller;
@@ -51,7 +52,8 @@ class DeferredCallerTest {
         };
         try (DeferredCaller caller = new DeferredCaller(opening, faults::add)) {
             caller.prepare();
-            ToolCall call = new ToolCall("get_shop_item", new byte[] {'{', '}'}, "test", new CompletableFuture<>());
+            ToolCall call =
+                    new ToolCall("get_shop_item", new byte[] {'{', '}'}, CallOrigin.UNKNOWN, new CompletableFuture<>());
 
             assertThat(caller.call(call))
                     .failsWithin(Duration.ofSeconds(60))

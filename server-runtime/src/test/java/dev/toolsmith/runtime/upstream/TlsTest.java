@@ -8,6 +8,7 @@ import dev.toolsmith.runtime.fixture.FixtureBundle;
 import dev.toolsmith.runtime.fixture.Shop;
 import dev.toolsmith.runtime.fixture.StubApi;
 import dev.toolsmith.runtime.tool.ApiRequest;
+import dev.toolsmith.runtime.tool.CallOrigin;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolResult;
 import java.io.FileInputStream;
@@ -74,7 +75,7 @@ final class TlsTest {
                 UpstreamSettings.of("shop", new ApiEndpoint(url, () -> Optional.of(Secret.of(Shop.KEY))), "test"))) {
             caller.warmUp();
             byte[] none = "{}".getBytes(StandardCharsets.UTF_8);
-            return caller.call(new ToolCall("shop_create", none, "test", new CompletableFuture<>()))
+            return caller.call(new ToolCall("shop_create", none, CallOrigin.UNKNOWN, new CompletableFuture<>()))
                     .orTimeout(60, TimeUnit.SECONDS)
                     .join();
         }

@@ -15,7 +15,7 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /** Decides from a request's header whether it is let in: host, origin, token, method and media types. */
-final class Admission {
+public final class Admission {
 
     private static final String BEARER = "bearer ";
 
@@ -23,7 +23,8 @@ final class Admission {
     private final Set<String> origins = new HashSet<>();
     private final Optional<byte[]> token;
 
-    Admission(HttpSettings settings) {
+    /** What a server's settings let in. */
+    public Admission(HttpSettings settings) {
         hosts.add(settings.host().toLowerCase(Locale.ROOT));
         for (String origin : settings.origins()) {
             origins.add(origin.toLowerCase(Locale.ROOT));
@@ -37,12 +38,12 @@ final class Admission {
     }
 
     /** Why a request comes from where or from whom it may not; empty when it may. */
-    Optional<Refusal> checkSender(Request request) {
+    public Optional<Refusal> checkSender(Request request) {
         return checkPlace(request).or(() -> checkToken(rawValues(request.getHeaders(), HttpHeader.AUTHORIZATION)));
     }
 
     /** Why a request comes to a host or from an origin that is none of ours; empty when it does not. */
-    Optional<Refusal> checkPlace(Request request) {
+    public Optional<Refusal> checkPlace(Request request) {
         HttpFields headers = request.getHeaders();
         List<String> sentHosts = headers.getValuesList(HttpHeader.HOST);
         @Nullable String target = request.getHttpURI().getAuthority();
@@ -98,7 +99,7 @@ final class Admission {
     }
 
     /** Why a request is no POST of a JSON message; empty when it is. */
-    Optional<Refusal> checkForm(Request request) {
+    public Optional<Refusal> checkForm(Request request) {
         HttpFields headers = request.getHeaders();
         if (!request.getMethod().equals("POST")) {
             return Optional.of(new Refusal(405, "Messages are sent with POST.", "Allow", "POST"));

@@ -8,7 +8,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Tells browsers that pages of the allowed origins may send messages and read answers (Fetch standard, CORS). */
-final class CrossOrigin {
+public final class CrossOrigin {
 
     private static final String REQUEST_HEADERS =
             "Content-Type, Accept, Authorization, MCP-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id";
@@ -16,7 +16,8 @@ final class CrossOrigin {
 
     private final Admission admission;
 
-    CrossOrigin(Admission admission) {
+    /** For the origins that an admission allows. */
+    public CrossOrigin(Admission admission) {
         this.admission = admission;
     }
 
@@ -26,7 +27,7 @@ final class CrossOrigin {
      *
      * @return whether the request is answered by that
      */
-    boolean answers(Request request, Response response, Callback callback) {
+    public boolean answers(Request request, Response response, Callback callback) {
         Optional<String> origin = admission.allowedOrigin(request);
         if (origin.isEmpty()) {
             return false;

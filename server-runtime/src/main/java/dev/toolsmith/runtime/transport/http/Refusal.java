@@ -8,9 +8,10 @@ package dev.toolsmith.runtime.transport.http;
  * @param header a header field that belongs to the status; empty for none
  * @param headerValue its value
  */
-record Refusal(int status, String why, String header, String headerValue) {
+public record Refusal(int status, String why, String header, String headerValue) {
 
-    Refusal(int status, String why) {
+    /** A refusal that needs no header field. */
+    public Refusal(int status, String why) {
         this(status, why, "", "");
     }
 }

@@ -1,0 +1,43 @@
+package dev.toolsmith.platform.model;
+
+import dev.toolsmith.runtime.bundle.ToolSelection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a hosted server is restricted. Every part narrows; an empty list narrows nothing.
+ *
+ * @param methods {@code read}, {@code write}, {@code custom}, or exact kinds
+ * @param tags one of a tool's tags must be among them
+ * @param tools exact names, of which a tool must be one
+ * @param deniedTools exact names that are left out
+ * @param readOnly whether only tools are offered that leave everything as it was
+ * @param requireApiTokenAuth whether callers need an API token beside the URL
+ * @param callsPerMinute how many calls all its clients together may make in a minute; empty for no limit of its own
+ */
+public record ServerConfig(
+        List<String> methods,
+        List<String> tags,
+        List<String> tools,
+        List<String> deniedTools,
+        boolean readOnly,
+        boolean requireApiTokenAuth,
+        Optional<Integer> callsPerMinute) {
+
+    public ServerConfig {
+        methods = List.copyOf(methods);
+        tags = List.copyOf(tags);
+        tools = List.copyOf(tools);
+        deniedTools = List.copyOf(deniedTools);
+    }
+
+    /** Every tool, for whoever has the URL. */
+    public static ServerConfig everything() {
+        return new ServerConfig(List.of(), List.of(), List.of(), List.of(), false, false, Optional.empty());
+    }
+
+    /** The tools that it leaves. */
+    public ToolSelection selection() {
+        return new ToolSelection(methods, tags, tools, deniedTools, readOnly);
+    }
+}

@@ -1,0 +1,5 @@
+/** What the platform keeps, as values. */
+@NullMarked
+package dev.toolsmith.platform.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.toolsmith.platform.store;
+
+import dev.toolsmith.platform.audit.AuditEvent;
+import dev.toolsmith.platform.model.AdminSession;
+import dev.toolsmith.platform.model.Administrator;
+import dev.toolsmith.platform.model.ApiToken;
+import dev.toolsmith.platform.model.Connection;
+import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.platform.model.SealedCredential;
+import dev.toolsmith.platform.model.UrlToken;
+
+/** What can be done to a store, within one change. An update of something that is not there does nothing. */
+public interface StoreWrites extends StoreReads {
+
+    void insert(Connection connection, SealedCredential credential);
+
+    void update(Connection connection);
+
+    void replaceCredential(String connectionId, SealedCredential credential);
+
+    /** Removes a connection, its key material, its servers and their tokens; overwrites what they were stored in. */
+    void deleteConnection(String id);
+
+    void insert(HostedServer server, UrlToken token);
+
+    void update(HostedServer server);
+
+    /** Removes a server and its tokens. */
+    void deleteServer(String id);
+
+    void insert(UrlToken token);
+
+    void update(UrlToken token);
+
+    void deleteUrlToken(String id);
+
+    void insert(ApiToken token);
+
+    void deleteApiToken(String id);
+
+    void insert(Administrator administrator);
+
+    void update(Administrator administrator);
+
+    void insert(AdminSession session);
+
+    void deleteSession(String mac);
+
+    /** Removes the sessions of an administrator, all of them. */
+    void deleteSessionsOf(String administratorId);
+
+    /** Sets a small value, or removes it when it has no bytes. */
+    void setValue(String name, byte[] value);
+
+    /** Appends to the trail. */
+    void append(AuditEvent event);
+}

@@ -1,0 +1,78 @@
+package dev.toolsmith.runtime.cli;
+
+import dev.toolsmith.runtime.bundle.BundleManifest;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Where a server's APIs are, as options, environment and descriptions say.
+ *
+ * @param remote the base URL of each app's API that is somewhere else
+ * @param embedded the APIs that run inside this process
+ */
+public record ApiAddresses(Map<String, URI> remote, List<EmbeddedUpstream> embedded) {
+
+    public ApiAddresses {
+        remote = Map.copyOf(remote);
+        embedded = List.copyOf(embedded);
+    }
+
+    /**
+     * Settles them for a server's bundles.
+     *
+     * @throws UsageException when options contradict one another
+     * @throws ConfigurationException when an address is missing or wrong
+     */
+    public static ApiAddresses of(VerbCall call, List<BundleManifest> manifests) {
+        boolean sandbox = call.isOn(ServerOptions.SANDBOX);
+        Optional<String> baseUrl = call.option(ServerOptions.BASE_URL);
+        if (baseUrl.isPresent() && (sandbox || manifests.size() > 1)) {
+            throw new UsageException(
+                    sandbox
+                            ? "--sandbox and --base-url exclude one another."
+                            : "--base-url is for servers of one API; set the variable of each API instead.");
+        }
+        Map<String, URI> remote = new TreeMap<>();
+        List<EmbeddedUpstream> embedded = new ArrayList<>();
+        for (BundleManifest manifest : manifests) {
+            Optional<EmbeddedUpstream> own = embeddedOf(call, manifest.app());
+            if (sandbox && own.isPresent()) {
+                embedded.add(own.get());
+            } else {
+                remote.put(manifest.app(), address(call, manifest, baseUrl));
+            }
+        }
+        if (sandbox && embedded.isEmpty()) {
+            throw new UsageException("This server has no sandbox; leave --sandbox out.");
+        }
+        return new ApiAddresses(remote, embedded);
+    }
+
+    static Optional<EmbeddedUpstream> embeddedOf(VerbCall call, String app) {
+        for (ServerExtension extension : call.extensions()) {
+            Optional<EmbeddedUpstream> upstream = extension.embeddedUpstream();
+            if (upstream.isPresent() && upstream.get().app().equals(app)) {
+                return upstream;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static URI address(VerbCall call, BundleManifest manifest, Optional<String> baseUrl) {
+        Optional<String> said = baseUrl.isPresent() ? baseUrl : call.variable(manifest.baseUrlVariable());
+        String address = said.orElse(manifest.baseUrl());
+        if (address.isEmpty()) {
+            throw new ConfigurationException("The description of " + manifest.title()
+                    + " does not say where the API is. Set " + manifest.baseUrlVariable() + " or add --base-url URL.");
+        }
+        try {
+            return URI.create(address);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("The base URL " + address + " is no URL.");
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.toolsmith.runtime.tool;
+
+/**
+ * Whose call it is, as the client itself says; nothing of it is proven.
+ *
+ * @param clientName what the client calls itself, empty when unknown
+ * @param clientVersion its version, empty when unknown
+ * @param agentRunId names the run of an agent that the call belongs to, empty when the client names none
+ */
+public record CallOrigin(String clientName, String clientVersion, String agentRunId) {
+
+    /** Of which nothing is known. */
+    public static final CallOrigin UNKNOWN = new CallOrigin("", "", "");
+}

@@ -1,0 +1,91 @@
+package dev.toolsmith.runtime.transport.http;
+
+import dev.toolsmith.runtime.protocol.Answer;
+import dev.toolsmith.runtime.protocol.Limits;
+import dev.toolsmith.runtime.protocol.Peer;
+import dev.toolsmith.runtime.protocol.ProtocolKernel;
+import dev.toolsmith.runtime.protocol.RequestHeaders;
+import dev.toolsmith.runtime.tool.CallOrigin;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/** One POST of one message and its answer (MCP 2025-11-25 and 2026-07-28, Streamable HTTP), after admission. */
+public final class McpExchange {
+
+    private static final long BODY_SECONDS = 30;
+
+    private final ProtocolKernel kernel;
+    private final Request request;
+    private final HttpReply reply;
+
+    /** An exchange that a kernel answers. */
+    public McpExchange(ProtocolKernel kernel, Request request, Response response, Callback callback) {
+        this.kernel = kernel;
+        this.request = request;
+        this.reply = new HttpReply(kernel, response, callback);
+    }
+
+    /** Turns the request away, with a message in the protocol's form. */
+    public void refuse(Refusal refusal) {
+        reply.refuse(refusal);
+    }
+
+    /**
+     * Reads the message and answers it.
+     *
+     * @param known what is known of the client from before
+     * @param introduced told what the client has said of itself, before the answer is written
+     */
+    public void answer(CallOrigin known, Consumer<CallOrigin> introduced) {
+        CompletableFuture<byte[]> unused = new BodyReader(request, Limits.MESSAGE_BYTES, BODY_SECONDS)
+                .body()
+                .whenComplete((body, failure) -> taken(known, introduced, body, failure));
+    }
+
+    private void taken(
+            CallOrigin known, Consumer<CallOrigin> introduced, byte @Nullable [] body, @Nullable Throwable failure) {
+        if (body == null) {
+            reply.refuse(
+                    failure instanceof BodyReader.TooLarge
+                            ? Admission.tooLarge()
+                            : new Refusal(
+                                    failure instanceof TimeoutException ? 408 : 400,
+                                    "The body did not arrive whole.",
+                                    "Connection",
+                                    "close"));
+            return;
+        }
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        Peer peer = Peer.overHttp(headers(request), known, gone);
+        CompletableFuture<Answer> answer = kernel.answer(body, peer);
+        if (!peer.origin().equals(known)) {
+            introduced.accept(peer.origin());
+        }
+        if (answer.isDone()) {
+            reply.answer(answer.join(), null);
+            return;
+        }
+        request.addFailureListener(broken -> gone.complete(null));
+        request.addIdleTimeoutListener(idle -> false);
+        DisconnectWatch watch = new DisconnectWatch(request, gone);
+        CompletableFuture<Answer> unused = answer.whenComplete((done, fault) -> {
+            watch.end();
+            reply.answer(done, fault);
+        });
+    }
+
+    private static RequestHeaders headers(Request request) {
+        HttpFields fields = request.getHeaders();
+        return new RequestHeaders(
+                Optional.ofNullable(fields.get("MCP-Protocol-Version")),
+                Optional.ofNullable(fields.get("Mcp-Method")),
+                Optional.ofNullable(fields.get("Mcp-Name")));
+    }
+}
