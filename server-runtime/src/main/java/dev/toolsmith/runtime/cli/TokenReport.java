@@ -1,18 +1,7 @@
 package dev.toolsmith.runtime.cli;
 
-import com.knuddels.jtokkit.Encodings;
-import com.knuddels.jtokkit.api.Encoding;
-import com.knuddels.jtokkit.api.EncodingType;
 import dev.toolsmith.runtime.bundle.BundleTools;
-import dev.toolsmith.runtime.tool.ToolDescriptor;
-import dev.toolsmith.runtime.tool.ToolList;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /** What tools cost a model's context: the o200k tokens of each one's name, description and input schema. */
 final class TokenReport {
@@ -21,7 +10,7 @@ final class TokenReport {
 
     /** A heading, a line a tool, a line a tag, and the sum. */
     static String of(BundleTools tools) {
-        Map<String, Integer> byTool = count(tools);
+        Map<String, Integer> byTool = new ToolTokens().byTool(tools);
         StringBuilder text = new StringBuilder("o200k tokens of each tool's name, description and input schema\n\n");
         byTool.forEach((name, tokens) -> line(text, tokens, name));
         text.append('\n');
@@ -31,39 +20,6 @@ final class TokenReport {
                 text,
                 byTool.values().stream().mapToInt(Integer::intValue).sum(),
                 "all " + byTool.size() + " tools, in o200k tokens");
-        return text.toString();
-    }
-
-    private static Map<String, Integer> count(BundleTools tools) {
-        Encoding encoding = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
-        JsonFactory json = JsonFactory.builder().build();
-        Map<String, Integer> byTool = new LinkedHashMap<>();
-        for (ToolDescriptor tool : tools.tools()) {
-            String text = modelFacing(json, tools.listed(tool));
-            byTool.put(tool.name(), encoding.countTokensOrdinary(text));
-        }
-        return byTool;
-    }
-
-    /** What clients put before a model of a listed tool: its name, description and input schema. */
-    private static String modelFacing(JsonFactory json, ToolList.ListedTool listed) {
-        byte[] bytes = Arrays.copyOfRange(listed.bytes(), listed.offset(), listed.offset() + listed.length());
-        StringBuilder text = new StringBuilder();
-        try (JsonParser parser = json.createParser(ObjectReadContext.empty(), bytes)) {
-            parser.nextToken();
-            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                parser.nextToken();
-                int from = (int) parser.currentTokenLocation().getByteOffset();
-                parser.skipChildren();
-                parser.finishToken();
-                int to = (int) parser.currentLocation().getByteOffset();
-                if (name.equals("name") || name.equals("description")) {
-                    text.append(parser.getString()).append('\n');
-                } else if (name.equals("inputSchema")) {
-                    text.append(new String(bytes, from, to - from, StandardCharsets.UTF_8));
-                }
-            }
-        }
         return text.toString();
     }
 
