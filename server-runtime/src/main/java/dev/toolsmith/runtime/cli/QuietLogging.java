@@ -1,7 +1,7 @@
 package dev.toolsmith.runtime.cli;
 
 /** Keeps the logging façade that the HTTP server brings from looking for a logger, and from remarking that it has none. */
-final class QuietLogging {
+public final class QuietLogging {
 
     private static final String VERBOSITY = "slf4j.internal.verbosity";
     private static final String PROVIDER = "slf4j.provider";
@@ -10,7 +10,7 @@ final class QuietLogging {
     private QuietLogging() {}
 
     /** To be called before the first class that logs is loaded; a choice of the operator's stands. */
-    static void arrange() {
+    public static void arrange() {
         choose(VERBOSITY, "ERROR");
         choose(PROVIDER, NONE);
     }

@@ -25,16 +25,25 @@ public final class Admission {
 
     /** What a server's settings let in. */
     public Admission(HttpSettings settings) {
-        hosts.add(settings.host().toLowerCase(Locale.ROOT));
-        for (String origin : settings.origins()) {
-            origins.add(origin.toLowerCase(Locale.ROOT));
+        this(settings.host(), settings.publicUrl(), settings.origins(), settings.token());
+    }
+
+    private Admission(String host, Optional<URI> publicUrl, List<String> origins, Optional<String> token) {
+        hosts.add(host.toLowerCase(Locale.ROOT));
+        for (String origin : origins) {
+            this.origins.add(origin.toLowerCase(Locale.ROOT));
         }
-        if (settings.publicUrl().isPresent()) {
-            URI url = settings.publicUrl().get();
+        if (publicUrl.isPresent()) {
+            URI url = publicUrl.get();
             hosts.add(HostName.of(url.getAuthority()));
-            origins.add((url.getScheme() + "://" + url.getAuthority()).toLowerCase(Locale.ROOT));
+            this.origins.add((url.getScheme() + "://" + url.getAuthority()).toLowerCase(Locale.ROOT));
         }
-        this.token = settings.token().map(text -> text.getBytes(StandardCharsets.UTF_8));
+        this.token = token.map(text -> text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a server lets in that asks for no token at this door, because each of its parts has a door of its own. */
+    public static Admission byPlace(String host, Optional<URI> publicUrl, List<String> origins) {
+        return new Admission(host, publicUrl, origins, Optional.empty());
     }
 
     /** Why a request comes from where or from whom it may not; empty when it may. */

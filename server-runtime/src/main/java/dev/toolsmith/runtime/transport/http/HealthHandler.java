@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /** Says that the process is up, to whoever asks, and nothing else. */
-final class HealthHandler extends Handler.Abstract.NonBlocking {
+public final class HealthHandler extends Handler.Abstract.NonBlocking {
 
     private static final byte[] UP = "{\"status\":\"up\"}\n".getBytes(StandardCharsets.US_ASCII);
 

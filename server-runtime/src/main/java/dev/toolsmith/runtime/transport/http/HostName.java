@@ -3,12 +3,12 @@ package dev.toolsmith.runtime.transport.http;
 import java.util.Locale;
 
 /** Names of hosts as they stand in settings and header fields. */
-final class HostName {
+public final class HostName {
 
     private HostName() {}
 
     /** Whether a name can only mean this machine. Never asks the network. */
-    static boolean isLoopback(String host) {
+    public static boolean isLoopback(String host) {
         return switch (host.toLowerCase(Locale.ROOT)) {
             case "localhost", "127.0.0.1", "::1", "[::1]" -> true;
             default -> false;
