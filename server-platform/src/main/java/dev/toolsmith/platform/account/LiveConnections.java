@@ -1,0 +1,73 @@
+package dev.toolsmith.platform.account;
+
+import dev.toolsmith.platform.model.Connection;
+import dev.toolsmith.platform.model.SealedCredential;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * All connections as they are now, in memory. What follows a change may run late on another thread, after what followed
+ * the next one; so each change has a number, and a smaller one never undoes a greater one.
+ */
+final class LiveConnections {
+
+    /**
+     * One of them.
+     *
+     * @param version which change made it what it is
+     * @param generation which change gave it its credential
+     */
+    record Held(Connection connection, long version, SealedCredential sealed, long generation) {
+
+        private Held with(Connection other, long otherVersion) {
+            return otherVersion > version ? new Held(other, otherVersion, sealed, generation) : this;
+        }
+
+        private Held with(SealedCredential other, long otherGeneration) {
+            return otherGeneration > generation ? new Held(connection, version, other, otherGeneration) : this;
+        }
+    }
+
+    private final Map<String, Held> byId = new ConcurrentHashMap<>();
+
+    Optional<Held> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    /** All, in the order in which they were made. */
+    List<Connection> all() {
+        return byId.values().stream()
+                .map(Held::connection)
+                .sorted(Comparator.comparing(Connection::createdAt).thenComparing(Connection::id))
+                .toList();
+    }
+
+    void add(Connection connection, SealedCredential sealed, long version) {
+        byId.put(connection.id(), new Held(connection, version, sealed, version));
+    }
+
+    void change(Connection connection, long version) {
+        byId.computeIfPresent(connection.id(), (id, held) -> held.with(connection, version));
+    }
+
+    void change(Connection connection, SealedCredential sealed, long version) {
+        byId.computeIfPresent(
+                connection.id(), (id, held) -> held.with(connection, version).with(sealed, version));
+    }
+
+    /** Another form of the same credential, which other keys encrypt. */
+    void reform(String id, SealedCredential sealed, long generation) {
+        byId.computeIfPresent(
+                id,
+                (same, held) -> held.generation() == generation
+                        ? new Held(held.connection(), held.version(), sealed, generation)
+                        : held);
+    }
+
+    void remove(String id) {
+        byId.remove(id);
+    }
+}

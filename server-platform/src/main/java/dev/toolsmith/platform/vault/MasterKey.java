@@ -1,0 +1,137 @@
+package dev.toolsmith.platform.vault;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The key that everything else is encrypted under: a file that only its owner may read, or a text of the environment. */
+public final class MasterKey {
+
+    /** The environment variable that holds it, instead of a file. */
+    public static final String VARIABLE = "TOOLSMITH_MASTER_KEY";
+
+    private final @Nullable KeyFile file;
+    private volatile @Nullable Keyring ring;
+
+    private MasterKey(@Nullable KeyFile file, @Nullable Keyring ring) {
+        this.file = file;
+        this.ring = ring;
+    }
+
+    /**
+     * Reads it. Where there is none yet, {@link Vault#open} makes the file, unless something is encrypted already.
+     *
+     * @param file is not looked at when the environment has the key
+     * @throws VaultException when others may read the file, or it holds no key
+     */
+    public static MasterKey open(Path file, Optional<String> fromEnvironment) {
+        if (fromEnvironment.isPresent()) {
+            return new MasterKey(null, parsed(fromEnvironment.get(), "The variable " + VARIABLE));
+        }
+        KeyFile place = new KeyFile(file);
+        return new MasterKey(place, read(place).orElse(null));
+    }
+
+    /** A new one as a text for the environment: a secret. */
+    public static String newText() {
+        return Base64.getEncoder().encodeToString(Keyring.fresh().json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Reads a key from its JSON, or from base64 of that.
+     *
+     * @param where what a message calls the place it is from
+     */
+    static Keyring parsed(String text, String where) {
+        String stripped = text.strip();
+        try {
+            String json = stripped.startsWith("{")
+                    ? stripped
+                    : new String(Base64.getMimeDecoder().decode(stripped), StandardCharsets.UTF_8);
+            return Keyring.ofJson(json);
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            // Without the cause: a parser's message may quote what it read.
+            throw new VaultException(where
+                    + " does not hold a master key. Put back what was there, or make one with \"keys new\" if nothing"
+                    + " is encrypted yet.");
+        }
+    }
+
+    private static Optional<Keyring> read(KeyFile file) {
+        return file.read().map(text -> parsed(text, "The file " + file.path()));
+    }
+
+    /** Whether there is none. */
+    public boolean isMissing() {
+        return ring == null;
+    }
+
+    /** Whether it is kept in a file, which can be changed while servers run. */
+    public boolean isInFile() {
+        return file != null;
+    }
+
+    /** Where it is, or should be, for messages. */
+    String place() {
+        KeyFile kept = file;
+        return kept == null ? "the variable " + VARIABLE : "the file " + kept.path();
+    }
+
+    Keyring ring() {
+        Keyring known = ring;
+        if (known == null) {
+            throw new VaultException("The master key is missing: there is nothing at " + place()
+                    + ". Put it back from your backup of it; without it, what is encrypted is lost.");
+        }
+        return known;
+    }
+
+    /** Makes the file, if there is no key yet. */
+    synchronized void createIfMissing() {
+        if (ring == null) {
+            replace(Keyring.fresh());
+        }
+    }
+
+    /** Puts other keys in the file. */
+    synchronized void replace(Keyring other) {
+        KeyFile kept = file;
+        if (kept == null) {
+            throw new IllegalStateException("The environment cannot be written");
+        }
+        kept.write(other.json() + "\n");
+        ring = other;
+    }
+
+    /** Uses other keys, for as long as this process lives. */
+    synchronized void use(Keyring other) {
+        ring = other;
+    }
+
+    /**
+     * Reads the file again, which another process may have changed.
+     *
+     * @return whether it holds other keys than before
+     */
+    synchronized boolean reload() {
+        KeyFile kept = file;
+        Optional<Keyring> found = kept == null ? Optional.empty() : read(kept);
+        Keyring known = ring;
+        if (found.isEmpty()
+                || (known != null
+                        && known.ids().equals(found.get().ids())
+                        && known.primaryId() == found.get().primaryId())) {
+            return false;
+        }
+        ring = found.get();
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return "MasterKey in " + place();
+    }
+}

@@ -1,0 +1,234 @@
+package dev.toolsmith.platform.vault;
+
+import dev.toolsmith.platform.model.SealedCredential;
+import dev.toolsmith.platform.store.Store;
+import dev.toolsmith.platform.store.StoreReads;
+import dev.toolsmith.runtime.upstream.Secret;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Encrypts credentials, each with keys of its own that the master key encrypts in turn. What it makes is bound to its
+ * connection: moved elsewhere or changed by a bit, it does not open.
+ */
+public final class Vault {
+
+    /** Encrypted with the master key that new things must be encrypted with; by it a wrong key is told. */
+    static final String KEY_CHECK = "vault.key-check";
+
+    /** What all keyed hashes derive from, encrypted. */
+    static final String MAC_ROOT = "vault.mac-root";
+
+    /** Ids of the master keys that are being replaced, while they are. */
+    static final String RETIRING = "vault.master-retiring";
+
+    private static final String CHECKED = "toolsmith";
+    private static final int ROOT_BYTES = 32;
+
+    private final MasterKey master;
+    private final Store store;
+    private final byte[] macRoot;
+
+    private Vault(MasterKey master, Store store, byte[] macRoot) {
+        this.master = master;
+        this.store = store;
+        this.macRoot = macRoot;
+    }
+
+    /**
+     * Opens it; the first time, makes its keys.
+     *
+     * @throws VaultException when something is encrypted already and the key is missing or another
+     */
+    public static Vault open(MasterKey key, Store store) {
+        boolean isNew = store.read(reads -> reads.value(KEY_CHECK).isEmpty()
+                && reads.value(MAC_ROOT).isEmpty()
+                && reads.connections().isEmpty());
+        if (isNew) {
+            key.createIfMissing();
+            byte[] check = key.ring().encrypt(CHECKED.getBytes(StandardCharsets.UTF_8), KEY_CHECK);
+            byte[] root = new byte[ROOT_BYTES];
+            new SecureRandom().nextBytes(root);
+            byte[] wrapped = key.ring().encrypt(root, MAC_ROOT);
+            store.write(writes -> {
+                        writes.setValue(KEY_CHECK, check);
+                        writes.setValue(MAC_ROOT, wrapped);
+                        return true;
+                    })
+                    .join();
+        }
+        return store.read(reads -> new Vault(key, store, checkedRoot(key, reads)));
+    }
+
+    private static byte[] checkedRoot(MasterKey key, StoreReads reads) {
+        refuseHalfReplaced(key, reads);
+        byte[] check = needed(reads, KEY_CHECK);
+        try {
+            key.ring().decrypt(check, KEY_CHECK);
+        } catch (GeneralSecurityException e) {
+            throw new VaultException("The master key in " + key.place()
+                    + " is not the one that the data is encrypted with. Put the right one there, from your backup of"
+                    + " it.");
+        }
+        return opened(key, needed(reads, MAC_ROOT), MAC_ROOT)
+                .orElseThrow(() -> new VaultException("The root of all keyed hashes is damaged: \"" + MAC_ROOT
+                        + "\" does not decrypt. Restore a backup of the data folder."));
+    }
+
+    private static byte[] needed(StoreReads reads, String name) {
+        return reads.value(name)
+                .orElseThrow(() -> new VaultException("The database holds credentials but no \"" + name
+                        + "\", so it is damaged. Restore a backup of the data folder."));
+    }
+
+    private static void refuseHalfReplaced(MasterKey key, StoreReads reads) {
+        Set<Integer> wanted = new TreeSet<>(ids(reads.value(RETIRING).orElse(new byte[0])));
+        wanted.removeAll(key.ring().ids());
+        if (!wanted.isEmpty()) {
+            throw new VaultException("The master key was being replaced and that was not finished: " + key.place()
+                    + " lacks the old key. Run \"keys rotate --master\" again with both.");
+        }
+    }
+
+    static Set<Integer> ids(byte[] bytes) {
+        Set<Integer> ids = new TreeSet<>();
+        ByteBuffer rest = ByteBuffer.wrap(bytes);
+        while (rest.remaining() >= Integer.BYTES) {
+            ids.add(rest.getInt());
+        }
+        return ids;
+    }
+
+    /** Encrypts a connection's credential with new keys of its own. Inside of a change, use the other one. */
+    public SealedCredential seal(String connectionId, String credential) {
+        return store.read(reads -> seal(reads, connectionId, credential));
+    }
+
+    /**
+     * Encrypts a connection's credential with new keys of its own, within the change that keeps it: so the master key
+     * cannot be replaced between the two, and what is kept is never encrypted with one that is gone.
+     */
+    public SealedCredential seal(StoreReads reads, String connectionId, String credential) {
+        return sealed(wrapping(reads), connectionId, credential.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static SealedCredential sealed(Keyring wrapping, String connectionId, byte[] credential) {
+        Keyring own = Keyring.fresh();
+        return new SealedCredential(
+                wrapping.encrypt(own.bytes(), keysetContext(connectionId)),
+                own.encrypt(credential, credentialContext(connectionId)));
+    }
+
+    /** The same credential under new keys of its own. */
+    SealedCredential resealed(StoreReads reads, String connectionId, SealedCredential sealed) {
+        return sealed(wrapping(reads), connectionId, plain(connectionId, sealed));
+    }
+
+    /** The same under the master key that things are encrypted with now; the very same when it is already. */
+    SealedCredential rewrapped(StoreReads reads, String connectionId, SealedCredential sealed) {
+        Keyring wrapping = wrapping(reads);
+        try {
+            if (Keyring.keyIdOf(sealed.keyset()) == wrapping.primaryId()) {
+                return sealed;
+            }
+        } catch (GeneralSecurityException e) {
+            throw unreadable(connectionId);
+        }
+        byte[] keyset = keyset(connectionId, sealed);
+        return new SealedCredential(wrapping.encrypt(keyset, keysetContext(connectionId)), sealed.ciphertext());
+    }
+
+    /** The master key that is to encrypt: the one that the check value names, not the newest in memory. */
+    private Keyring wrapping(StoreReads reads) {
+        byte[] check = needed(reads, KEY_CHECK);
+        try {
+            int id = Keyring.keyIdOf(check);
+            if (!master.ring().ids().contains(id) && !master.reload()) {
+                throw new VaultException("The master key was replaced while this process had the old one from "
+                        + master.place() + ". Give it the new one and start it again.");
+            }
+            Keyring ring = master.ring().ledBy(id);
+            ring.decrypt(check, KEY_CHECK);
+            return ring;
+        } catch (GeneralSecurityException e) {
+            throw new VaultException("The master key in " + master.place()
+                    + " is not the one that the data is encrypted with. Put the right one there.");
+        }
+    }
+
+    /**
+     * Decrypts a connection's credential.
+     *
+     * @throws VaultException when it is another connection's, or was changed, or its master key is gone
+     */
+    public Secret reveal(String connectionId, SealedCredential sealed) {
+        return Secret.of(new String(plain(connectionId, sealed), StandardCharsets.UTF_8));
+    }
+
+    /** Tells whether two are of one credential without showing it: equal for equal ones, over all rotations. */
+    public String markOf(String connectionId, SealedCredential sealed) {
+        byte[] plain = plain(connectionId, sealed);
+        return mac("credential|" + connectionId).of(new String(plain, StandardCharsets.UTF_8));
+    }
+
+    /** A keyed hash for one purpose; the same over all rotations of keys. */
+    public Mac mac(String purpose) {
+        return Mac.derived(macRoot, purpose);
+    }
+
+    private byte[] plain(String connectionId, SealedCredential sealed) {
+        byte[] keyset = keyset(connectionId, sealed);
+        try {
+            return Keyring.ofBytes(keyset).decrypt(sealed.ciphertext(), credentialContext(connectionId));
+        } catch (GeneralSecurityException e) {
+            throw unreadable(connectionId);
+        } finally {
+            Arrays.fill(keyset, (byte) 0);
+        }
+    }
+
+    private byte[] keyset(String connectionId, SealedCredential sealed) {
+        return opened(master, sealed.keyset(), keysetContext(connectionId)).orElseThrow(() -> unreadable(connectionId));
+    }
+
+    /** Decrypts with the master key; if that fails, once more with what its file holds by now. */
+    private static Optional<byte[]> opened(MasterKey master, byte[] ciphertext, String context) {
+        try {
+            return Optional.of(master.ring().decrypt(ciphertext, context));
+        } catch (GeneralSecurityException e) {
+            if (!master.reload()) {
+                return Optional.empty();
+            }
+        }
+        try {
+            return Optional.of(master.ring().decrypt(ciphertext, context));
+        } catch (GeneralSecurityException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static VaultException unreadable(String connectionId) {
+        return new VaultException("The credential of the connection " + connectionId
+                + " does not decrypt: it was changed or belongs to another key. Authorise the connection again, or"
+                + " restore a backup.");
+    }
+
+    private static String keysetContext(String connectionId) {
+        return "toolsmith|connection|" + connectionId + "|keyset|v1";
+    }
+
+    private static String credentialContext(String connectionId) {
+        return "toolsmith|connection|" + connectionId + "|credential|v1";
+    }
+
+    @Override
+    public String toString() {
+        return "Vault under " + master;
+    }
+}
