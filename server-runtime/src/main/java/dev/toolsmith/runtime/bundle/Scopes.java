@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Compares the OAuth scopes that tools need with those that were granted. */
@@ -45,13 +46,21 @@ public final class Scopes {
     }
 
     /**
-     * What a call needs.
+     * What a call needs. Where scopes depend on an argument and its value is none of those that are known, all of them.
      *
      * @param argument the value of the argument that {@link BundledTool#scopesBy} names; empty when it was not given
      */
     public static List<String> of(BundledTool tool, String argument) {
-        List<String> needed = new ArrayList<>(tool.descriptor().scopes());
-        tool.scopesBy().ifPresent(by -> needed.addAll(by.scopes().getOrDefault(argument, List.of())));
+        List<String> all = tool.descriptor().scopes();
+        Optional<ScopesByArgument> by =
+                tool.scopesBy().filter(known -> known.scopes().containsKey(argument));
+        if (by.isEmpty()) {
+            return all;
+        }
+        List<String> chosen = by.get().scopes().getOrDefault(argument, List.of());
+        List<String> needed = new ArrayList<>(all);
+        by.get().scopes().values().forEach(needed::removeAll);
+        needed.addAll(chosen);
         return needed;
     }
 

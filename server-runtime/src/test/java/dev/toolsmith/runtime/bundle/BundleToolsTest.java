@@ -114,6 +114,19 @@ final class BundleToolsTest {
     }
 
     @Test
+    void aNarrowedListHoldsAndFindsWhatIsLeftAndLeavesTheOtherAsItWas() {
+        BundleTools all = BundleTools.of(List.of(shop()), ToolSelection.everything());
+        BundleTools reads = all.narrowed(selection(List.of("read"), List.of()));
+        BundleTools orders = reads.narrowed(selection(List.of(), List.of("orders")));
+        assertThat(orders.tools()).extracting(ToolDescriptor::name).containsExactly("shop_orders_list");
+        assertThat(orders.find("shop_notes_get")).isEmpty();
+        assertThat(new String(orders.listing().bytes(), StandardCharsets.UTF_8)).doesNotContain("shop_orders_create");
+        assertThat(all.tools()).hasSize(4);
+        assertThat(reads.narrowed(ToolSelection.everything()).listing().length())
+                .isEqualTo(reads.listing().length());
+    }
+
+    @Test
     void anUnknownWordIsRefusedWithTheClosest() {
         assertThatThrownBy(() -> names(selection(List.of("raed"), List.of())))
                 .isInstanceOf(ToolConfigurationException.class)
