@@ -1,0 +1,173 @@
+package dev.toolsmith.platform.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.toolsmith.platform.audit.AuditJson;
+import dev.toolsmith.platform.audit.AuditQuery;
+import dev.toolsmith.platform.model.Actor;
+import dev.toolsmith.platform.model.ApiToken.Permission;
+import dev.toolsmith.platform.model.ProblemException;
+import dev.toolsmith.platform.store.sqlite.SqliteStore;
+import dev.toolsmith.platform.vault.MasterKey;
+import dev.toolsmith.platform.vault.Tokens;
+import dev.toolsmith.platform.vault.Vault;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApiTokensTest {
+
+    private static final Actor ACTOR = new Actor("adm_test", "192.0.2.7");
+    private static final Set<Permission> CALL = Set.of(Permission.CALL);
+
+    @TempDir
+    Path folder;
+
+    private final MovingClock clock = new MovingClock();
+    private SqliteStore store;
+    private Tokens tokens;
+    private ApiTokens apiTokens;
+
+    @BeforeEach
+    void open() {
+        store = SqliteStore.open(folder.resolve("toolsmith.db"));
+        Vault vault = Vault.open(MasterKey.open(folder.resolve("master.key"), Optional.empty()), store);
+        store.attestWith(vault.mac("audit-head")::of);
+        tokens = new Tokens(vault);
+        apiTokens = new ApiTokens(store, tokens, clock);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void aTokenIsFoundByItsSecretAndByNothingElse() {
+        ApiTokens.Issued issued = apiTokens.create(ACTOR, "CI", CALL, Optional.empty(), Optional.empty());
+        assertThat(apiTokens.find(issued.secret())).contains(issued.token());
+        assertThat(issued.token().hint()).isEqualTo(issued.secret().substring(49));
+        String other = (issued.secret().charAt(10) == 'a' ? "b" : "a");
+        for (String wrong : List.of(
+                "",
+                "tsk_",
+                issued.secret() + "x",
+                issued.secret().substring(1),
+                issued.secret().substring(0, 10) + other + issued.secret().substring(11),
+                tokens.newApiToken(),
+                tokens.newUrlToken(),
+                tokens.newSession(),
+                issued.token().mac(),
+                issued.token().id())) {
+            assertThat(apiTokens.find(wrong)).as(wrong).isEmpty();
+        }
+    }
+
+    @Test
+    void tokensOutliveTheProcessAndTheirSecretIsNotKept() {
+        ApiTokens.Issued issued = apiTokens.create(
+                ACTOR,
+                "CI",
+                Set.of(Permission.MANAGE, Permission.METRICS),
+                Optional.empty(),
+                Optional.of(clock.instant().plusSeconds(60)));
+        ApiTokens again = new ApiTokens(store, tokens, clock);
+        assertThat(again.all()).containsExactly(issued.token());
+        assertThat(again.find(issued.secret())).contains(issued.token());
+        assertThat(issued.token().toString() + issued).doesNotContain(issued.secret());
+    }
+
+    @Test
+    void aRevokedTokenIsGoodForNothingAtOnceAndForEver() {
+        ApiTokens.Issued issued = apiTokens.create(ACTOR, "CI", CALL, Optional.empty(), Optional.empty());
+        apiTokens.revoke(ACTOR, issued.token().id());
+        assertThat(apiTokens.find(issued.secret())).isEmpty();
+        assertThat(apiTokens.all()).isEmpty();
+        assertThat(new ApiTokens(store, tokens, clock).find(issued.secret())).isEmpty();
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> apiTokens.revoke(ACTOR, issued.token().id()))
+                .matches(problem -> problem.status() == 404);
+    }
+
+    @Test
+    void aTokenEndsAtTheInstantItSays() {
+        Instant end = clock.instant().plusSeconds(60);
+        ApiTokens.Issued issued = apiTokens.create(ACTOR, "CI", CALL, Optional.empty(), Optional.of(end));
+        clock.now = end.minusMillis(1);
+        assertThat(apiTokens.find(issued.secret())).isPresent();
+        clock.now = end;
+        assertThat(apiTokens.find(issued.secret())).isEmpty();
+        assertThat(apiTokens.all()).containsExactly(issued.token());
+    }
+
+    @Test
+    void whatCouldDoNothingOrTooMuchIsRefused() {
+        Optional<String> server = Optional.of("srv_1");
+        Optional<Instant> past = Optional.of(clock.instant());
+        refused("no_permission", "x", Set.of(), Optional.empty(), Optional.empty());
+        refused("too_much_for_one_server", "x", Set.of(Permission.MANAGE, Permission.CALL), server, Optional.empty());
+        refused("expires_too_soon", "x", CALL, Optional.empty(), past);
+        refused("name_form", " ", CALL, Optional.empty(), Optional.empty());
+        refused("name_form", "x".repeat(101), CALL, Optional.empty(), Optional.empty());
+        assertThat(apiTokens.all()).isEmpty();
+        assertThat(trail()).isEmpty();
+    }
+
+    @Test
+    void makingAndRevokingStandInTheTrailWithoutTheSecret() {
+        ApiTokens.Issued issued = apiTokens.create(ACTOR, "CI", CALL, Optional.of("srv_1"), Optional.empty());
+        apiTokens.revoke(ACTOR, issued.token().id());
+        assertThat(trail()).hasSize(2);
+        assertThat(AuditJson.read(trail().get(0)).kind()).isEqualTo("api_token.revoked");
+        assertThat(AuditJson.read(trail().get(1)).kind()).isEqualTo("api_token.created");
+        assertThat(AuditJson.read(trail().get(1)).detail()).containsEntry("permissions", "call");
+        assertThat(trail())
+                .allSatisfy(body -> assertThat(body)
+                        .contains(issued.token().id(), "srv_1", "adm_test", "192.0.2.7")
+                        .doesNotContain(issued.secret())
+                        .doesNotContain(issued.token().mac()));
+    }
+
+    private void refused(
+            String code, String name, Set<Permission> permissions, Optional<String> server, Optional<Instant> end) {
+        assertThatExceptionOfType(ProblemException.class)
+                .isThrownBy(() -> apiTokens.create(ACTOR, name, permissions, server, end))
+                .matches(problem -> problem.status() == 422 && problem.code().equals(code));
+    }
+
+    private List<String> trail() {
+        return store.read(reads -> reads.audit(AuditQuery.newest(200))).stream()
+                .map(row -> row.body())
+                .toList();
+    }
+
+    /** A clock that stands still until it is set. */
+    private static final class MovingClock extends Clock {
+        private volatile Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
