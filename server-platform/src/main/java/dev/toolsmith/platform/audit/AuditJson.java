@@ -5,12 +5,14 @@ import dev.toolsmith.platform.audit.AuditEvent.Outcome;
 import dev.toolsmith.platform.audit.AuditEvent.Subject;
 import dev.toolsmith.runtime.tool.CallOrigin;
 import java.io.StringWriter;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -126,8 +128,8 @@ public final class AuditJson {
                 }
             }
             return event(members, detail);
-        } catch (tools.jackson.core.JacksonException e) {
-            throw new IllegalArgumentException("A row of the audit trail is no JSON.", e);
+        } catch (JacksonException | DateTimeException e) {
+            throw new IllegalArgumentException("A row of the audit trail is no event.", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.toolsmith.platform.store.sqlite;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.toolsmith.platform.audit.AuditVerdict;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.store.StoreException;
 import dev.toolsmith.platform.store.StoreReads;
@@ -85,6 +86,18 @@ public final class SqliteStore implements Store {
      */
     public int closeOpenIntents(Instant now) {
         return wait(loop.add(writes -> OpenIntents.close(writer.trail(), writes, now)));
+    }
+
+    /** Checks every row of the audit trail and its signed head, as they are at this moment. */
+    public AuditVerdict verify(UnaryOperator<byte[]> mac) {
+        try (Handle handle = readers.open()) {
+            handle.execute("BEGIN");
+            AuditVerdict verdict = new StoredTrail(handle.getConnection()).verify(mac);
+            handle.execute("COMMIT");
+            return verdict;
+        } catch (SQLException | JdbiException e) {
+            throw Failures.of("The audit trail cannot be read", e);
+        }
     }
 
     /** How many audit rows this store has made durable since it was opened. */

@@ -31,7 +31,7 @@ final class Trail {
     private final PreparedStatement insert;
     private final PreparedStatement update;
     private final PreparedStatement version;
-    private final TrailEnd stored;
+    private final StoredTrail stored;
     private final Map<String, Long> open = new LinkedHashMap<>();
     private final List<Move> moves = new ArrayList<>();
     private @Nullable UnaryOperator<byte[]> key;
@@ -41,7 +41,7 @@ final class Trail {
     private long dataVersion = -1;
 
     Trail(java.sql.Connection connection) throws SQLException {
-        this.stored = new TrailEnd(connection);
+        this.stored = new StoredTrail(connection);
         this.insert =
                 connection.prepareStatement("INSERT INTO audit (sequence, body, previous, hash) VALUES (?, ?, ?, ?)");
         this.update = connection.prepareStatement("INSERT INTO audit_head (one, sequence, hash, open_from, mac)"
@@ -77,11 +77,14 @@ final class Trail {
         dataVersion = -1;
         moves.clear();
         open.clear();
-        AuditHead head = stored.head(key());
+        AuditHead head = stored.trustedHead(key());
         sequence = head.sequence();
         hash = head.hash();
         signed = head.mac().length == 0 ? -1 : sequence;
-        stored.eachFrom(head.openFrom(), row -> note(AuditJson.read(row.body()), row.sequence()));
+        stored.eachFrom(head.openFrom(), row -> {
+            note(AuditJson.read(row.body()), row.sequence());
+            return true;
+        });
         settle();
     }
 
