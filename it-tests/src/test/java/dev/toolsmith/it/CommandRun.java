@@ -18,10 +18,10 @@ import tools.jackson.databind.JsonNode;
  * @param out standard output
  * @param err standard error
  */
-record CommandRun(List<String> command, int exit, String out, String err) {
+public record CommandRun(List<String> command, int exit, String out, String err) {
 
     /** Runs a command with an input and waits for its end. */
-    static CommandRun of(List<String> command, Map<String, String> environment, String input) {
+    public static CommandRun of(List<String> command, Map<String, String> environment, String input) {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         try {

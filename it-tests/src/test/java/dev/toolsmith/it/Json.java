@@ -11,17 +11,19 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** JSON as the tests read and write it. */
-final class Json {
+public final class Json {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private Json() {}
 
-    static JsonNode parse(String text) {
+    /** Reads a text. */
+    public static JsonNode parse(String text) {
         return MAPPER.readTree(text);
     }
 
-    static JsonNode parse(byte[] text) {
+    /** Reads UTF-8. */
+    public static JsonNode parse(byte[] text) {
         return MAPPER.readTree(text);
     }
 
@@ -45,11 +47,13 @@ final class Json {
         }
     }
 
-    static ObjectNode object() {
+    /** An empty object. */
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
-    static ArrayNode array() {
+    /** An empty array. */
+    public static ArrayNode array() {
         return MAPPER.createArrayNode();
     }
 }

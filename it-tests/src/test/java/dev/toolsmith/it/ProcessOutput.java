@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines that a process has written to one of its streams so far. */
-final class ProcessOutput {
+public final class ProcessOutput {
 
     private static final int KEPT_LINES = 2_000;
 
@@ -30,7 +30,7 @@ final class ProcessOutput {
     }
 
     /** The first match on any line, waited for; an error with everything written when the stream ends without one. */
-    Matcher await(Pattern pattern) {
+    public Matcher await(Pattern pattern) {
         long deadline = System.nanoTime() + Waiting.LONG.toNanos();
         synchronized (lines) {
             while (true) {
@@ -50,7 +50,7 @@ final class ProcessOutput {
     }
 
     /** Everything written so far (the first lines of it when it is very long). */
-    String text() {
+    public String text() {
         synchronized (lines) {
             return String.join("\n", lines);
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Where the built product stands, and how to start it. */
-final class Product {
+public final class Product {
 
     /** The engines that serve the older protocol revisions; the same tests run over each. */
     static List<String> engines() {
@@ -16,13 +16,15 @@ final class Product {
 
     private Product() {}
 
-    static Path repository() {
+    /** The root of the source tree. */
+    public static Path repository() {
         return Path.of(System.getProperty("it.repository", ".."))
                 .toAbsolutePath()
                 .normalize();
     }
 
-    static Path jar() {
+    /** The built server. */
+    public static Path jar() {
         Path jar = Path.of(System.getProperty(
                         "it.server.jar",
                         repository()
@@ -36,14 +38,15 @@ final class Product {
         return jar;
     }
 
-    static String java() {
+    /** The JVM that runs this test. */
+    public static String java() {
         boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
         return Path.of(System.getProperty("java.home"), "bin", windows ? "java.exe" : "java")
                 .toString();
     }
 
     /** {@code java -jar <product> arguments…}. */
-    static List<String> command(String... arguments) {
+    public static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(java(), "-jar", jar().toString()));
         command.addAll(List.of(arguments));
         return command;

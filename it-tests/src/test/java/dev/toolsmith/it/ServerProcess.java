@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** A started process, ended by its own handle when closed. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
     private static final Pattern URL = Pattern.compile("https?://[0-9.:\\[\\]a-z]+/mcp\\b");
 
@@ -30,17 +30,18 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts a process whose two outputs together are its log. */
-    static ServerProcess logging(List<String> command, Map<String, String> environment) {
+    public static ServerProcess logging(List<String> command, Map<String, String> environment) {
         Process process = start(builder(command, environment).redirectErrorStream(true));
         return new ServerProcess(process, process.getInputStream());
     }
 
     /** The MCP address that a server prints once it listens. */
-    URI awaitUrl() {
+    public URI awaitUrl() {
         return URI.create(log.await(URL).group());
     }
 
-    ProcessOutput log() {
+    /** What it has written. */
+    public ProcessOutput log() {
         return log;
     }
 
@@ -53,7 +54,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The exit code, waited for. */
-    int awaitExit() {
+    public int awaitExit() {
         try {
             if (!process.waitFor(Waiting.LONG.toSeconds(), TimeUnit.SECONDS)) {
                 throw new AssertionError("Process " + process.pid() + " does not end.\n" + log.text());
@@ -63,6 +64,22 @@ final class ServerProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);
         }
+    }
+
+    /** Names the process to the operating system. */
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Asks the process to end, as an operator's SIGTERM does. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Ends the process as {@code kill -9} does, and waits for it to be gone. */
+    public void kill() {
+        process.destroyForcibly();
+        awaitExit();
     }
 
     @Override
