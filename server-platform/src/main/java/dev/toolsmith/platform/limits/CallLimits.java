@@ -1,0 +1,93 @@
+package dev.toolsmith.platform.limits;
+
+import dev.toolsmith.platform.account.HostedApi;
+import dev.toolsmith.platform.model.Connection;
+import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.runtime.bundle.BundledTool;
+import io.github.bucket4j.TimeMeter;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Says of each call whether it may be made now: calls a minute of a server, an API's quotas of a workspace, calls at a
+ * time of a connection, and a pause for a connection most of whose calls fail. Waits for nothing, and remembers no more
+ * than the most recently used.
+ */
+public final class CallLimits {
+
+    private static final int MOST_REMEMBERED = 20_000;
+
+    private final LongSupplier nanos;
+    private final ServerRates servers;
+    private final WorkspaceQuotas workspaces;
+    private final ConnectionGates connections;
+
+    /** Limits by the machine's own stopwatch. */
+    public static CallLimits ofThisMachine() {
+        return new CallLimits(System::nanoTime);
+    }
+
+    /**
+     * Limits by a given stopwatch.
+     *
+     * @param nanos never goes back
+     */
+    public CallLimits(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.servers = new ServerRates(MOST_REMEMBERED, new Stopwatch(nanos));
+        this.workspaces = new WorkspaceQuotas(MOST_REMEMBERED);
+        this.connections = new ConnectionGates(MOST_REMEMBERED, new MonotonicClock(nanos));
+    }
+
+    /** A turn for a call of a server's tool, counted if it is granted. */
+    public Turn take(HostedServer server, Connection connection, HostedApi api, BundledTool tool) {
+        ConnectionGate gate = connections.of(connection.id());
+        if (!gate.bulkhead().tryAcquirePermission()) {
+            return new Turn.Denied(
+                    "busy",
+                    "Too many calls of this account are under way. Nothing was sent. Wait a second, then call again"
+                            + " with the same arguments.",
+                    Optional.empty());
+        }
+        if (!gate.breaker().tryAcquirePermission()) {
+            gate.bulkhead().releasePermission();
+            return new Turn.Denied(
+                    "circuit_open",
+                    "Most of the last calls of this account failed on the API's side, so it is left alone for a few"
+                            + " seconds. Nothing was sent. Wait 10 seconds, then call again with the same arguments.",
+                    Optional.empty());
+        }
+        Turn.Granted place = gate.place(nanos);
+        Optional<Turn.Denied> denied = counted(server, connection, api, tool);
+        if (denied.isEmpty()) {
+            return place;
+        }
+        place.unused();
+        return denied.get();
+    }
+
+    private Optional<Turn.Denied> counted(HostedServer server, Connection connection, HostedApi api, BundledTool tool) {
+        Optional<Turn.Denied> denied = servers.pass(server);
+        if (denied.isPresent()) {
+            return denied;
+        }
+        Optional<Turn.Denied> full = workspaces.pass(connection, api, tool, nanos.getAsLong());
+        if (full.isPresent()) {
+            servers.back(server);
+        }
+        return full;
+    }
+
+    private record Stopwatch(LongSupplier nanos) implements TimeMeter {
+
+        @Override
+        public long currentTimeNanos() {
+            return nanos.getAsLong();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    }
+}
