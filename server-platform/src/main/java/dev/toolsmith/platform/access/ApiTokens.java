@@ -165,6 +165,11 @@ public final class ApiTokens {
         return Optional.ofNullable(byMac.get(tokens.macOf(secret))).filter(token -> !token.isExpired(now));
     }
 
+    /** Whether a token that was found is still good. */
+    public boolean isGood(ApiToken token) {
+        return byMac.containsKey(token.mac()) && !token.isExpired(clock.instant());
+    }
+
     private void remember(ApiToken token) {
         byMac.put(token.mac(), token);
     }

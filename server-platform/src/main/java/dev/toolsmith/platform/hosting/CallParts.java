@@ -1,0 +1,38 @@
+package dev.toolsmith.platform.hosting;
+
+import dev.toolsmith.platform.access.ApiTokens;
+import dev.toolsmith.platform.account.Connections;
+import dev.toolsmith.platform.limits.CallLimits;
+import dev.toolsmith.platform.store.Store;
+import dev.toolsmith.runtime.upstream.UpstreamCaller;
+import java.net.URI;
+import java.time.Clock;
+import java.util.function.Supplier;
+
+/**
+ * What the path of a call goes through.
+ *
+ * @param store keeps the trail
+ * @param servers what is offered to whom
+ * @param tools the tools of all apps
+ * @param connections the accounts that are called
+ * @param apiTokens what callers prove themselves with
+ * @param upstream sends calls to every app's API
+ * @param limits how many calls may be made
+ * @param destinations where APIs may send data to
+ * @param publicBase where people reach this platform, without a slash at the end
+ * @param observer told of every call
+ * @param clock the time that tells when something has expired
+ */
+public record CallParts(
+        Store store,
+        HostedServers servers,
+        HostedTools tools,
+        Connections connections,
+        ApiTokens apiTokens,
+        UpstreamCaller upstream,
+        CallLimits limits,
+        DestinationHosts destinations,
+        Supplier<URI> publicBase,
+        CallObserver observer,
+        Clock clock) {}

@@ -1,0 +1,118 @@
+package dev.toolsmith.platform.hosting;
+
+import dev.toolsmith.platform.audit.AuditEvent;
+import dev.toolsmith.platform.audit.AuditEvent.Invocation;
+import dev.toolsmith.platform.audit.AuditEvent.Outcome;
+import dev.toolsmith.platform.audit.AuditEvent.Subject;
+import dev.toolsmith.platform.store.Store;
+import dev.toolsmith.runtime.tool.ToolCall;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The rows of one call. Each tells whether it is durable now, and never fails. */
+final class CallTrail {
+
+    /** Follows an outcome whose result was not handed over after all. */
+    static final String CALL_WITHHELD = "call.withheld";
+
+    private final Store store;
+    private final Clock clock;
+    private final CallFacts facts;
+    private final Subject subject;
+    private final ToolCall call;
+    private final String callId;
+    private final long began = System.nanoTime();
+    private volatile @Nullable Invocation invocation;
+    private volatile Outcome last = Outcome.DONE;
+    private volatile boolean begun;
+
+    CallTrail(Store store, Clock clock, CallFacts facts, Subject subject, ToolCall call) {
+        this.store = store;
+        this.clock = clock;
+        this.facts = facts;
+        this.subject = subject;
+        this.call = call;
+        this.callId = facts.newCallId();
+    }
+
+    /** The arguments were accepted, and need these scopes. */
+    void read(JsonNode arguments, List<String> scopes) {
+        invocation = facts.read(callId, call, arguments, scopes);
+    }
+
+    CompletableFuture<Boolean> refused(String reason) {
+        return append(AuditEvent.CALL_REFUSED, Outcome.refused(reason, millis()));
+    }
+
+    CompletableFuture<Boolean> intent() {
+        return append(AuditEvent.CALL_INTENT, Outcome.ALLOWED);
+    }
+
+    CompletableFuture<Boolean> outcome(Outcome outcome) {
+        return append(AuditEvent.CALL_OUTCOME, outcome);
+    }
+
+    CompletableFuture<Boolean> withheld() {
+        Outcome told = last;
+        return append(
+                CALL_WITHHELD,
+                new Outcome(
+                        "refused",
+                        Refused.REVOKED_IN_FLIGHT,
+                        told.upstreamStatus(),
+                        told.requestId(),
+                        millis(),
+                        told.bytes()));
+    }
+
+    /** Whether anything was told of the call, or tried to. */
+    boolean hasRow() {
+        return begun;
+    }
+
+    long millis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    }
+
+    void tell(CallObserver observer) {
+        Outcome told = last;
+        observer.ended(
+                subject.serverId(),
+                call.name(),
+                told.decision(),
+                told.reason(),
+                told.upstreamStatus(),
+                System.nanoTime() - began);
+    }
+
+    private CompletableFuture<Boolean> append(String kind, Outcome outcome) {
+        last = outcome;
+        begun = true;
+        Invocation known = invocation;
+        Invocation told = known == null ? facts.unread(callId, call) : known;
+        AuditEvent event = new AuditEvent(clock.instant(), kind, subject, told, outcome, Map.of());
+        try {
+            return store.write(change -> {
+                        change.append(event);
+                        return true;
+                    })
+                    .exceptionally(failure -> {
+                        last = unrecorded(outcome);
+                        return false;
+                    });
+        } catch (RuntimeException e) {
+            last = unrecorded(outcome);
+            return CompletableFuture.completedFuture(false);
+        }
+    }
+
+    private static Outcome unrecorded(Outcome lost) {
+        return new Outcome(
+                "refused", Refused.UNAUDITED, lost.upstreamStatus(), lost.requestId(), lost.millis(), lost.bytes());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.toolsmith.platform.hosting;
+
+import dev.toolsmith.platform.audit.AuditEvent;
+import dev.toolsmith.platform.model.Actor;
+import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.platform.model.ServerConfig;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** How changes of servers are told in the trail and waited for. */
+final class Changes {
+
+    private Changes() {}
+
+    static AuditEvent event(
+            Instant now, String kind, HostedServer server, String tokenId, Actor actor, Map<String, String> detail) {
+        Map<String, String> all = new TreeMap<>(detail);
+        all.put("name", server.name());
+        return AuditEvent.change(
+                now,
+                kind,
+                new AuditEvent.Subject(server.id(), server.connectionId(), tokenId, "", actor.id(), actor.address()),
+                all);
+    }
+
+    /** What a server is restricted to, for people. */
+    static Map<String, String> facts(HostedServer server) {
+        Map<String, String> facts = new TreeMap<>();
+        facts.put("config", text(server.config()));
+        server.expiresAt().ifPresent(end -> facts.put("expires_at", end.toString()));
+        return facts;
+    }
+
+    private static String text(ServerConfig config) {
+        List<String> parts = new ArrayList<>();
+        add(parts, "methods", config.methods());
+        add(parts, "tags", config.tags());
+        add(parts, "tools", config.tools());
+        add(parts, "denied_tools", config.deniedTools());
+        if (config.readOnly()) {
+            parts.add("read_only");
+        }
+        if (config.requireApiTokenAuth()) {
+            parts.add("require_api_token_auth");
+        }
+        config.callsPerMinute().ifPresent(calls -> parts.add("calls_per_minute=" + calls));
+        return String.join("; ", parts);
+    }
+
+    private static void add(List<String> parts, String name, List<String> words) {
+        if (!words.isEmpty()) {
+            parts.add(name + "=" + String.join(",", words));
+        }
+    }
+
+    /** The value of a change once it is durable, or what it was refused for. */
+    static <T> T await(CompletableFuture<T> change) {
+        try {
+            return change.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package dev.toolsmith.platform.hosting;
+
+import dev.toolsmith.platform.account.HostedApi;
+import dev.toolsmith.platform.audit.AuditEvent.Outcome;
+import dev.toolsmith.platform.limits.Turn;
+import dev.toolsmith.platform.model.Connection;
+import dev.toolsmith.platform.model.ConnectionState;
+import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.BundledTool;
+import dev.toolsmith.runtime.text.ClosestNames;
+import dev.toolsmith.runtime.tool.ToolCall;
+import dev.toolsmith.runtime.tool.ToolDescriptor;
+import dev.toolsmith.runtime.tool.ToolResult;
+import dev.toolsmith.runtime.tool.UnknownToolException;
+import dev.toolsmith.runtime.tool.UpstreamAnswer;
+import dev.toolsmith.runtime.upstream.CallTerms;
+import dev.toolsmith.runtime.upstream.PreparedCall;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call from its coming in to its answer: visible, valid, allowed by scopes and limits, recorded, sent, recorded,
+ * answered. Whether the caller may still call is asked before it is sent, after, and once more before it is answered. No
+ * thread waits; each part carries on where the one before ended.
+ */
+final class GuardedCall {
+
+    private final CallParts parts;
+    private final CallTrail trail;
+    private final Access access;
+    private final ToolCall call;
+    private final HostedServer server;
+    private final CompletableFuture<ToolResult> answer = new CompletableFuture<>();
+    private volatile @Nullable BundledTool tool;
+    private volatile Turn.@Nullable Granted turn;
+    private volatile boolean sent;
+    private volatile long generation;
+
+    GuardedCall(CallParts parts, CallTrail trail, Access access, ToolCall call) {
+        this.parts = parts;
+        this.trail = trail;
+        this.access = access;
+        this.call = call;
+        this.server = access.live().server();
+    }
+
+    CompletableFuture<ToolResult> answered() {
+        parts.observer().began(server.id());
+        CompletableFuture<ToolResult> result;
+        try {
+            result = begun();
+        } catch (RuntimeException e) {
+            result = CompletableFuture.failedFuture(e);
+        }
+        CompletableFuture<?> unused =
+                result.handle(Ended::new).thenCompose(this::withRow).whenComplete(this::finish);
+        return answer;
+    }
+
+    private CompletableFuture<ToolResult> begun() {
+        Optional<Connection> connection = parts.connections().current(server.connectionId());
+        if (connection.isEmpty() || access.isOver(parts.clock().instant(), parts.apiTokens())) {
+            return refused(Refused.overBeforeSending());
+        }
+        Optional<BundleTools> view =
+                parts.tools().left(connection.get().app(), server.config().selection());
+        Optional<BundledTool> found = view.flatMap(tools -> tools.find(call.name()));
+        if (found.isEmpty()) {
+            return unknown(view);
+        }
+        Optional<Refused> closed = closed(connection.get());
+        if (closed.isPresent()) {
+            return refused(closed.get());
+        }
+        tool = found.get();
+        generation = parts.connections().generation(connection.get().id());
+        CallTerms terms = new CallTerms(
+                found.get(),
+                Optional.of(parts.connections().credentialOf(connection.get().id())),
+                (prepared, proceed) -> around(prepared, connection.get(), proceed));
+        return parts.upstream().call(call, terms);
+    }
+
+    private CompletableFuture<ToolResult> unknown(Optional<BundleTools> view) {
+        List<String> names = view.map(tools ->
+                        tools.tools().stream().map(ToolDescriptor::name).toList())
+                .orElse(List.of());
+        UnknownToolException unknown = new UnknownToolException(call.name(), ClosestNames.to(call.name(), names));
+        return trail.refused("unknown_tool")
+                .thenCompose(durable ->
+                        durable ? CompletableFuture.failedFuture(unknown) : done(Refused.unauditedBeforeSending()));
+    }
+
+    private Optional<Refused> closed(Connection connection) {
+        if (access.live().server().paused()) {
+            return Optional.of(Refused.serverPaused());
+        }
+        return switch (connection.state()) {
+            case ACTIVE, SUSPECT -> Optional.empty();
+            case PAUSED -> Optional.of(Refused.connectionPaused());
+            case REVOKED -> Optional.of(revoked());
+        };
+    }
+
+    private Refused revoked() {
+        return Refused.connectionRevoked(parts.publicBase().get(), server.connectionId());
+    }
+
+    private CompletableFuture<ToolResult> around(
+            PreparedCall prepared, Connection connection, Supplier<CompletableFuture<ToolResult>> proceed) {
+        BundledTool called = prepared.tool();
+        List<String> needed = ScopeCheck.needed(called, prepared.arguments());
+        trail.read(prepared.arguments(), needed);
+        HostedApi api = parts.connections().api(connection.app());
+        Optional<Refused> no = ScopeCheck.refusal(
+                        connection, called, needed, parts.tools().usesScopes(connection.app()))
+                .or(() -> parts.destinations().refusal(api, called, prepared.arguments()));
+        if (no.isPresent()) {
+            return refused(no.get());
+        }
+        Turn taken = parts.limits().take(server, connection, api, called);
+        if (taken instanceof Turn.Denied denied) {
+            return refused(new Refused(denied.reason(), denied.message(), denied.limit()));
+        }
+        turn = (Turn.Granted) taken;
+        return trail.intent()
+                .thenCompose(durable -> durable ? send(called, proceed) : done(Refused.unauditedBeforeSending()));
+    }
+
+    private CompletableFuture<ToolResult> send(BundledTool called, Supplier<CompletableFuture<ToolResult>> proceed) {
+        boolean gone = call.cancelled().isDone();
+        if (gone || isOver(false)) {
+            Refused why = gone ? Refused.clientGone() : Refused.overBeforeSending();
+            return trail.outcome(Outcome.refused(why.reason(), trail.millis())).thenApply(durable -> why.result());
+        }
+        sent = true;
+        CompletableFuture<ToolResult> result;
+        try {
+            result = proceed.get();
+        } catch (RuntimeException e) {
+            result = CompletableFuture.failedFuture(e);
+        }
+        return result.handle(Ended::new)
+                .thenCompose(end -> end.result() != null ? came(called, end.result()) : broke(end.why()));
+    }
+
+    /** The API has answered, or could not be asked. */
+    private CompletableFuture<ToolResult> came(BundledTool called, ToolResult result) {
+        giveBack(result.code());
+        boolean reads = called.descriptor().reads();
+        boolean unauthorized = result.code().equals("unauthorized");
+        if (!unauthorized && result.upstream().isPresent()) {
+            parts.connections().answered(server.connectionId());
+        }
+        boolean over = isOver(unauthorized);
+        String reason = call.cancelled().isDone() ? "client_gone" : over ? Refused.REVOKED_IN_FLIGHT : result.code();
+        return trail.outcome(outcome(over, reason, result.upstream())).thenCompose(durable -> {
+            if (!durable) {
+                return done(Refused.unauditedAfterSending(reads));
+            }
+            if (over) {
+                return done(Refused.overAfterSending(reads));
+            }
+            return unauthorized ? confirmed(result) : CompletableFuture.completedFuture(result);
+        });
+    }
+
+    private Outcome outcome(boolean over, String reason, Optional<UpstreamAnswer> upstream) {
+        return new Outcome(
+                over ? "refused" : "allowed",
+                reason,
+                upstream.map(UpstreamAnswer::status).orElse(0),
+                upstream.map(UpstreamAnswer::requestId).orElse(""),
+                trail.millis(),
+                upstream.map(UpstreamAnswer::bytes).orElse(0L));
+    }
+
+    /** A fault of our own after the intent: the client hears "Internal error", the trail that it came to nothing. */
+    private CompletableFuture<ToolResult> broke(Throwable fault) {
+        giveBack("");
+        return trail.outcome(outcome(false, "internal_error", Optional.empty()))
+                .thenCompose(durable -> CompletableFuture.failedFuture(fault));
+    }
+
+    private CompletableFuture<ToolResult> confirmed(ToolResult result) {
+        return parts.connections()
+                .unauthorized(server.connectionId(), generation)
+                .handle((state, failure) ->
+                        state == ConnectionState.REVOKED ? revoked().result() : result);
+    }
+
+    /** Whether the caller may not call this any more, or not this account. */
+    private boolean isOver(boolean accountRefused) {
+        if (access.isOver(parts.clock().instant(), parts.apiTokens())) {
+            return true;
+        }
+        HostedServer now = access.live().server();
+        Optional<Connection> connection = parts.connections().current(now.connectionId());
+        return now.paused()
+                || connection.isEmpty()
+                || (!accountRefused && !connection.get().state().sends())
+                || parts.tools()
+                        .left(connection.get().app(), now.config().selection())
+                        .flatMap(tools -> tools.find(call.name()))
+                        .isEmpty();
+    }
+
+    private CompletableFuture<ToolResult> refused(Refused why) {
+        return trail.refused(why.reason())
+                .thenApply(durable -> (durable ? why : Refused.unauditedBeforeSending()).result());
+    }
+
+    /** A call that ended before any of its rows: its arguments were not accepted, or a fault of our own broke it. */
+    private CompletableFuture<ToolResult> withRow(Ended end) {
+        if (trail.hasRow()) {
+            return end.again();
+        }
+        return trail.refused(end.result() != null ? end.result().code() : "internal_error")
+                .thenCompose(durable -> durable ? end.again() : done(Refused.unauditedBeforeSending()));
+    }
+
+    private static CompletableFuture<ToolResult> done(Refused why) {
+        return CompletableFuture.completedFuture(why.result());
+    }
+
+    /** How something ended: with a result, or else with a fault. */
+    private record Ended(
+            @Nullable ToolResult result, @Nullable Throwable fault) {
+
+        Throwable why() {
+            return fault == null ? new IllegalStateException("A call had no result") : fault;
+        }
+
+        CompletableFuture<ToolResult> again() {
+            return result != null ? CompletableFuture.completedFuture(result) : CompletableFuture.failedFuture(why());
+        }
+    }
+
+    private void giveBack(String code) {
+        Turn.Granted taken = turn;
+        if (taken != null) {
+            taken.ended(code);
+        }
+    }
+
+    private void finish(@Nullable ToolResult result, @Nullable Throwable failure) {
+        Turn.Granted taken = turn;
+        if (taken != null) {
+            taken.unused();
+        }
+        if (result == null) {
+            trail.tell(parts.observer());
+            answer.completeExceptionally(new Ended(null, failure).why());
+        } else if (parts.servers().directory().betweenChanges(() -> deliver(result))) {
+            trail.tell(parts.observer());
+        } else {
+            withhold();
+        }
+    }
+
+    private boolean deliver(ToolResult result) {
+        boolean ownWord =
+                result.code().equals(Refused.REVOKED_IN_FLIGHT) || result.code().equals(Refused.UNAUDITED);
+        boolean accountRefused =
+                result.code().equals("unauthorized") || result.code().equals(Refused.CONNECTION_REVOKED);
+        if (sent && !ownWord && isOver(accountRefused)) {
+            return false;
+        }
+        answer.complete(result);
+        return true;
+    }
+
+    /** The outcome was recorded as allowed, and then the caller was shut out before it was told. */
+    private void withhold() {
+        BundledTool called = tool;
+        boolean reads = called != null && called.descriptor().reads();
+        CompletableFuture<?> unused = trail.withheld().thenAccept(durable -> {
+            trail.tell(parts.observer());
+            answer.complete(Refused.overAfterSending(reads).result());
+        });
+    }
+}

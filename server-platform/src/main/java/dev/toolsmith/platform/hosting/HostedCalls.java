@@ -1,0 +1,79 @@
+package dev.toolsmith.platform.hosting;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.toolsmith.platform.vault.Mac;
+import dev.toolsmith.runtime.protocol.FaultLog;
+import dev.toolsmith.runtime.protocol.ProtocolKernel;
+import dev.toolsmith.runtime.protocol.ServerIdentity;
+import dev.toolsmith.runtime.tool.ToolCall;
+import dev.toolsmith.runtime.tool.ToolDescriptor;
+import dev.toolsmith.runtime.tool.ToolList;
+import dev.toolsmith.runtime.tool.ToolResult;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Gives every caller a protocol kernel whose calls go through the guarded path. */
+public final class HostedCalls {
+
+    private static final int MOST_CALLERS = 10_000;
+
+    private final CallParts parts;
+    private final CallFacts facts;
+    private final ServerIdentity identity;
+    private final FaultLog faults;
+    private final Cache<Access, ProtocolKernel> kernels =
+            Caffeine.newBuilder().maximumSize(MOST_CALLERS).build();
+
+    /**
+     * Calls by these parts.
+     *
+     * @param arguments hashes arguments, so that the trail can compare but not tell them
+     * @param identity what every server says of itself
+     * @param faults told of faults of our own
+     */
+    public HostedCalls(CallParts parts, Mac arguments, ServerIdentity identity, FaultLog faults) {
+        this.parts = parts;
+        this.facts = new CallFacts(arguments);
+        this.identity = identity;
+        this.faults = faults;
+    }
+
+    CallParts parts() {
+        return parts;
+    }
+
+    /** A kernel that only turns away. */
+    ProtocolKernel refusing() {
+        return new ProtocolKernel(
+                identity,
+                new NoTools(),
+                call -> CompletableFuture.failedFuture(new IllegalStateException("Nobody is let in here")),
+                faults);
+    }
+
+    private static final class NoTools implements ToolList {
+
+        @Override
+        public List<ToolDescriptor> tools() {
+            return List.of();
+        }
+
+        @Override
+        public ListedTool listed(ToolDescriptor tool) {
+            throw new IllegalArgumentException("Tool is not offered: " + tool.name());
+        }
+    }
+
+    ProtocolKernel kernelFor(Access access) {
+        return kernels.get(
+                access,
+                caller -> new ProtocolKernel(
+                        identity, new OfferedTools(parts, caller), call -> call(caller, call), faults));
+    }
+
+    CompletableFuture<ToolResult> call(Access access, ToolCall call) {
+        CallTrail trail = new CallTrail(parts.store(), parts.clock(), facts, access.subject(), call);
+        return new GuardedCall(parts, trail, access, call).answered();
+    }
+}

@@ -1,0 +1,343 @@
+package dev.toolsmith.platform.hosting;
+
+import dev.toolsmith.platform.account.Connections;
+import dev.toolsmith.platform.model.Actor;
+import dev.toolsmith.platform.model.Connection;
+import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.platform.model.ProblemException;
+import dev.toolsmith.platform.model.RandomId;
+import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.platform.model.UrlToken;
+import dev.toolsmith.platform.store.Store;
+import dev.toolsmith.platform.store.StoreWrites;
+import dev.toolsmith.platform.vault.Tokens;
+import dev.toolsmith.runtime.bundle.BundleTools;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * The hosted servers. They are kept in memory; a change takes effect there, for calls in flight too, when it is durable
+ * and before its caller hears of it.
+ */
+public final class HostedServers implements AutoCloseable {
+
+    /** A server that somebody wants. */
+    public record Draft(String name, ServerConfig config, Optional<Instant> expiresAt) {}
+
+    /**
+     * A server with what is shown once and never again.
+     *
+     * @param token the token of its URL
+     * @param url where clients reach it
+     */
+    public record Issued(HostedServer server, String token, URI url) {
+
+        @Override
+        public String toString() {
+            return "Issued[" + server.id() + "]";
+        }
+    }
+
+    /** A change, and its place in the order of all changes. */
+    private record Versioned<T>(T value, long version) {}
+
+    private final Store store;
+    private final Tokens tokens;
+    private final HostedTools tools;
+    private final Connections connections;
+    private final Supplier<URI> publicBase;
+    private final Clock clock;
+    private final AtomicLong versions = new AtomicLong();
+    private final Directory directory;
+    private final Expiry expiry;
+
+    /**
+     * Those that a store knows. Expired ones are removed from now on, until this is closed.
+     *
+     * @param publicBase where clients reach this platform, without a slash at the end
+     */
+    public HostedServers(
+            Store store,
+            Tokens tokens,
+            HostedTools tools,
+            Connections connections,
+            Supplier<URI> publicBase,
+            Clock clock) {
+        this.store = store;
+        this.tokens = tokens;
+        this.tools = tools;
+        this.connections = connections;
+        this.publicBase = publicBase;
+        this.clock = clock;
+        this.directory = store.read(Directory::of);
+        this.expiry = new Expiry(store, directory, versions, clock);
+        connections.onDeleted(directory::removeAllOf);
+        expiry.start();
+    }
+
+    Directory directory() {
+        return directory;
+    }
+
+    Expiry expiry() {
+        return expiry;
+    }
+
+    /**
+     * Makes a server with a URL of its own.
+     *
+     * @throws ProblemException 400, 404 or 422 when it cannot be
+     */
+    public Issued create(Actor actor, String connectionId, Draft draft) {
+        Connection connection = connections.get(connectionId);
+        Instant now = clock.instant();
+        ServerRules.checkNew(draft, now);
+        BundleTools unused = tools.view(connection.app(), draft.config().selection());
+        HostedServer server = new HostedServer(
+                RandomId.of("srv_"),
+                connectionId,
+                draft.name(),
+                draft.config(),
+                false,
+                actor.id(),
+                now,
+                now,
+                draft.expiresAt());
+        String secret = tokens.newUrlToken();
+        UrlToken token = newToken(server.id(), secret, now);
+        Changes.await(store.write(change -> {
+                    if (change.connection(connectionId).isEmpty()) {
+                        throw ProblemException.notFound("connection");
+                    }
+                    change.insert(server, token);
+                    change.append(
+                            Changes.event(now, "server.created", server, token.id(), actor, Changes.facts(server)));
+                    return server;
+                })
+                .thenAccept(made -> directory.add(made, List.of(token))));
+        if (connections.current(connectionId).isEmpty()) {
+            directory.remove(server.id());
+            throw ProblemException.notFound("connection");
+        }
+        return issued(server, secret);
+    }
+
+    private UrlToken newToken(String serverId, String secret, Instant now) {
+        return new UrlToken(
+                RandomId.of("tok_"), serverId, tokens.macOf(secret), Tokens.hint(secret), now, Optional.empty());
+    }
+
+    private Issued issued(HostedServer server, String secret) {
+        return new Issued(server, secret, URI.create(publicBase.get() + "/mcp/" + secret));
+    }
+
+    /** The servers of a connection, in the order in which they were made. */
+    public List<HostedServer> of(String connectionId) {
+        return sorted(directory.all().stream()
+                .map(Live::server)
+                .filter(server -> server.connectionId().equals(connectionId)));
+    }
+
+    /** All servers, in the order in which they were made. */
+    public List<HostedServer> all() {
+        return sorted(directory.all().stream().map(Live::server));
+    }
+
+    private static List<HostedServer> sorted(Stream<HostedServer> servers) {
+        return servers.sorted(Comparator.comparing(HostedServer::createdAt).thenComparing(HostedServer::id))
+                .toList();
+    }
+
+    /**
+     * One server.
+     *
+     * @throws ProblemException 404 when the connection has none of that id
+     */
+    public HostedServer get(String connectionId, String id) {
+        return live(connectionId, id).server();
+    }
+
+    private Live live(String connectionId, String id) {
+        return directory
+                .byId(id)
+                .filter(live -> live.server().connectionId().equals(connectionId))
+                .orElseThrow(() -> ProblemException.notFound("server"));
+    }
+
+    /**
+     * Changes a server. What it does not become, id, connection and who made it when, stays whatever the change says.
+     *
+     * @throws ProblemException 400, 404 or 422 when it cannot be
+     */
+    public HostedServer change(Actor actor, String connectionId, String id, UnaryOperator<HostedServer> change) {
+        return changed(actor, connectionId, id, "server.changed", change);
+    }
+
+    /** Refuses calls of a server until it is resumed. */
+    public HostedServer pause(Actor actor, String connectionId, String id) {
+        return changed(actor, connectionId, id, "server.paused", server -> paused(server, true));
+    }
+
+    /** Lets calls of a server pass again. */
+    public HostedServer resume(Actor actor, String connectionId, String id) {
+        return changed(actor, connectionId, id, "server.resumed", server -> paused(server, false));
+    }
+
+    private static HostedServer paused(HostedServer server, boolean paused) {
+        return new HostedServer(
+                server.id(),
+                server.connectionId(),
+                server.name(),
+                server.config(),
+                paused,
+                server.createdBy(),
+                server.createdAt(),
+                server.updatedAt(),
+                server.expiresAt());
+    }
+
+    private HostedServer changed(
+            Actor actor, String connectionId, String id, String kind, UnaryOperator<HostedServer> change) {
+        Live live = live(connectionId, id);
+        String app = connections.get(connectionId).app();
+        return Changes.await(store.write(writes -> {
+                    Instant now = clock.instant();
+                    HostedServer before = stored(writes, live, now);
+                    HostedServer after = keepingOrigin(before, change.apply(before), now);
+                    ServerRules.checkChange(before, after, now);
+                    BundleTools unused = tools.view(app, after.config().selection());
+                    writes.update(after);
+                    writes.append(Changes.event(now, kind, after, "", actor, Changes.facts(after)));
+                    return new Versioned<>(after, versions.incrementAndGet());
+                })
+                .thenApply(made -> {
+                    directory.update(made.value(), made.version());
+                    return made.value();
+                }));
+    }
+
+    private static HostedServer stored(StoreWrites writes, Live live, Instant now) {
+        Optional<HostedServer> stored = live.isExpired(now)
+                ? Optional.empty()
+                : writes.server(live.server().id()).filter(server -> !server.isExpired(now));
+        return stored.orElseThrow(() -> ProblemException.notFound("server"));
+    }
+
+    private static HostedServer keepingOrigin(HostedServer before, HostedServer wanted, Instant now) {
+        return new HostedServer(
+                before.id(),
+                before.connectionId(),
+                wanted.name(),
+                wanted.config(),
+                wanted.paused(),
+                before.createdBy(),
+                before.createdAt(),
+                now,
+                wanted.expiresAt());
+    }
+
+    /** Removes a server and its URL. */
+    public void delete(Actor actor, String connectionId, String id) {
+        HostedServer server = get(connectionId, id);
+        Changes.await(store.write(change -> {
+                    if (change.server(id).isEmpty()) {
+                        throw ProblemException.notFound("server");
+                    }
+                    change.deleteServer(id);
+                    change.append(Changes.event(clock.instant(), "server.deleted", server, "", actor, Map.of()));
+                    return id;
+                })
+                .thenAccept(directory::remove));
+    }
+
+    /**
+     * Gives a server a new URL.
+     *
+     * @param overlap how long the old ones work on, 0 seconds to 24 hours
+     */
+    public Issued roll(Actor actor, String connectionId, String id, Duration overlap) {
+        ServerRules.checkOverlap(overlap);
+        Live live = live(connectionId, id);
+        String secret = tokens.newUrlToken();
+        Versioned<HostedServer> rolled = Changes.await(store.write(change -> {
+                    Instant now = clock.instant();
+                    HostedServer server = stored(change, live, now);
+                    UrlToken token = newToken(id, secret, now);
+                    List<UrlToken> left = ended(change, id, now, overlap);
+                    change.insert(token);
+                    left.add(token);
+                    Map<String, String> detail = Map.of("overlap_seconds", Long.toString(overlap.toSeconds()));
+                    change.append(Changes.event(now, "server.rolled", server, token.id(), actor, detail));
+                    return new Rolled(server, left, versions.incrementAndGet());
+                })
+                .thenApply(made -> {
+                    directory.replaceTokens(id, made.tokens(), made.version());
+                    return new Versioned<>(made.server(), made.version());
+                }));
+        return issued(rolled.value(), secret);
+    }
+
+    private record Rolled(HostedServer server, List<UrlToken> tokens, long version) {}
+
+    private static List<UrlToken> ended(StoreWrites change, String serverId, Instant now, Duration overlap) {
+        Instant end = now.plus(overlap);
+        List<UrlToken> left = new ArrayList<>();
+        for (UrlToken token : change.urlTokens()) {
+            if (!token.serverId().equals(serverId)) {
+                continue;
+            }
+            if (overlap.isZero() || token.isEnded(now)) {
+                change.deleteUrlToken(token.id());
+                continue;
+            }
+            UrlToken ending = new UrlToken(
+                    token.id(),
+                    serverId,
+                    token.mac(),
+                    token.hint(),
+                    token.createdAt(),
+                    Optional.of(token.endsAt().filter(end::isAfter).orElse(end)));
+            change.update(ending);
+            left.add(ending);
+        }
+        return left;
+    }
+
+    /** The tokens that open a server, without their secret part. */
+    public List<UrlToken> tokensOf(String serverId) {
+        return directory.byId(serverId).stream()
+                .flatMap(live -> live.tokens().values().stream())
+                .sorted(Comparator.comparing(UrlToken::createdAt).thenComparing(UrlToken::id))
+                .toList();
+    }
+
+    /**
+     * The tools that a server of a connection would offer.
+     *
+     * @throws ProblemException 400 when it would offer none, or names what there is not
+     */
+    public BundleTools preview(String connectionId, ServerConfig config) {
+        return tools.view(connections.get(connectionId).app(), config.selection());
+    }
+
+    /** Removes what has expired; done every few seconds and whenever something is seen to have expired. */
+    public void cleanUp() {
+        expiry.cleanUp();
+    }
+
+    @Override
+    public void close() {
+        expiry.close();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.toolsmith.platform.hosting;
+
+import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.platform.model.UrlToken;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A server as it is at this moment. Once seen expired, it stays so, whatever the clock says later. */
+final class Live {
+
+    private final AtomicBoolean cleaning = new AtomicBoolean();
+    private volatile HostedServer server;
+    private volatile Map<String, UrlToken> tokens;
+    private volatile boolean gone;
+    private volatile boolean expired;
+    private long serverVersion;
+    private long tokensVersion;
+
+    Live(HostedServer server, List<UrlToken> tokens) {
+        this.server = server;
+        this.tokens = byMac(tokens);
+    }
+
+    private static Map<String, UrlToken> byMac(List<UrlToken> tokens) {
+        return tokens.stream().collect(Collectors.toUnmodifiableMap(UrlToken::mac, Function.identity()));
+    }
+
+    HostedServer server() {
+        return server;
+    }
+
+    Map<String, UrlToken> tokens() {
+        return tokens;
+    }
+
+    /** Takes a newer state; of two changes the one that was made later counts, whichever is told first. */
+    void take(HostedServer changed, long version) {
+        if (version > serverVersion) {
+            serverVersion = version;
+            server = changed;
+        }
+    }
+
+    boolean takeTokens(List<UrlToken> changed, long version) {
+        if (version <= tokensVersion) {
+            return false;
+        }
+        tokensVersion = version;
+        tokens = byMac(changed);
+        return true;
+    }
+
+    void remove() {
+        gone = true;
+    }
+
+    /** Whether it was deleted, by whomever. */
+    boolean isGone() {
+        return gone;
+    }
+
+    boolean isExpired(Instant now) {
+        if (!expired && server.isExpired(now)) {
+            expired = true;
+        }
+        return expired;
+    }
+
+    /** The token of a MAC while it opens this server. */
+    Optional<UrlToken> opening(String mac, Instant now) {
+        UrlToken token = tokens.get(mac);
+        return token == null || gone || isExpired(now) || token.isEnded(now) ? Optional.empty() : Optional.of(token);
+    }
+
+    boolean hasEnded(Instant now) {
+        return tokens.values().stream().anyMatch(token -> token.isEnded(now));
+    }
+
+    /** Whether the caller is the one to clean up. */
+    boolean beginCleaning() {
+        return cleaning.compareAndSet(false, true);
+    }
+
+    void endCleaning() {
+        cleaning.set(false);
+    }
+}

@@ -1,0 +1,170 @@
+package dev.toolsmith.platform.hosting;
+
+import dev.toolsmith.platform.access.ApiTokens;
+import dev.toolsmith.platform.account.Connections;
+import dev.toolsmith.platform.account.HostedApi;
+import dev.toolsmith.platform.account.HostedApi.AccountCheck;
+import dev.toolsmith.platform.account.HostedApi.Destination;
+import dev.toolsmith.platform.account.HostedApi.Quota;
+import dev.toolsmith.platform.audit.AuditQuery;
+import dev.toolsmith.platform.limits.CallLimits;
+import dev.toolsmith.platform.model.Actor;
+import dev.toolsmith.platform.model.Connection;
+import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.platform.store.Store;
+import dev.toolsmith.platform.store.sqlite.SqliteStore;
+import dev.toolsmith.platform.vault.Mac;
+import dev.toolsmith.platform.vault.MasterKey;
+import dev.toolsmith.platform.vault.Tokens;
+import dev.toolsmith.platform.vault.Vault;
+import dev.toolsmith.runtime.json.JsonTree;
+import dev.toolsmith.runtime.protocol.ServerIdentity;
+import dev.toolsmith.runtime.transport.http.Admission;
+import dev.toolsmith.runtime.transport.http.HttpListener;
+import dev.toolsmith.runtime.upstream.ApiEndpoint;
+import dev.toolsmith.runtime.upstream.UpstreamCaller;
+import dev.toolsmith.runtime.upstream.UpstreamLimits;
+import dev.toolsmith.runtime.upstream.UpstreamSettings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+
+/** The whole path of a call, with its real parts, in front of a stub of the API. */
+final class Hosting implements AutoCloseable {
+
+    static final Actor ACTOR = new Actor("adm_test", "127.0.0.1");
+    static final String KEY = "sk_vault_6f1d2c";
+    static final String ALL = "company:read-write deal:read record:read webhook:read-write";
+
+    /** What a test may want otherwise. */
+    record Setup(List<Quota> quotas, DestinationHosts destinations, UnaryOperator<Store> store) {
+
+        static Setup plain() {
+            return new Setup(List.of(), DestinationHosts.any(), store -> store);
+        }
+    }
+
+    final CrmStub stub = new CrmStub();
+    final MovingClock clock = new MovingClock();
+    final Store store;
+    final HostedTools tools = new HostedTools(List.of(new CrmBundle()));
+    final Vault vault;
+    final Tokens tokens;
+    final ApiTokens apiTokens;
+    final Connections connections;
+    final HostedServers servers;
+    final HostedCalls calls;
+    final List<Throwable> faults = new CopyOnWriteArrayList<>();
+    private final UpstreamCaller upstream;
+    private final HttpListener listener;
+
+    Hosting(Path folder) {
+        this(folder, Setup.plain());
+    }
+
+    Hosting(Path folder, Setup setup) {
+        stub.account(KEY, "ws-1", ALL);
+        SqliteStore sqlite = SqliteStore.open(folder.resolve("toolsmith.db"));
+        store = setup.store().apply(sqlite);
+        vault = Vault.open(MasterKey.open(folder.resolve("master.key"), Optional.empty()), store);
+        sqlite.attestWith(vault.mac("audit-head")::of);
+        tokens = new Tokens(vault);
+        apiTokens = new ApiTokens(store, tokens, clock);
+        HostedApi api = new HostedApi(
+                "crm",
+                Optional.of(new AccountCheck("crm_get_self", "/active", "/scope", "/workspace_id", "/workspace_name")),
+                setup.quotas(),
+                List.of(new Destination("webhooks", "/data/target_url")),
+                Set.of("webhooks"));
+        UpstreamSettings settings = UpstreamSettings.of(
+                        "crm", new ApiEndpoint(stub.url(), Optional::empty), "crm-mcp-server/1")
+                .withLimits(UpstreamLimits.defaults().withDeadline(Duration.ofSeconds(20)));
+        upstream = UpstreamCaller.of(tools.of("crm"), settings);
+        Mac arguments = vault.mac("arguments");
+        AuditedProbe probe = new AuditedProbe(store, tools, List.of(api), upstream, arguments, clock);
+        connections = new Connections(store, vault, List.of(api), () -> probe, clock);
+        servers = new HostedServers(store, tokens, tools, connections, () -> URI.create("https://mcp.example"), clock);
+        CallParts parts = new CallParts(
+                store,
+                servers,
+                tools,
+                connections,
+                apiTokens,
+                upstream,
+                CallLimits.ofThisMachine(),
+                setup.destinations(),
+                () -> URI.create("https://mcp.example"),
+                CallObserver.NONE,
+                clock);
+        calls = new HostedCalls(parts, arguments, new ServerIdentity("crm-mcp-server", "1", ""), faults::add);
+        listener = HttpListener.at("127.0.0.1", 0);
+        start(new HostedMcpHandler(calls, tokens, Admission.byPlace("127.0.0.1", Optional.empty(), List.of())));
+    }
+
+    private void start(HostedMcpHandler handler) {
+        try {
+            listener.start(handler);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Connection connected() {
+        return connections.connect(ACTOR, "crm", "Acme", KEY);
+    }
+
+    HostedServers.Issued server(Connection connection, ServerConfig config) {
+        return servers.create(ACTOR, connection.id(), new HostedServers.Draft("Sales", config, Optional.empty()));
+    }
+
+    /** A server of all tools for a new connection. */
+    HostedServers.Issued server() {
+        return server(connected(), ServerConfig.everything());
+    }
+
+    URI url(String token) {
+        return URI.create("http://127.0.0.1:" + listener.port() + "/mcp/" + token);
+    }
+
+    /** The bodies of all rows of the trail, oldest first. */
+    List<JsonNode> trail() {
+        List<JsonNode> rows = new ArrayList<>();
+        store.read(reads -> {
+            reads.eachAudit(
+                    AuditQuery.newest(200),
+                    row -> rows.add(JsonTree.read(row.body().getBytes(StandardCharsets.UTF_8))));
+            return true;
+        });
+        return rows;
+    }
+
+    static void waitUntil(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("Not within 60 s: " + what);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    @Override
+    public void close() {
+        listener.close();
+        servers.close();
+        upstream.close();
+        stub.close();
+        store.close();
+    }
+}
