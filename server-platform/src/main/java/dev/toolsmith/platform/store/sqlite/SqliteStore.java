@@ -51,16 +51,12 @@ public final class SqliteStore implements Store {
     static SqliteStore open(Path database, Duration busy) {
         DatabaseFile.prepare(database);
         Schema.migrate(Sources.plain(database, busy));
-        Handle handle = null;
         try {
-            handle = Jdbi.create(Sources.writer(database, busy)).open();
+            Handle handle = Jdbi.create(Sources.writer(database, busy)).open();
             SqliteStore store = new SqliteStore(new Writer(handle), Sources.readers(database, busy));
             store.loop.start();
             return store;
-        } catch (RuntimeException e) {
-            if (handle != null) {
-                handle.close();
-            }
+        } catch (SQLException | RuntimeException e) {
             throw Failures.of("The database " + database + " cannot be opened", e);
         }
     }

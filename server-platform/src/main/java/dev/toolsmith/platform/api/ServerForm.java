@@ -1,0 +1,93 @@
+package dev.toolsmith.platform.api;
+
+import dev.toolsmith.platform.hosting.HostedServers;
+import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.platform.model.ServerConfig;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what bodies say of servers. */
+final class ServerForm {
+
+    private static final int LONGEST_NAME = 100;
+    private static final int MOST_CALLS = 100_000;
+    private static final String[] CONFIG = {
+        "methods",
+        "tags",
+        "tools",
+        "denied_tools",
+        "read_only",
+        "require_api_token_auth",
+        "calls_per_minute",
+        "tool_exposure"
+    };
+
+    private ServerForm() {}
+
+    /** A server to be made. */
+    static HostedServers.Draft draft(JsonNode json) {
+        Fields body = Fields.of(json, "name", "config", "expires_at");
+        String name = body.text("name", LONGEST_NAME);
+        UnaryOperator<ServerConfig> config = config(body);
+        Optional<Instant> expiresAt = body.time("expires_at");
+        body.check();
+        return new HostedServers.Draft(name, config.apply(ServerConfig.everything()), expiresAt);
+    }
+
+    /** A change of a server: what is not given stays; of the configuration, member by member. */
+    static UnaryOperator<HostedServer> change(JsonNode json) {
+        Fields body = Fields.of(json, "name", "config", "expires_at");
+        Optional<String> name = body.optionalText("name", LONGEST_NAME);
+        UnaryOperator<ServerConfig> config = config(body);
+        Optional<Instant> expiresAt = body.time("expires_at");
+        boolean hasExpiry = body.has("expires_at");
+        body.check();
+        return server -> new HostedServer(
+                server.id(),
+                server.connectionId(),
+                name.orElse(server.name()),
+                config.apply(server.config()),
+                server.paused(),
+                server.createdBy(),
+                server.createdAt(),
+                server.updatedAt(),
+                hasExpiry ? expiresAt : server.expiresAt());
+    }
+
+    private static UnaryOperator<ServerConfig> config(Fields body) {
+        Optional<Fields> given = body.object("config", CONFIG);
+        if (given.isEmpty()) {
+            return before -> before;
+        }
+        Fields config = given.get();
+        checkExposure(config);
+        var methods = config.texts("methods");
+        var tags = config.texts("tags");
+        var tools = config.texts("tools");
+        var denied = config.texts("denied_tools");
+        var readOnly = config.flag("read_only");
+        var tokenAuth = config.flag("require_api_token_auth");
+        var calls = config.number("calls_per_minute", 1, MOST_CALLS);
+        boolean hasCalls = config.has("calls_per_minute");
+        return before -> new ServerConfig(
+                methods.orElse(before.methods()),
+                tags.orElse(before.tags()),
+                tools.orElse(before.tools()),
+                denied.orElse(before.deniedTools()),
+                readOnly.orElse(before.readOnly()),
+                tokenAuth.orElse(before.requireApiTokenAuth()),
+                hasCalls ? calls : before.callsPerMinute());
+    }
+
+    private static void checkExposure(Fields config) {
+        Optional<String> exposure = config.optionalText("tool_exposure", LONGEST_NAME);
+        if (exposure.isPresent() && !exposure.get().equals("all")) {
+            config.fault(
+                    "tool_exposure",
+                    "not_offered",
+                    "\"tool_exposure\" can only be \"all\": this version lists a server's tools as they are.");
+        }
+    }
+}
