@@ -1,0 +1,44 @@
+package dev.toolsmith.platform.admin;
+
+import dev.toolsmith.platform.access.Administrators;
+import dev.toolsmith.platform.access.ApiTokens;
+import dev.toolsmith.platform.account.Connections;
+import dev.toolsmith.platform.hosting.HostedServers;
+import dev.toolsmith.platform.hosting.HostedTools;
+import dev.toolsmith.platform.store.Store;
+import dev.toolsmith.runtime.transport.http.Admission;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the admin pages show and change.
+ *
+ * @param administrators who may sign in
+ * @param connections the connected accounts
+ * @param servers the hosted servers
+ * @param tools the tools of every app
+ * @param apps the apps that can be connected, at least one
+ * @param apiTokens the tokens of programs
+ * @param store where the audit trail is read
+ * @param admission which hosts the pages are served at
+ * @param publicUrl the address that browsers see, where it is another one than the listener's
+ * @param clock what time it is
+ */
+public record AdminParts(
+        Administrators administrators,
+        Connections connections,
+        HostedServers servers,
+        HostedTools tools,
+        List<String> apps,
+        ApiTokens apiTokens,
+        Store store,
+        Admission admission,
+        Optional<URI> publicUrl,
+        Clock clock) {
+
+    public AdminParts {
+        apps = List.copyOf(apps);
+    }
+}
