@@ -13,6 +13,9 @@ public final class MasterKey {
     /** The environment variable that holds it, instead of a file. */
     public static final String VARIABLE = "TOOLSMITH_MASTER_KEY";
 
+    /** The environment variable that holds the key which is to replace it. */
+    public static final String SUCCESSOR = "TOOLSMITH_NEW_MASTER_KEY";
+
     private final @Nullable KeyFile file;
     private volatile @Nullable Keyring ring;
 
@@ -33,6 +36,21 @@ public final class MasterKey {
         }
         KeyFile place = new KeyFile(file);
         return new MasterKey(place, read(place).orElse(null));
+    }
+
+    /**
+     * Reads the present key and the one that is to replace it, both from the environment.
+     *
+     * @throws VaultException when they are the same, or one of them is no key
+     */
+    public static MasterKey openWithSuccessor(String present, String successor) {
+        Keyring old = parsed(present, "The variable " + VARIABLE);
+        Keyring next = parsed(successor, "The variable " + SUCCESSOR);
+        if (old.ids().contains(next.primaryId())) {
+            throw new VaultException(
+                    VARIABLE + " and " + SUCCESSOR + " hold the same key. Make a new one with \"keys" + " new\".");
+        }
+        return new MasterKey(null, old.withPrimaryOf(next));
     }
 
     /** A new one as a text for the environment: a secret. */
@@ -103,11 +121,6 @@ public final class MasterKey {
             throw new IllegalStateException("The environment cannot be written");
         }
         kept.write(other.json() + "\n");
-        ring = other;
-    }
-
-    /** Uses other keys, for as long as this process lives. */
-    synchronized void use(Keyring other) {
         ring = other;
     }
 

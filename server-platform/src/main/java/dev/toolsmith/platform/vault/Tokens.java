@@ -1,6 +1,5 @@
 package dev.toolsmith.platform.vault;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -8,7 +7,7 @@ import java.util.zip.CRC32;
 
 /**
  * Makes the tokens that URLs, programs and browsers prove themselves with, and what is kept of them. A token is a prefix
- * that says what it is for, 43 digits of base 62 for 256 random bits, and 6 for the CRC-32 of all before it, by which
+ * that says what it is for, 43 random digits of base 62, which are 256 bits, and 6 for the CRC-32 of all before it, by which
  * mistyped ones are told and secret scanners find those that leaked.
  */
 public final class Tokens {
@@ -17,9 +16,11 @@ public final class Tokens {
     private static final String API = "tsk_";
     private static final String SESSION = "tss_";
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final BigInteger BASE = BigInteger.valueOf(DIGITS.length());
+
+    /** Bytes below it give every digit equally often. */
+    private static final int EVEN = 256 / DIGITS.length() * DIGITS.length();
+
     private static final int PREFIX_LENGTH = 4;
-    private static final int RANDOM_BITS = 256;
     private static final int RANDOM_LENGTH = 43;
     private static final int CHECK_LENGTH = 6;
     private static final int CHECKED_LENGTH = PREFIX_LENGTH + RANDOM_LENGTH;
@@ -88,23 +89,28 @@ public final class Tokens {
     }
 
     private String next(String prefix) {
-        String checked = prefix + digits(new BigInteger(RANDOM_BITS, random), RANDOM_LENGTH);
-        return checked + check(checked);
+        StringBuilder token = new StringBuilder(prefix);
+        byte[] bytes = new byte[RANDOM_LENGTH];
+        while (token.length() < CHECKED_LENGTH) {
+            random.nextBytes(bytes);
+            for (int i = 0; i < bytes.length && token.length() < CHECKED_LENGTH; i++) {
+                int value = Byte.toUnsignedInt(bytes[i]);
+                if (value < EVEN) {
+                    token.append(DIGITS.charAt(value % DIGITS.length()));
+                }
+            }
+        }
+        return token.append(check(token.toString())).toString();
     }
 
     private static String check(String text) {
         CRC32 crc = new CRC32();
         crc.update(text.getBytes(StandardCharsets.US_ASCII));
-        return digits(BigInteger.valueOf(crc.getValue()), CHECK_LENGTH);
-    }
-
-    private static String digits(BigInteger number, int length) {
-        char[] digits = new char[length];
-        BigInteger rest = number;
-        for (int i = length - 1; i >= 0; i--) {
-            BigInteger[] parts = rest.divideAndRemainder(BASE);
-            digits[i] = DIGITS.charAt(parts[1].intValue());
-            rest = parts[0];
+        char[] digits = new char[CHECK_LENGTH];
+        long rest = crc.getValue();
+        for (int i = CHECK_LENGTH - 1; i >= 0; i--) {
+            digits[i] = DIGITS.charAt((int) (rest % DIGITS.length()));
+            rest /= DIGITS.length();
         }
         return new String(digits);
     }

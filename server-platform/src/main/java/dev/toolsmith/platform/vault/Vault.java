@@ -3,15 +3,19 @@ package dev.toolsmith.platform.vault;
 import dev.toolsmith.platform.model.SealedCredential;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.store.StoreReads;
+import dev.toolsmith.platform.store.StoreWrites;
 import dev.toolsmith.runtime.upstream.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Encrypts credentials, each with keys of its own that the master key encrypts in turn. What it makes is bound to its
@@ -47,31 +51,43 @@ public final class Vault {
      * @throws VaultException when something is encrypted already and the key is missing or another
      */
     public static Vault open(MasterKey key, Store store) {
-        boolean isNew = store.read(reads -> reads.value(KEY_CHECK).isEmpty()
-                && reads.value(MAC_ROOT).isEmpty()
-                && reads.connections().isEmpty());
-        if (isNew) {
+        if (store.read(Vault::isEmpty)) {
             key.createIfMissing();
-            byte[] check = key.ring().encrypt(CHECKED.getBytes(StandardCharsets.UTF_8), KEY_CHECK);
             byte[] root = new byte[ROOT_BYTES];
             new SecureRandom().nextBytes(root);
-            byte[] wrapped = key.ring().encrypt(root, MAC_ROOT);
-            store.write(writes -> {
-                        writes.setValue(KEY_CHECK, check);
-                        writes.setValue(MAC_ROOT, wrapped);
-                        return true;
-                    })
-                    .join();
+            settled(store.write(writes -> isEmpty(writes) && begin(writes, key.ring(), root)));
         }
         return store.read(reads -> new Vault(key, store, checkedRoot(key, reads)));
+    }
+
+    private static boolean isEmpty(StoreReads reads) {
+        return reads.value(KEY_CHECK).isEmpty()
+                && reads.value(MAC_ROOT).isEmpty()
+                && reads.connections().isEmpty();
+    }
+
+    private static boolean begin(StoreWrites writes, Keyring ring, byte[] root) {
+        writes.setValue(KEY_CHECK, ring.encrypt(CHECKED.getBytes(StandardCharsets.UTF_8), KEY_CHECK));
+        writes.setValue(MAC_ROOT, ring.encrypt(root, MAC_ROOT));
+        return true;
+    }
+
+    /** Waits for a change, and throws what it failed with. */
+    static <T> T settled(CompletableFuture<T> change) {
+        try {
+            return change.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
     }
 
     private static byte[] checkedRoot(MasterKey key, StoreReads reads) {
         refuseHalfReplaced(key, reads);
         byte[] check = needed(reads, KEY_CHECK);
-        try {
-            key.ring().decrypt(check, KEY_CHECK);
-        } catch (GeneralSecurityException e) {
+        if (opened(key, check, KEY_CHECK).isEmpty()) {
             throw new VaultException("The master key in " + key.place()
                     + " is not the one that the data is encrypted with. Put the right one there, from your backup of"
                     + " it.");
@@ -130,18 +146,34 @@ public final class Vault {
         return sealed(wrapping(reads), connectionId, plain(connectionId, sealed));
     }
 
-    /** The same under the master key that things are encrypted with now; the very same when it is already. */
-    SealedCredential rewrapped(StoreReads reads, String connectionId, SealedCredential sealed) {
+    /** The same under the master key that things are encrypted with now; empty when it is already. */
+    Optional<SealedCredential> rewrapped(StoreReads reads, String connectionId, SealedCredential sealed) {
         Keyring wrapping = wrapping(reads);
-        try {
-            if (Keyring.keyIdOf(sealed.keyset()) == wrapping.primaryId()) {
-                return sealed;
-            }
-        } catch (GeneralSecurityException e) {
-            throw unreadable(connectionId);
-        }
         byte[] keyset = keyset(connectionId, sealed);
-        return new SealedCredential(wrapping.encrypt(keyset, keysetContext(connectionId)), sealed.ciphertext());
+        return isUnder(wrapping.primaryId(), sealed.keyset())
+                ? Optional.empty()
+                : Optional.of(new SealedCredential(
+                        wrapping.encrypt(keyset, keysetContext(connectionId)), sealed.ciphertext()));
+    }
+
+    /** Makes another master key the one that things are encrypted with from now on, in one change. */
+    void moveTo(Keyring ring, StoreWrites writes) {
+        if (isUnder(ring.primaryId(), needed(writes, KEY_CHECK))) {
+            return;
+        }
+        ByteBuffer retiring = ByteBuffer.allocate(Integer.BYTES * (ring.ids().size() - 1));
+        ring.ids().stream().filter(id -> id != ring.primaryId()).forEach(retiring::putInt);
+        writes.setValue(RETIRING, retiring.array());
+        writes.setValue(KEY_CHECK, ring.encrypt(CHECKED.getBytes(StandardCharsets.UTF_8), KEY_CHECK));
+        writes.setValue(MAC_ROOT, ring.encrypt(macRoot, MAC_ROOT));
+    }
+
+    private static boolean isUnder(int keyId, byte[] ciphertext) {
+        try {
+            return Keyring.keyIdOf(ciphertext) == keyId;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
     }
 
     /** The master key that is to encrypt: the one that the check value names, not the newest in memory. */
@@ -175,6 +207,11 @@ public final class Vault {
     public String markOf(String connectionId, SealedCredential sealed) {
         byte[] plain = plain(connectionId, sealed);
         return mac("credential|" + connectionId).of(new String(plain, StandardCharsets.UTF_8));
+    }
+
+    /** Whether it is this credential that is encrypted; takes as long for each answer. */
+    public boolean sameCredential(String connectionId, SealedCredential sealed, String credential) {
+        return MessageDigest.isEqual(plain(connectionId, sealed), credential.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A keyed hash for one purpose; the same over all rotations of keys. */
