@@ -88,9 +88,7 @@ public final class Vault {
         refuseHalfReplaced(key, reads);
         byte[] check = needed(reads, KEY_CHECK);
         if (opened(key, check, KEY_CHECK).isEmpty()) {
-            throw new VaultException("The master key in " + key.place()
-                    + " is not the one that the data is encrypted with. Put the right one there, from your backup of"
-                    + " it.");
+            throw reads.value(RETIRING).isPresent() ? halfReplaced(key) : wrongKey(key);
         }
         return opened(key, needed(reads, MAC_ROOT), MAC_ROOT)
                 .orElseThrow(() -> new VaultException("The root of all keyed hashes is damaged: \"" + MAC_ROOT
@@ -107,9 +105,18 @@ public final class Vault {
         Set<Integer> wanted = new TreeSet<>(ids(reads.value(RETIRING).orElse(new byte[0])));
         wanted.removeAll(key.ring().ids());
         if (!wanted.isEmpty()) {
-            throw new VaultException("The master key was being replaced and that was not finished: " + key.place()
-                    + " lacks the old key. Run \"keys rotate --master\" again with both.");
+            throw halfReplaced(key);
         }
+    }
+
+    private static VaultException halfReplaced(MasterKey key) {
+        return new VaultException("The master key was being replaced and that was not finished: " + key.place()
+                + " lacks one of the two keys. Run \"keys rotate --master\" again with both.");
+    }
+
+    private static VaultException wrongKey(MasterKey key) {
+        return new VaultException("The master key in " + key.place()
+                + " is not the one that the data is encrypted with. Put the right one there, from your backup of it.");
     }
 
     static Set<Integer> ids(byte[] bytes) {
@@ -189,8 +196,7 @@ public final class Vault {
             ring.decrypt(check, KEY_CHECK);
             return ring;
         } catch (GeneralSecurityException e) {
-            throw new VaultException("The master key in " + master.place()
-                    + " is not the one that the data is encrypted with. Put the right one there.");
+            throw wrongKey(master);
         }
     }
 

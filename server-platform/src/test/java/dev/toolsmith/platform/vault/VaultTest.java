@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -80,9 +81,7 @@ final class VaultTest {
     void everyCutIsNoticed() {
         SealedCredential sealed = sealed("con_a");
         for (int length = 0; length < sealed.ciphertext().length; length++) {
-            refused(
-                    "con_a",
-                    new SealedCredential(sealed.keyset(), java.util.Arrays.copyOf(sealed.ciphertext(), length)));
+            refused("con_a", new SealedCredential(sealed.keyset(), Arrays.copyOf(sealed.ciphertext(), length)));
         }
     }
 
