@@ -84,13 +84,16 @@ final class DatabaseFile {
         }
     }
 
-    private static void refuseForeign(Path database) throws IOException {
+    /** Refuses what is no database, without opening it as one. */
+    static void refuseForeign(Path database) {
         try (InputStream in = Files.newInputStream(database)) {
             byte[] start = in.readNBytes(MAGIC.length);
             if (start.length > 0 && !Arrays.equals(start, MAGIC)) {
                 throw new StoreException("The file " + database + " is damaged, or no database: its header is wrong."
                         + " Restore a backup.");
             }
+        } catch (IOException e) {
+            throw new StoreException("The file " + database + " cannot be read.", e);
         }
     }
 
