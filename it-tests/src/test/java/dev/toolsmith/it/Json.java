@@ -36,7 +36,7 @@ public final class Json {
     }
 
     /** A resource of this package. */
-    static JsonNode resource(String name) {
+    public static JsonNode resource(String name) {
         try (InputStream in = Json.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalArgumentException("No resource " + name);

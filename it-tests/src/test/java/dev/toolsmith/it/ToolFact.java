@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
  * @param reads whether it leaves everything as it was
  * @param core whether it is one of the 97
  */
-record ToolFact(
+public record ToolFact(
         String name,
         String method,
         String path,
@@ -33,11 +33,11 @@ record ToolFact(
     private static final Map<String, ToolFact> ALL = load();
 
     /** The facts of all tools by name, in the order of the table. */
-    static Map<String, ToolFact> all() {
+    public static Map<String, ToolFact> all() {
         return ALL;
     }
 
-    static ToolFact of(String name) {
+    public static ToolFact of(String name) {
         ToolFact fact = ALL.get(name);
         if (fact == null) {
             throw new IllegalArgumentException("No such tool: " + name);
@@ -46,7 +46,7 @@ record ToolFact(
     }
 
     /** The path with the arguments that it names in place; all of them must be plain. */
-    String pathWith(JsonNode arguments) {
+    public String pathWith(JsonNode arguments) {
         return SLOT.matcher(path)
                 .replaceAll(slot -> arguments.required(slot.group(1)).asString());
     }

@@ -18,10 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
  * @param keep names for later rows, and where in the answer their values stand (JSON pointers)
  * @param deviates why Attio's own description refuses the call, if it does
  */
-record ValidCall(int row, String tool, JsonNode template, Map<String, String> keep, Optional<String> deviates) {
+public record ValidCall(int row, String tool, JsonNode template, Map<String, String> keep, Optional<String> deviates) {
 
     /** Every row, with attribute values as they stand. */
-    static List<ValidCall> table() {
+    public static List<ValidCall> table() {
         List<ValidCall> calls = new ArrayList<>();
         for (JsonNode row : Yaml.resource("calls.yaml")) {
             Map<String, String> keep = new LinkedHashMap<>();

@@ -30,11 +30,16 @@ final class Replies {
 
     /** Whose credential it is, by the number in it. */
     static Reply self() {
+        return self(SCOPES);
+    }
+
+    /** The same with other scopes, which blanks divide. */
+    static Reply self(String scopes) {
         return (arrival, socket) -> {
             int workspace = Workspace.of(arrival.credential());
             String body = Json.object()
                     .put("active", true)
-                    .put("scope", SCOPES)
+                    .put("scope", scopes)
                     .put("client_id", Workspace.id(99))
                     .put("token_type", "Bearer")
                     .putNull("exp")
