@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** How changes of servers are told in the trail and waited for. */
+/** How changes of servers are made, told in the trail and waited for. */
 final class Changes {
 
     private Changes() {}
@@ -56,6 +56,34 @@ final class Changes {
         if (!words.isEmpty()) {
             parts.add(name + "=" + String.join(",", words));
         }
+    }
+
+    /** The same, paused or not. */
+    static HostedServer paused(HostedServer server, boolean paused) {
+        return new HostedServer(
+                server.id(),
+                server.connectionId(),
+                server.name(),
+                server.config(),
+                paused,
+                server.createdBy(),
+                server.createdAt(),
+                server.updatedAt(),
+                server.expiresAt());
+    }
+
+    /** What is wanted of a server, but for what nobody changes. */
+    static HostedServer keepingOrigin(HostedServer before, HostedServer wanted, Instant now) {
+        return new HostedServer(
+                before.id(),
+                before.connectionId(),
+                wanted.name(),
+                wanted.config(),
+                wanted.paused(),
+                before.createdBy(),
+                before.createdAt(),
+                now,
+                wanted.expiresAt());
     }
 
     /** The value of a change once it is durable, or what it was refused for. */

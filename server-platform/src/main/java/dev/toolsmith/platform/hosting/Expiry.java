@@ -84,17 +84,17 @@ final class Expiry {
 
     private CompletableFuture<Void> removeTokens(Live live, Instant now) {
         String id = live.server().id();
-        return store.write(change -> new Left(withoutEnded(change, id, now), versions.incrementAndGet()))
+        return store.write(change -> new Left(withoutEnded(change, live, now), versions.incrementAndGet()))
                 .thenAccept(left -> directory.replaceTokens(id, left.tokens(), left.version()));
     }
 
-    private static List<UrlToken> withoutEnded(StoreWrites change, String serverId, Instant now) {
+    private static List<UrlToken> withoutEnded(StoreWrites change, Live live, Instant now) {
         List<UrlToken> left = new ArrayList<>();
         for (UrlToken token : change.urlTokens()) {
-            if (!token.serverId().equals(serverId)) {
+            if (!token.serverId().equals(live.server().id())) {
                 continue;
             }
-            if (token.isEnded(now)) {
+            if (live.isEnded(token, now)) {
                 change.deleteUrlToken(token.id());
             } else {
                 left.add(token);

@@ -16,7 +16,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +48,8 @@ public final class HostedServers implements AutoCloseable {
         }
     }
 
-    /** A change, and its place in the order of all changes. */
-    private record Versioned<T>(T value, long version) {}
+    /** A changed server, and the change's place in the order of all changes. */
+    private record Changed(HostedServer server, long version) {}
 
     private final Store store;
     private final Tokens tokens;
@@ -186,25 +185,12 @@ public final class HostedServers implements AutoCloseable {
 
     /** Refuses calls of a server until it is resumed. */
     public HostedServer pause(Actor actor, String connectionId, String id) {
-        return changed(actor, connectionId, id, "server.paused", server -> paused(server, true));
+        return changed(actor, connectionId, id, "server.paused", server -> Changes.paused(server, true));
     }
 
     /** Lets calls of a server pass again. */
     public HostedServer resume(Actor actor, String connectionId, String id) {
-        return changed(actor, connectionId, id, "server.resumed", server -> paused(server, false));
-    }
-
-    private static HostedServer paused(HostedServer server, boolean paused) {
-        return new HostedServer(
-                server.id(),
-                server.connectionId(),
-                server.name(),
-                server.config(),
-                paused,
-                server.createdBy(),
-                server.createdAt(),
-                server.updatedAt(),
-                server.expiresAt());
+        return changed(actor, connectionId, id, "server.resumed", server -> Changes.paused(server, false));
     }
 
     private HostedServer changed(
@@ -214,16 +200,16 @@ public final class HostedServers implements AutoCloseable {
         return Changes.await(store.write(writes -> {
                     Instant now = clock.instant();
                     HostedServer before = stored(writes, live, now);
-                    HostedServer after = keepingOrigin(before, change.apply(before), now);
+                    HostedServer after = Changes.keepingOrigin(before, change.apply(before), now);
                     ServerRules.checkChange(before, after, now);
                     BundleTools unused = tools.view(app, after.config().selection());
                     writes.update(after);
                     writes.append(Changes.event(now, kind, after, "", actor, Changes.facts(after)));
-                    return new Versioned<>(after, versions.incrementAndGet());
+                    return new Changed(after, versions.incrementAndGet());
                 })
                 .thenApply(made -> {
-                    directory.update(made.value(), made.version());
-                    return made.value();
+                    directory.update(made.server(), made.version());
+                    return made.server();
                 }));
     }
 
@@ -232,19 +218,6 @@ public final class HostedServers implements AutoCloseable {
                 ? Optional.empty()
                 : writes.server(live.server().id()).filter(server -> !server.isExpired(now));
         return stored.orElseThrow(() -> ProblemException.notFound("server"));
-    }
-
-    private static HostedServer keepingOrigin(HostedServer before, HostedServer wanted, Instant now) {
-        return new HostedServer(
-                before.id(),
-                before.connectionId(),
-                wanted.name(),
-                wanted.config(),
-                wanted.paused(),
-                before.createdBy(),
-                before.createdAt(),
-                now,
-                wanted.expiresAt());
     }
 
     /** Removes a server and its URL. */
@@ -270,48 +243,20 @@ public final class HostedServers implements AutoCloseable {
         ServerRules.checkOverlap(overlap);
         Live live = live(connectionId, id);
         String secret = tokens.newUrlToken();
-        Versioned<HostedServer> rolled = Changes.await(store.write(change -> {
+        HostedServer rolled = Changes.await(store.write(change -> {
                     Instant now = clock.instant();
                     HostedServer server = stored(change, live, now);
                     UrlToken token = newToken(id, secret, now);
-                    List<UrlToken> left = ended(change, id, now, overlap);
-                    change.insert(token);
-                    left.add(token);
+                    List<UrlToken> left = Rolling.roll(change, token, overlap);
                     Map<String, String> detail = Map.of("overlap_seconds", Long.toString(overlap.toSeconds()));
                     change.append(Changes.event(now, "server.rolled", server, token.id(), actor, detail));
-                    return new Rolled(server, left, versions.incrementAndGet());
+                    return new Rolling(server, left, versions.incrementAndGet());
                 })
                 .thenApply(made -> {
-                    directory.replaceTokens(id, made.tokens(), made.version());
-                    return new Versioned<>(made.server(), made.version());
+                    directory.replaceTokens(id, made.left(), made.version());
+                    return made.server();
                 }));
-        return issued(rolled.value(), secret);
-    }
-
-    private record Rolled(HostedServer server, List<UrlToken> tokens, long version) {}
-
-    private static List<UrlToken> ended(StoreWrites change, String serverId, Instant now, Duration overlap) {
-        Instant end = now.plus(overlap);
-        List<UrlToken> left = new ArrayList<>();
-        for (UrlToken token : change.urlTokens()) {
-            if (!token.serverId().equals(serverId)) {
-                continue;
-            }
-            if (overlap.isZero() || token.isEnded(now)) {
-                change.deleteUrlToken(token.id());
-                continue;
-            }
-            UrlToken ending = new UrlToken(
-                    token.id(),
-                    serverId,
-                    token.mac(),
-                    token.hint(),
-                    token.createdAt(),
-                    Optional.of(token.endsAt().filter(end::isAfter).orElse(end)));
-            change.update(ending);
-            left.add(ending);
-        }
-        return left;
+        return issued(rolled, secret);
     }
 
     /** The tokens that open a server, without their secret part. */

@@ -6,14 +6,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A server as it is at this moment. Once seen expired, it stays so, whatever the clock says later. */
+/** A server as it is at this moment. What was once seen expired stays so, whatever the clock says later. */
 final class Live {
 
     private final AtomicBoolean cleaning = new AtomicBoolean();
+    private final Set<String> endedMacs = ConcurrentHashMap.newKeySet();
     private volatile HostedServer server;
     private volatile Map<String, UrlToken> tokens;
     private volatile boolean gone;
@@ -52,6 +55,7 @@ final class Live {
         }
         tokensVersion = version;
         tokens = byMac(changed);
+        endedMacs.retainAll(tokens.keySet());
         return true;
     }
 
@@ -74,11 +78,19 @@ final class Live {
     /** The token of a MAC while it opens this server. */
     Optional<UrlToken> opening(String mac, Instant now) {
         UrlToken token = tokens.get(mac);
-        return token == null || gone || isExpired(now) || token.isEnded(now) ? Optional.empty() : Optional.of(token);
+        return token == null || gone || isExpired(now) || isEnded(token, now) ? Optional.empty() : Optional.of(token);
     }
 
     boolean hasEnded(Instant now) {
-        return tokens.values().stream().anyMatch(token -> token.isEnded(now));
+        return tokens.values().stream().anyMatch(token -> isEnded(token, now));
+    }
+
+    /** Whether a token opens nothing any more, by this clock or by one that was seen before. */
+    boolean isEnded(UrlToken token, Instant now) {
+        if (token.isEnded(now)) {
+            endedMacs.add(token.mac());
+        }
+        return !endedMacs.isEmpty() && endedMacs.contains(token.mac());
     }
 
     /** Whether the caller is the one to clean up. */

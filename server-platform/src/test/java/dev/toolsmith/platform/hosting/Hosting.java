@@ -139,11 +139,26 @@ final class Hosting implements AutoCloseable {
 
     /** The bodies of all rows of the trail, oldest first. */
     List<JsonNode> trail() {
+        return trail(AuditQuery.newest(200));
+    }
+
+    /** The bodies of all rows about a server, oldest first. */
+    List<JsonNode> trailOf(String serverId) {
+        return trail(new AuditQuery(
+                Optional.empty(),
+                Optional.of(serverId),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                200));
+    }
+
+    private List<JsonNode> trail(AuditQuery query) {
         List<JsonNode> rows = new ArrayList<>();
         store.read(reads -> {
-            reads.eachAudit(
-                    AuditQuery.newest(200),
-                    row -> rows.add(JsonTree.read(row.body().getBytes(StandardCharsets.UTF_8))));
+            reads.eachAudit(query, row -> rows.add(JsonTree.read(row.body().getBytes(StandardCharsets.UTF_8))));
             return true;
         });
         return rows;
