@@ -3,6 +3,7 @@ package dev.toolsmith.attio.extension;
 import dev.toolsmith.runtime.cli.EmbeddedUpstream;
 import dev.toolsmith.runtime.cli.Engine;
 import dev.toolsmith.runtime.cli.ServerExtension;
+import dev.toolsmith.runtime.cli.Verb;
 import dev.toolsmith.sandbox.AttioSandbox;
 import dev.toolsmith.sdk.SdkExtension;
 import java.io.IOException;
@@ -12,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes {@code --sandbox} serve the tools against a local Attio with a sample workspace, and adds {@code --engine sdk}. The
- * classes of both are loaded when they are asked for.
+ * Makes {@code --sandbox} serve the tools against a local Attio with a sample workspace, adds {@code --engine sdk}, and
+ * hosting for many accounts. The classes of each are loaded when they are asked for.
  */
 public final class AttioExtension implements ServerExtension {
 
@@ -25,6 +26,11 @@ public final class AttioExtension implements ServerExtension {
     @Override
     public List<Engine> engines() {
         return new SdkExtension().engines();
+    }
+
+    @Override
+    public List<Verb> verbs() {
+        return AttioHosting.verbs();
     }
 
     private static final class SandboxUpstream implements EmbeddedUpstream {

@@ -29,6 +29,7 @@ public final class Logs {
 
     /** Makes the process log so. To be called before the first class that logs is loaded. */
     public static void arrange(Format format, OutputStream out) {
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         System.setProperty(PROVIDER, "ch.qos.logback.classic.spi.LogbackServiceProvider");
         // Or else its status messages go to standard output while it looks for a configuration file.
         if (System.getProperty("logback.statusListenerClass") == null) {

@@ -60,10 +60,11 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(WebSettings settings, Readiness readiness, List<Route> routes) throws IOException {
         ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, WebServer::daemon);
         clock.setRemoveOnCancelPolicy(true);
-        GracefulHandler work = new Draining(new MinimumDataRateHandler(new Routes(routes), BODY_BYTES_A_SECOND, 0));
+        GracefulHandler work = new Draining(
+                new MinimumDataRateHandler(new Routes(guarded(routes, settings.admission())), BODY_BYTES_A_SECOND, 0));
         try {
             HttpListener listener = listener(settings, clock);
-            listener.start(everything(readiness, work, settings.admission()));
+            listener.start(everything(readiness, work));
             return new WebServer(settings, readiness, work, listener, clock);
         } catch (IOException | RuntimeException e) {
             clock.shutdownNow();
@@ -97,11 +98,19 @@ public final class WebServer implements AutoCloseable {
                 .loggedBy(new AccessLog());
     }
 
+    private static List<Route> guarded(List<Route> routes, Admission admission) {
+        return routes.stream()
+                .map(route -> route.guardsItself()
+                        ? route
+                        : new Route(route.template(), new OwnPlace(admission, route.handler())))
+                .toList();
+    }
+
     /** Health is answered to the end, also while work is not taken on any more, and whatever the host is called. */
-    private static Handler everything(Readiness readiness, Handler work, Admission admission) {
+    private static Handler everything(Readiness readiness, Handler work) {
         Routes health = new Routes(
                 List.of(new Route("/healthz", new HealthHandler()), new Route("/readyz", new ReadyHandler(readiness))));
-        return new Handler.Sequence(health, new OwnPlace(admission, work));
+        return new Handler.Sequence(health, work);
     }
 
     /** Where it listens. */

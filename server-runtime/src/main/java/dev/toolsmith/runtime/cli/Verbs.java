@@ -7,28 +7,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The verbs of a server: its own and those of its extensions. */
+/** The verbs of a server: its own, and those of its extensions, which are asked for theirs only when they are needed. */
 final class Verbs {
 
-    private final Map<String, Verb> byName = new LinkedHashMap<>();
+    private final Map<String, Verb> own = new LinkedHashMap<>();
+    private final List<ServerExtension> extensions;
+    private final ServerIdentity identity;
 
     Verbs(ServerIdentity identity, List<ServerExtension> extensions) {
-        add(new StdioVerb());
-        add(new HttpVerb());
-        add(new ToolsVerb());
-        add(new CallVerb());
-        add(new BridgeVerb());
-        for (ServerExtension extension : extensions) {
-            for (Verb verb : extension.verbs()) {
-                add(verb);
-            }
-        }
-        add(new VersionVerb());
-        add(new HelpVerb(identity, byName));
+        this.identity = identity;
+        this.extensions = extensions;
+        add(own, new StdioVerb());
+        add(own, new HttpVerb());
+        add(own, new ToolsVerb());
+        add(own, new CallVerb());
+        add(own, new BridgeVerb());
     }
 
-    private void add(Verb verb) {
-        byName.put(verb.name(), verb);
+    private static void add(Map<String, Verb> verbs, Verb verb) {
+        verbs.put(verb.name(), verb);
+    }
+
+    private Map<String, Verb> all() {
+        Map<String, Verb> all = new LinkedHashMap<>(own);
+        for (ServerExtension extension : extensions) {
+            for (Verb verb : extension.verbs()) {
+                add(all, verb);
+            }
+        }
+        add(all, new VersionVerb());
+        add(all, new HelpVerb(identity, all));
+        return all;
     }
 
     /**
@@ -37,22 +46,27 @@ final class Verbs {
      * @throws UsageException when it means none
      */
     Verb named(String word) {
+        Verb quick = own.get(word);
+        if (quick != null) {
+            return quick;
+        }
         String name = switch (word) {
             case "--help", "-h" -> "help";
             case "--version", "-v" -> "version";
             default -> word;
         };
-        Verb verb = byName.get(name);
+        Map<String, Verb> all = all();
+        Verb verb = all.get(name);
         if (verb != null) {
             return verb;
         }
         if (word.isEmpty()) {
-            throw new UsageException("Say what to do: " + String.join(", ", byName.keySet()) + ".");
+            throw new UsageException("Say what to do: " + String.join(", ", all.keySet()) + ".");
         }
-        Optional<String> meant = ClosestNames.to(word, byName.keySet());
+        Optional<String> meant = ClosestNames.to(word, all.keySet());
         throw new UsageException("There is no verb \"" + word + "\"."
                 + (meant.isPresent()
                         ? " Did you mean \"" + meant.get() + "\"?"
-                        : " There are " + String.join(", ", byName.keySet()) + "."));
+                        : " There are " + String.join(", ", all.keySet()) + "."));
     }
 }

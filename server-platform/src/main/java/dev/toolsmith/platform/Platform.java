@@ -1,0 +1,225 @@
+package dev.toolsmith.platform;
+
+import dev.toolsmith.platform.access.Administrators;
+import dev.toolsmith.platform.access.ApiTokens;
+import dev.toolsmith.platform.account.AccountProbe;
+import dev.toolsmith.platform.account.Connections;
+import dev.toolsmith.platform.api.ManagementApi;
+import dev.toolsmith.platform.hosting.AuditedProbe;
+import dev.toolsmith.platform.hosting.CallParts;
+import dev.toolsmith.platform.hosting.DestinationHosts;
+import dev.toolsmith.platform.hosting.HostedCalls;
+import dev.toolsmith.platform.hosting.HostedMcpHandler;
+import dev.toolsmith.platform.hosting.HostedServers;
+import dev.toolsmith.platform.hosting.HostedTools;
+import dev.toolsmith.platform.limits.CallLimits;
+import dev.toolsmith.platform.model.ApiToken.Permission;
+import dev.toolsmith.platform.ops.Metrics;
+import dev.toolsmith.platform.store.StoreException;
+import dev.toolsmith.platform.store.sqlite.SqliteStore;
+import dev.toolsmith.platform.vault.MasterKey;
+import dev.toolsmith.platform.vault.Tokens;
+import dev.toolsmith.platform.vault.Vault;
+import dev.toolsmith.platform.vault.VaultException;
+import dev.toolsmith.platform.web.MetricsHandler;
+import dev.toolsmith.platform.web.Readiness;
+import dev.toolsmith.platform.web.Route;
+import dev.toolsmith.platform.web.WebServer;
+import dev.toolsmith.platform.web.WebSettings;
+import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.ToolSelection;
+import dev.toolsmith.runtime.cli.ConfigurationException;
+import dev.toolsmith.runtime.transport.http.Admission;
+import dev.toolsmith.runtime.upstream.ApiEndpoint;
+import dev.toolsmith.runtime.upstream.UpstreamCaller;
+import dev.toolsmith.runtime.upstream.UpstreamLimits;
+import dev.toolsmith.runtime.upstream.UpstreamSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.jetty.server.Handler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that hosts servers on one machine, put together and running. */
+public final class Platform implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+
+    private final ClosingOrder closing = new ClosingOrder();
+    private final PlatformSettings settings;
+    private final Clock clock;
+    private final AtomicReference<URI> base = new AtomicReference<>(URI.create("http://127.0.0.1"));
+    private final Metrics metrics;
+    private final SqliteStore store;
+    private final Vault vault;
+    private final UpstreamCaller upstream;
+    private final HostedTools tools;
+    private final Connections connections;
+    private final HostedServers servers;
+    private final ApiTokens apiTokens;
+    private final Administrators administrators;
+    private final Tokens tokens;
+    private final CallLimits limits = CallLimits.ofThisMachine();
+    private final WebServer web;
+
+    private Platform(PlatformSettings settings) throws IOException {
+        this.settings = settings;
+        this.clock = settings.clock();
+        try {
+            closing.before(settings.folder().take());
+            metrics = closing.before(new Metrics());
+            store = closing.before(SqliteStore.open(settings.folder().database()));
+            vault = Vault.open(MasterKey.open(settings.folder().masterKey(), settings.masterKey()), store);
+            store.attestWith(vault.mac("audit-head")::of);
+            closeOpenIntents();
+            tokens = new Tokens(vault);
+            tools = new HostedTools(settings.bundles());
+            upstream = closing.before(upstream(settings));
+            AtomicReference<AccountProbe> probe = new AtomicReference<>();
+            connections = new Connections(store, vault, settings.allApis(), probe::get, clock);
+            probe.set(new AuditedProbe(store, tools, settings.allApis(), upstream, vault.mac("arguments"), clock));
+            servers = closing.before(new HostedServers(store, tokens, tools, connections, base::get, clock));
+            apiTokens = new ApiTokens(store, tokens, clock);
+            administrators = new Administrators(store, tokens, clock);
+            showNumbers();
+            web = closing.before(start());
+            base.set(web.base());
+        } catch (StoreException | VaultException e) {
+            closing.close();
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        } catch (IOException | RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens one and starts to serve.
+     *
+     * @throws ConfigurationException in one line when something that an operator has to set right is in the way
+     * @throws IOException when the machine does not let it be
+     */
+    public static Platform open(PlatformSettings settings) throws IOException {
+        Platform platform = new Platform(settings);
+        CompletableFuture<Void> unused = CompletableFuture.runAsync(platform.upstream::warmUp);
+        return platform;
+    }
+
+    private void closeOpenIntents() {
+        int cutOff = store.closeOpenIntents(clock.instant());
+        if (cutOff > 0) {
+            LOG.warn("{} calls were cut off when the server ended last. The audit trail says so of each.", cutOff);
+        }
+    }
+
+    private static UpstreamCaller upstream(PlatformSettings settings) {
+        Map<String, ApiEndpoint> endpoints = new LinkedHashMap<>();
+        // Every call brings its own account's credential; there is none beside.
+        settings.addresses().forEach((app, url) -> endpoints.put(app, new ApiEndpoint(url, Optional::empty)));
+        String agent = settings.identity().name() + "/" + settings.identity().version();
+        UpstreamLimits limits =
+                new UpstreamLimits(Duration.ofSeconds(30), Duration.ofSeconds(5), 5 << 20, 256 << 10, 64L << 20, 256);
+        return UpstreamCaller.of(
+                BundleTools.of(settings.bundles(), ToolSelection.everything()),
+                new UpstreamSettings(endpoints, agent, limits, List.of()));
+    }
+
+    private void showNumbers() {
+        metrics.gauge("toolsmith.audit.rows", "Audit rows made durable since the start", store::appended);
+        metrics.gauge("toolsmith.servers", "Hosted servers", () -> servers.all().size());
+        metrics.gauge(
+                "toolsmith.connections",
+                "Connected accounts",
+                () -> connections.all().size());
+    }
+
+    private WebServer start() throws IOException {
+        WebSettings where = settings.web();
+        try {
+            return WebServer.start(where, new Readiness(Probes.of(store, vault, clock)), routes(where.admission()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new ConfigurationException("It cannot listen on " + where.host() + ":" + where.port() + " ("
+                    + e.getMessage() + "). Choose another port with --port N.");
+        }
+    }
+
+    private List<Route> routes(Admission admission) {
+        CallParts parts = new CallParts(
+                store,
+                servers,
+                tools,
+                connections,
+                apiTokens,
+                upstream,
+                limits,
+                settings.webhookHosts().isEmpty()
+                        ? DestinationHosts.any()
+                        : DestinationHosts.of(settings.webhookHosts()),
+                base::get,
+                metrics,
+                clock);
+        HostedCalls calls = new HostedCalls(
+                parts,
+                vault.mac("arguments"),
+                settings.identity(),
+                fault -> LOG.error("A request failed for a reason of our own", fault));
+        List<Route> routes = new ArrayList<>();
+        routes.add(Route.guardingItself("/mcp/{token}", new HostedMcpHandler(calls, tokens, admission)));
+        Handler api = new ManagementApi(new ManagementApi.Parts(
+                store,
+                vault,
+                connections,
+                servers,
+                apiTokens,
+                administrators,
+                settings.allApis().get(0).app(),
+                clock));
+        routes.add(new Route("/api/v1/*", api));
+        routes.add(new Route("/integrated-account/*", api));
+        routes.add(new Route("/metrics", new MetricsHandler(metrics::scrape, this::mayReadMetrics, isLocalOnly())));
+        return routes;
+    }
+
+    private boolean mayReadMetrics(String token) {
+        return apiTokens
+                .find(token)
+                .filter(found -> found.permissions().contains(Permission.METRICS))
+                .isPresent();
+    }
+
+    private boolean isLocalOnly() {
+        return settings.web().publicUrl().isEmpty();
+    }
+
+    /** Where it listens. */
+    public URI listening() {
+        return web.listening();
+    }
+
+    /** The address that clients see, without a slash at its end. */
+    public URI base() {
+        return web.base();
+    }
+
+    /** What lets its holder become the first administrator; empty when there is one. */
+    public Optional<String> newSetupCode() {
+        return administrators.newSetupCode();
+    }
+
+    /** Takes on nothing more, lets what is in flight end and be recorded, and lets go of the data folder. */
+    @Override
+    public void close() {
+        closing.close();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.toolsmith.platform.cli;
+
+import dev.toolsmith.platform.Platform;
+import dev.toolsmith.platform.PlatformSettings;
+import dev.toolsmith.platform.account.HostedApi;
+import dev.toolsmith.platform.ops.Logs;
+import dev.toolsmith.platform.vault.MasterKey;
+import dev.toolsmith.platform.web.WebSettings;
+import dev.toolsmith.platform.web.WebSettings.PemFiles;
+import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.ToolSelection;
+import dev.toolsmith.runtime.cli.ApiAddresses;
+import dev.toolsmith.runtime.cli.ConfigurationException;
+import dev.toolsmith.runtime.cli.EmbeddedUpstream;
+import dev.toolsmith.runtime.cli.GracefulStop;
+import dev.toolsmith.runtime.cli.Option;
+import dev.toolsmith.runtime.cli.ServerOptions;
+import dev.toolsmith.runtime.cli.UsageException;
+import dev.toolsmith.runtime.cli.Verb;
+import dev.toolsmith.runtime.cli.VerbCall;
+import dev.toolsmith.runtime.transport.http.HostName;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** Hosts restricted servers for connected accounts until the process is asked to end. */
+public final class ServeVerb implements Verb {
+
+    private final List<HostedApi> apis;
+
+    /** Hosting of these APIs. */
+    public ServeVerb(List<HostedApi> apis) {
+        this.apis = List.copyOf(apis);
+    }
+
+    @Override
+    public String name() {
+        return "serve";
+    }
+
+    @Override
+    public String form() {
+        return "[OPTIONS]";
+    }
+
+    @Override
+    public String summary() {
+        return "host restricted servers for connected accounts at /mcp/TOKEN, managed at /admin";
+    }
+
+    @Override
+    public List<Option> options() {
+        return PlatformOptions.SERVE;
+    }
+
+    @Override
+    public int run(VerbCall call) throws IOException, InterruptedException {
+        call.takesNoWords();
+        Logs.Format format = format(call);
+        WebSettings web = web(call);
+        ApiAddresses addresses = ApiAddresses.of(
+                call, BundleTools.of(call.bundles(), ToolSelection.everything()).manifests());
+        addresses.remote().values().forEach(ServeVerb::refuseUnsafe);
+        Optional<String> masterKey = call.secret(MasterKey.VARIABLE);
+        Logs.arrange(format, call.err());
+        List<EmbeddedUpstream.Running> embedded = new ArrayList<>();
+        try {
+            Map<String, URI> all = new HashMap<>(addresses.remote());
+            for (EmbeddedUpstream each : addresses.embedded()) {
+                EmbeddedUpstream.Running running = each.start();
+                embedded.add(running);
+                all.put(each.app(), running.baseUrl());
+            }
+            Platform platform = Platform.open(new PlatformSettings(
+                    call.identity(),
+                    call.bundles(),
+                    apis,
+                    all,
+                    PlatformOptions.folder(call),
+                    masterKey,
+                    web,
+                    call.list(PlatformOptions.WEBHOOK_HOSTS),
+                    Clock.systemUTC()));
+            GracefulStop.arrange(() -> end(platform, embedded));
+            tell(call.print(), platform, embedded);
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (IOException | RuntimeException e) {
+            embedded.forEach(EmbeddedUpstream.Running::close);
+            throw e;
+        }
+    }
+
+    private static void end(Platform platform, List<EmbeddedUpstream.Running> embedded) {
+        SecondSignal.endsAtOnce();
+        platform.close();
+        embedded.forEach(EmbeddedUpstream.Running::close);
+    }
+
+    private static void tell(PrintStream out, Platform platform, List<EmbeddedUpstream.Running> embedded) {
+        out.println("Listening on " + platform.listening());
+        platform.newSetupCode()
+                .ifPresent(code -> out.println(
+                        "Setup code: " + code + " (30 minutes, once) at " + platform.base() + "/admin/setup"));
+        embedded.forEach(running -> out.println("Sandbox API key: " + running.token()));
+    }
+
+    private static Logs.Format format(VerbCall call) {
+        String said = call.option(PlatformOptions.LOG).orElse("json");
+        return switch (said) {
+            case "json" -> Logs.Format.JSON;
+            case "text" -> Logs.Format.TEXT;
+            default -> throw new UsageException("--log is json or text, not \"" + said + "\".");
+        };
+    }
+
+    private static WebSettings web(VerbCall call) {
+        try {
+            return new WebSettings(
+                    call.option(PlatformOptions.HOST).orElse("127.0.0.1"),
+                    port(call),
+                    call.option(PlatformOptions.PUBLIC_URL).map(ServeVerb::url),
+                    call.list(PlatformOptions.TRUSTED_PROXIES),
+                    tls(call),
+                    call.list(ServerOptions.ORIGINS));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<PemFiles> tls(VerbCall call) {
+        Optional<String> certificate = call.option(PlatformOptions.TLS_CERT);
+        Optional<String> key = call.option(PlatformOptions.TLS_KEY);
+        if (certificate.isPresent() != key.isPresent()) {
+            throw new UsageException("--tls-cert and --tls-key belong together; one of them is missing.");
+        }
+        return certificate.map(file -> new PemFiles(Path.of(file), Path.of(key.orElseThrow())));
+    }
+
+    private static URI url(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--public-url is a URL such as https://mcp.example.com, not \"" + text + "\".");
+        }
+    }
+
+    private static int port(VerbCall call) {
+        String said = call.option(ServerOptions.PORT).orElse("8080");
+        if (said.matches("\\d{1,5}") && Integer.parseInt(said) <= 65_535) {
+            return Integer.parseInt(said);
+        }
+        throw new UsageException("--port is a number from 0 to 65535, not \"" + said + "\".");
+    }
+
+    /** Credentials of many accounts go there: in the clear to this machine only. */
+    private static void refuseUnsafe(URI url) {
+        boolean safe = "https".equals(url.getScheme())
+                || ("http".equals(url.getScheme()) && url.getHost() != null && HostName.isLoopback(url.getHost()));
+        if (!safe) {
+            throw new ConfigurationException("The base URL " + url
+                    + " would have credentials sent in the clear. Use https; http is for this machine only.");
+        }
+    }
+}
