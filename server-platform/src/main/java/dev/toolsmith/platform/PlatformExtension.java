@@ -1,6 +1,9 @@
 package dev.toolsmith.platform;
 
 import dev.toolsmith.platform.account.HostedApi;
+import dev.toolsmith.platform.cli.AuditVerb;
+import dev.toolsmith.platform.cli.BackupVerb;
+import dev.toolsmith.platform.cli.RestoreVerb;
 import dev.toolsmith.platform.cli.ServeVerb;
 import dev.toolsmith.runtime.cli.ServerExtension;
 import dev.toolsmith.runtime.cli.Verb;
@@ -18,6 +21,6 @@ public final class PlatformExtension implements ServerExtension {
 
     @Override
     public List<Verb> verbs() {
-        return List.of(new ServeVerb(apis));
+        return List.of(new ServeVerb(apis), new BackupVerb(), new RestoreVerb(), new AuditVerb());
     }
 }
