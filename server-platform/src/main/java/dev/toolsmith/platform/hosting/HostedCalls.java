@@ -17,16 +17,18 @@ import java.util.concurrent.CompletableFuture;
 public final class HostedCalls {
 
     private static final int MOST_CALLERS = 10_000;
+    private static final long MARK_SECONDS = 30;
 
     private final CallParts parts;
     private final CallFacts facts;
+    private final Unfinished unfinished;
     private final ServerIdentity identity;
     private final FaultLog faults;
     private final Cache<Access, ProtocolKernel> kernels =
             Caffeine.newBuilder().maximumSize(MOST_CALLERS).build();
 
     /**
-     * Calls by these parts.
+     * Calls by these parts. Calls that a process before this one left without an outcome get one first.
      *
      * @param arguments hashes arguments, so that the trail can compare but not tell them
      * @param identity what every server says of itself
@@ -37,6 +39,9 @@ public final class HostedCalls {
         this.facts = new CallFacts(arguments);
         this.identity = identity;
         this.faults = faults;
+        this.unfinished = new Unfinished(parts.store(), parts.clock());
+        unfinished.settle();
+        parts.servers().expiry().alsoEvery(MARK_SECONDS, unfinished::mark);
     }
 
     CallParts parts() {
@@ -74,6 +79,6 @@ public final class HostedCalls {
 
     CompletableFuture<ToolResult> call(Access access, ToolCall call) {
         CallTrail trail = new CallTrail(parts.store(), parts.clock(), facts, access.subject(), call);
-        return new GuardedCall(parts, trail, access, call).answered();
+        return new GuardedCall(parts, trail.countedBy(unfinished), access, call).answered();
     }
 }
