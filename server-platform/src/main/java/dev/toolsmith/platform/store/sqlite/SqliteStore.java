@@ -114,12 +114,15 @@ public final class SqliteStore implements Store {
     public <T> T read(Function<StoreReads, T> question) {
         try (Handle handle = readers.open()) {
             handle.execute("BEGIN");
-            T answer = question.apply(new SqliteReads(handle, () -> {
-                handle.execute("COMMIT");
-                handle.execute("BEGIN");
-            }));
-            handle.execute("COMMIT");
-            return answer;
+            try {
+                return question.apply(new SqliteReads(handle, () -> {
+                    handle.execute("COMMIT");
+                    handle.execute("BEGIN");
+                }));
+            } finally {
+                // Ends the transaction whatever the question did: the connection goes back to the pool.
+                handle.execute("ROLLBACK");
+            }
         } catch (JdbiException e) {
             throw Failures.of("The database cannot be read", e);
         }

@@ -57,6 +57,18 @@ class SqliteStoreTest {
     }
 
     @Test
+    void aQuestionThatFailsLeavesNothingToTheNextOnes() {
+        for (int i = 0; i < 20; i++) {
+            assertThatThrownBy(() -> store.read(reads -> {
+                        throw new IllegalStateException("enough");
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("enough");
+            assertThat(list(StoreReads::connections)).isEmpty();
+        }
+    }
+
+    @Test
     void connectionsComeBackAsTheyWereKept() {
         store.write(w -> {
                     w.insert(Samples.connection("con_b"), Samples.credential("b"));
