@@ -2,6 +2,7 @@ package dev.toolsmith.platform.store.sqlite;
 
 import dev.toolsmith.platform.store.StoreException;
 import dev.toolsmith.platform.store.StoreWrites;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,14 @@ final class Change<T> {
         return future;
     }
 
-    /** Makes it; tells whether it is to be kept. */
-    boolean make(StoreWrites writes) {
+    /** Makes it; what it threw means that it is to be undone. */
+    Optional<Throwable> make(StoreWrites writes) {
         try {
             result = function.apply(writes);
-            return true;
+            return Optional.empty();
         } catch (Throwable e) {
             failure = Failures.translated("The change cannot be made", e);
-            return false;
+            return Optional.of(failure);
         }
     }
 

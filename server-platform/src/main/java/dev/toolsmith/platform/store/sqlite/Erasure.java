@@ -25,15 +25,21 @@ final class Erasure {
         isDue = true;
     }
 
-    void attempt() throws SQLException {
+    void attempt() {
         if (!isDue) {
             return;
         }
         try (Statement statement = connection.createStatement()) {
             int busy = number(statement, "PRAGMA busy_timeout");
             statement.execute("PRAGMA busy_timeout = " + MILLIS);
-            isDue = number(statement, "PRAGMA wal_checkpoint(TRUNCATE)") != 0;
-            statement.execute("PRAGMA busy_timeout = " + busy);
+            try {
+                isDue = number(statement, "PRAGMA wal_checkpoint(TRUNCATE)") != 0;
+            } finally {
+                statement.execute("PRAGMA busy_timeout = " + busy);
+            }
+        } catch (SQLException e) {
+            // What was changed is durable all the same, so the change has not failed. It stays due.
+            isDue = true;
         }
     }
 

@@ -51,12 +51,16 @@ public final class SqliteStore implements Store {
     static SqliteStore open(Path database, Duration busy) {
         DatabaseFile.prepare(database);
         Schema.migrate(Sources.plain(database, busy));
+        Handle handle = null;
         try {
-            Handle handle = Jdbi.create(Sources.writer(database, busy)).open();
+            handle = Jdbi.create(Sources.writer(database, busy)).open();
             SqliteStore store = new SqliteStore(new Writer(handle), Sources.readers(database, busy));
             store.loop.start();
             return store;
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
+            if (handle != null) {
+                handle.close();
+            }
             throw Failures.of("The database " + database + " cannot be opened", e);
         }
     }

@@ -6,8 +6,7 @@ import dev.toolsmith.platform.audit.AuditHead;
 import dev.toolsmith.platform.audit.AuditJson;
 import dev.toolsmith.platform.audit.AuditRow;
 import dev.toolsmith.platform.store.StoreException;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,9 +27,9 @@ final class Trail {
     /** An intent (a sequence) or an outcome (0) of a call. */
     private record Move(String callId, long sequence) {}
 
-    private final PreparedStatement insert;
-    private final PreparedStatement update;
-    private final PreparedStatement version;
+    private final Prepared insert;
+    private final Prepared update;
+    private final Prepared version;
     private final StoredTrail stored;
     private final Map<String, Long> open = new LinkedHashMap<>();
     private final List<Move> moves = new ArrayList<>();
@@ -40,14 +39,16 @@ final class Trail {
     private long signed;
     private long dataVersion = -1;
 
-    Trail(java.sql.Connection connection) throws SQLException {
+    Trail(Connection connection) {
         this.stored = new StoredTrail(connection);
         this.insert =
-                connection.prepareStatement("INSERT INTO audit (sequence, body, previous, hash) VALUES (?, ?, ?, ?)");
-        this.update = connection.prepareStatement("INSERT INTO audit_head (one, sequence, hash, open_from, mac)"
-                + " VALUES (1, ?, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET sequence = excluded.sequence,"
-                + " hash = excluded.hash, open_from = excluded.open_from, mac = excluded.mac");
-        this.version = connection.prepareStatement("PRAGMA data_version");
+                new Prepared(connection, "INSERT INTO audit (sequence, body, previous, hash) VALUES (?, ?, ?, ?)");
+        this.update = new Prepared(
+                connection,
+                "INSERT INTO audit_head (one, sequence, hash, open_from, mac)"
+                        + " VALUES (1, ?, ?, ?, ?) ON CONFLICT (one) DO UPDATE SET sequence = excluded.sequence,"
+                        + " hash = excluded.hash, open_from = excluded.open_from, mac = excluded.mac");
+        this.version = new Prepared(connection, "PRAGMA data_version");
     }
 
     /** Gives the key of the head's signature; a transaction must be open. */
@@ -64,12 +65,10 @@ final class Trail {
         if (key == null) {
             return;
         }
-        try (ResultSet row = version.executeQuery()) {
-            row.next();
-            if (row.getLong(1) != dataVersion) {
-                load();
-                dataVersion = row.getLong(1);
-            }
+        long now = version.number();
+        if (now != dataVersion) {
+            load();
+            dataVersion = now;
         }
     }
 
@@ -94,11 +93,7 @@ final class Trail {
         }
         AuditRow row = AuditChain.row(sequence + 1, AuditJson.write(event), hash);
         try {
-            insert.setLong(1, row.sequence());
-            insert.setString(2, row.body());
-            insert.setString(3, row.previous());
-            insert.setString(4, row.hash());
-            insert.executeUpdate();
+            insert.run(row.sequence(), row.body(), row.previous(), row.hash());
         } catch (SQLException e) {
             throw Failures.of("The audit trail cannot be written", e);
         }
@@ -147,11 +142,7 @@ final class Trail {
 
     private void sign() throws SQLException {
         AuditHead head = AuditHead.signed(sequence, hash, openFrom(), key());
-        update.setLong(1, head.sequence());
-        update.setString(2, head.hash());
-        update.setLong(3, head.openFrom());
-        update.setBytes(4, head.mac());
-        update.executeUpdate();
+        update.run(head.sequence(), head.hash(), head.openFrom(), head.mac());
         signed = sequence;
     }
 

@@ -2,9 +2,9 @@ package dev.toolsmith.platform.store.sqlite;
 
 import dev.toolsmith.platform.store.StoreException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jdbi.v3.core.Handle;
 
@@ -14,26 +14,26 @@ final class Writer {
     private final Handle handle;
     private final Trail trail;
     private final SqliteWrites writes;
-    private final PreparedStatement begin;
-    private final PreparedStatement commit;
-    private final PreparedStatement rollback;
-    private final PreparedStatement save;
-    private final PreparedStatement release;
-    private final PreparedStatement undo;
+    private final Prepared begin;
+    private final Prepared commit;
+    private final Prepared rollback;
+    private final Prepared save;
+    private final Prepared release;
+    private final Prepared undo;
     private final Erasure erasure;
     private final AtomicLong appended = new AtomicLong();
 
-    Writer(Handle handle) throws SQLException {
+    Writer(Handle handle) {
         Connection connection = handle.getConnection();
         this.handle = handle;
         this.trail = new Trail(connection);
         this.writes = new SqliteWrites(handle, trail);
-        this.begin = connection.prepareStatement("BEGIN IMMEDIATE");
-        this.commit = connection.prepareStatement("COMMIT");
-        this.rollback = connection.prepareStatement("ROLLBACK");
-        this.save = connection.prepareStatement("SAVEPOINT one_change");
-        this.release = connection.prepareStatement("RELEASE one_change");
-        this.undo = connection.prepareStatement("ROLLBACK TO one_change");
+        this.begin = new Prepared(connection, "BEGIN IMMEDIATE");
+        this.commit = new Prepared(connection, "COMMIT");
+        this.rollback = new Prepared(connection, "ROLLBACK");
+        this.save = new Prepared(connection, "SAVEPOINT one_change");
+        this.release = new Prepared(connection, "RELEASE one_change");
+        this.undo = new Prepared(connection, "ROLLBACK TO one_change");
         this.erasure = new Erasure(connection);
     }
 
@@ -61,14 +61,14 @@ final class Writer {
     }
 
     private long make(List<Change<?>> changes) throws SQLException {
-        begin.execute();
+        begin.run();
         trail.begin();
         long before = trail.sequence();
         for (Change<?> change : changes) {
             make(change);
         }
         trail.end();
-        commit.execute();
+        commit.run();
         if (writes.takeErased()) {
             erasure.request();
         }
@@ -78,20 +78,30 @@ final class Writer {
 
     private void make(Change<?> change) throws SQLException {
         Trail.Mark mark = trail.mark();
-        save.execute();
-        if (!change.make(writes)) {
-            // Fails when the database has already given up the whole transaction; then nothing of it is kept.
-            undo.execute();
+        save.run();
+        Optional<Throwable> failure = change.make(writes);
+        if (failure.isPresent()) {
+            undo(failure.get());
             trail.backTo(mark);
         }
-        release.execute();
+        release.run();
+    }
+
+    private void undo(Throwable failure) {
+        try {
+            undo.run();
+        } catch (SQLException e) {
+            // The database has already given up the whole transaction, and why is what the change has met.
+            failure.addSuppressed(e);
+            throw Failures.of("The change cannot be kept", failure);
+        }
     }
 
     private void giveUp() {
         trail.forget();
         writes.takeErased();
         try {
-            rollback.execute();
+            rollback.run();
         } catch (SQLException e) {
             // There is no transaction any more: the database has rolled it back itself, or none was begun.
         }

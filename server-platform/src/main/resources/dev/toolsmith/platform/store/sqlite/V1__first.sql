@@ -99,6 +99,10 @@ CREATE TABLE audit (
   decision TEXT GENERATED ALWAYS AS (body ->> '$.decision') VIRTUAL
 );
 
+-- Each index costs an append a fifth more. Rows of other kinds are found from the newest on, without one.
+CREATE INDEX audit_server ON audit (server_id) WHERE server_id IS NOT NULL;
+CREATE INDEX audit_refused ON audit (sequence) WHERE decision = 'refused';
+
 CREATE TRIGGER audit_keeps_rows_as_they_are BEFORE UPDATE ON audit
 BEGIN
   SELECT RAISE(ABORT, 'the audit trail is append-only');
