@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The trail of every call and change. */
 final class AuditRoutes {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuditRoutes.class);
     private static final String ALL = "/api/v1/audit";
     private static final List<String> FILTERS = List.of("server", "connection", "tool", "decision", "from", "until");
     private static final String LIST = "audit";
@@ -104,6 +108,17 @@ final class AuditRoutes {
         json.put("sequence", row.sequence());
         json.put("previous", row.previous());
         json.put("hash", row.hash());
-        return json.set("event", JsonTree.read(row.body().getBytes(StandardCharsets.UTF_8)));
+        json.set("event", event(row.body()));
+        return json;
+    }
+
+    /** Null for what is no event any more: somebody has tampered with it, and the other rows are to be seen all the same. */
+    private static JsonNode event(String body) {
+        try {
+            return JsonTree.read(body.getBytes(StandardCharsets.UTF_8));
+        } catch (JacksonException e) {
+            LOG.warn("A row of the audit trail is no JSON: it was tampered with. Run \"audit verify\".");
+            return JsonNodeFactory.instance.nullNode();
+        }
     }
 }

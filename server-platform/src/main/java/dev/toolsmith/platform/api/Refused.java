@@ -1,6 +1,7 @@
 package dev.toolsmith.platform.api;
 
 import dev.toolsmith.platform.model.ProblemException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +9,11 @@ import java.util.TreeMap;
 /** Says why a request is turned away, with all that RFC 9457 has room for. */
 final class Refused extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private static final int TOO_MANY = 429;
+
+    /** How long failures are remembered; nobody who waits so long waits in vain. */
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
 
     private final int status;
     private final String code;
@@ -39,7 +45,10 @@ final class Refused extends RuntimeException {
         List<Fault> faults = problem.pointer().isEmpty()
                 ? List.of()
                 : List.of(new Fault(problem.pointer(), problem.code(), problem.detail()));
-        return new Refused(problem.status(), problem.code(), problem.detail(), faults, Map.of());
+        Map<String, String> headers = problem.status() == TOO_MANY
+                ? Map.of("Retry-After", Long.toString(LONGEST_WAIT.toSeconds()))
+                : Map.of();
+        return new Refused(problem.status(), problem.code(), problem.detail(), faults, headers);
     }
 
     /** The same, with a header field that belongs to its status. */

@@ -28,6 +28,11 @@ final class Routes {
         return new Routes(all);
     }
 
+    /** All of them. */
+    List<Route> all() {
+        return all;
+    }
+
     /** Whether a path is for this API, one that there is not too. */
     static boolean isOurs(String path) {
         return path.equals("/api") || path.startsWith("/api/") || path.startsWith("/integrated-account/");

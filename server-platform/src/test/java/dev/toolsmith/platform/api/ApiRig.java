@@ -1,5 +1,7 @@
 package dev.toolsmith.platform.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.toolsmith.platform.access.Administrators;
 import dev.toolsmith.platform.access.ApiTokens;
 import dev.toolsmith.platform.account.AccountProbe;
@@ -32,11 +34,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -59,6 +63,7 @@ final class ApiRig implements AutoCloseable {
     final HostedServers servers;
     final Administrators administrators;
     final String token;
+    private final Routes routes;
 
     private final UpstreamCaller upstream;
     private final Server server = new Server();
@@ -92,8 +97,10 @@ final class ApiRig implements AutoCloseable {
         token = token("Test", Permission.MANAGE);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        server.setHandler(new ManagementApi(
-                new ManagementApi.Parts(store, vault, connections, servers, tokens, administrators, "attio", clock)));
+        ManagementApi.Parts parts =
+                new ManagementApi.Parts(store, vault, connections, servers, tokens, administrators, "attio", clock);
+        routes = Routes.of(parts);
+        server.setHandler(new ManagementApi(parts));
         server.setErrorHandler(ApiRig::bareError);
         server.start();
     }
@@ -111,6 +118,22 @@ final class ApiRig implements AutoCloseable {
                 .secret();
     }
 
+    /** The operations that are served, as {@code GET /api/v1/tokens}. */
+    Set<String> routes() {
+        Set<String> names = new TreeSet<>();
+        routes.all().forEach(route -> names.add(route.method() + " " + route.template()));
+        return names;
+    }
+
+    /** The parameters that an operation knows. */
+    Set<String> parameters(String operation) {
+        return routes.all().stream()
+                .filter(route -> operation.equals(route.method() + " " + route.template()))
+                .findFirst()
+                .orElseThrow()
+                .parameters();
+    }
+
     int port() {
         return connector.getLocalPort();
     }
@@ -123,6 +146,19 @@ final class ApiRig implements AutoCloseable {
 
         String text(String pointer) {
             return json().at(pointer).asString();
+        }
+
+        /** The ids on a page. */
+        List<String> ids() {
+            List<String> ids = new ArrayList<>();
+            json().at("/data").forEach(item -> ids.add(item.get("id").stringValue()));
+            return ids;
+        }
+
+        /** This, unless its status is another. */
+        Got must(int wanted) {
+            assertThat(status).as(body).isEqualTo(wanted);
+            return this;
         }
     }
 
@@ -158,6 +194,25 @@ final class ApiRig implements AutoCloseable {
                 new ApiContract.Answered(
                         response.statusCode(), fields.getOrDefault("content-type", ""), fields, response.body()));
         return new Got(response.statusCode(), fields, response.body());
+    }
+
+    /** What the first administrator is made with. */
+    static String setup(String code) {
+        return "{\"code\":\"" + code
+                + "\",\"email\":\"Ada@Example.com\",\"password\":\"correct horse battery staple\"}";
+    }
+
+    /** Asks the sandbox itself for something. */
+    JsonNode sandbox(String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(sandbox.baseUri().resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        assertThat(response.statusCode()).isBetween(200, 299);
+        return response.body().isEmpty()
+                ? JsonTree.read(new byte[] {'0'})
+                : JsonTree.read(response.body().getBytes(StandardCharsets.UTF_8));
     }
 
     /** A connected account's id. */
