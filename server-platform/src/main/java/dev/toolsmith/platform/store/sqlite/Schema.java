@@ -18,19 +18,42 @@ final class Schema {
      * @throws StoreException when they are newer than this version, or not ours; nothing is changed then
      */
     static void migrate(DataSource source) {
-        Flyway flyway = Flyway.configure(Schema.class.getClassLoader())
+        Flyway flyway = flyway(source);
+        try {
+            refuseNewer(flyway);
+            flyway.migrate();
+        } catch (FlywayException e) {
+            throw Failures.of("The database cannot be brought up to date", e);
+        }
+    }
+
+    /**
+     * Tells whether tables are to be brought up to date; changes nothing.
+     *
+     * @throws StoreException when they are newer than this version
+     */
+    static boolean isOld(DataSource source) {
+        try {
+            Flyway flyway = flyway(source);
+            refuseNewer(flyway);
+            return flyway.info().pending().length > 0;
+        } catch (FlywayException e) {
+            throw Failures.of("The database cannot be read", e);
+        }
+    }
+
+    private static Flyway flyway(DataSource source) {
+        return Flyway.configure(Schema.class.getClassLoader())
                 .dataSource(source)
                 .locations("classpath:dev/toolsmith/platform/store/sqlite")
                 .ignoreMigrationPatterns("*:future")
                 .cleanDisabled(true)
                 .load();
-        try {
-            for (MigrationInfo migration : flyway.info().all()) {
-                refuseNewer(migration);
-            }
-            flyway.migrate();
-        } catch (FlywayException e) {
-            throw Failures.of("The database cannot be brought up to date", e);
+    }
+
+    private static void refuseNewer(Flyway flyway) {
+        for (MigrationInfo migration : flyway.info().all()) {
+            refuseNewer(migration);
         }
     }
 
