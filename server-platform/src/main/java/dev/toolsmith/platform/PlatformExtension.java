@@ -3,6 +3,8 @@ package dev.toolsmith.platform;
 import dev.toolsmith.platform.account.HostedApi;
 import dev.toolsmith.platform.cli.AuditVerb;
 import dev.toolsmith.platform.cli.BackupVerb;
+import dev.toolsmith.platform.cli.DoctorVerb;
+import dev.toolsmith.platform.cli.KeysVerb;
 import dev.toolsmith.platform.cli.RestoreVerb;
 import dev.toolsmith.platform.cli.ServeVerb;
 import dev.toolsmith.runtime.cli.ServerExtension;
@@ -21,6 +23,12 @@ public final class PlatformExtension implements ServerExtension {
 
     @Override
     public List<Verb> verbs() {
-        return List.of(new ServeVerb(apis), new BackupVerb(), new RestoreVerb(), new AuditVerb());
+        return List.of(
+                new ServeVerb(apis),
+                new DoctorVerb(),
+                new KeysVerb(),
+                new BackupVerb(),
+                new RestoreVerb(),
+                new AuditVerb());
     }
 }

@@ -122,7 +122,7 @@ public final class ServeVerb implements Verb {
         };
     }
 
-    private static WebSettings web(VerbCall call) {
+    static WebSettings web(VerbCall call) {
         try {
             return new WebSettings(
                     call.option(PlatformOptions.HOST).orElse("127.0.0.1"),

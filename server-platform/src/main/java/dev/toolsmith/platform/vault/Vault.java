@@ -60,6 +60,11 @@ public final class Vault {
         return store.read(reads -> new Vault(key, store, checkedRoot(key, reads)));
     }
 
+    /** Whether something is encrypted already, so that the master key is needed. */
+    public static boolean isBegun(Store store) {
+        return !store.read(Vault::isEmpty);
+    }
+
     private static boolean isEmpty(StoreReads reads) {
         return reads.value(KEY_CHECK).isEmpty()
                 && reads.value(MAC_ROOT).isEmpty()
