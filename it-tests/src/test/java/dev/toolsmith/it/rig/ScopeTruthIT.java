@@ -103,7 +103,7 @@ class ScopeTruthIT {
 
     /** The closest name of an offered tool depends on what was typed, and on nothing else. */
     private static String withoutHint(String body) {
-        return body.replaceAll(" Did you mean \\\\\"[a-z_]+\\\\\"\\?", "");
+        return body.replaceAll("\\. Did you mean [^?]*\\?", "");
     }
 
     @Test
