@@ -5,6 +5,7 @@ import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.tool.UpstreamAnswer;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +25,7 @@ record AccountAnswer(
         Optional<String> workspaceName,
         String reason) {
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
 
@@ -68,10 +70,19 @@ record AccountAnswer(
         }
         return new AccountAnswer(
                 Verdict.GOOD,
-                text(tree, check.scopes()).map(scopes -> List.of(scopes.strip().split("\\s+"))),
+                scopes(tree.at(check.scopes())),
                 text(tree, check.workspaceId()),
                 text(tree, check.workspaceName()),
                 "");
+    }
+
+    /** A text without a word is no scope at all, which is not the same as not being told. */
+    private static Optional<List<String>> scopes(JsonNode node) {
+        return node.isString()
+                ? Optional.of(BLANKS.splitAsStream(node.stringValue())
+                        .filter(scope -> !scope.isEmpty())
+                        .toList())
+                : Optional.empty();
     }
 
     private static Optional<String> text(JsonNode tree, String pointer) {

@@ -27,19 +27,20 @@ final class ScopeCheck {
     }
 
     /**
-     * Why an account may not make a call; empty when it may, or when it is not known what it was granted.
+     * Why an account may not make a call; empty when it may, or when what it was granted is not known. A write of which
+     * nobody knows what it needs is refused in any case.
      *
      * @param usesScopes whether the API's description tells of scopes at all
      */
     static Optional<Refused> refusal(Connection connection, BundledTool tool, List<String> needed, boolean usesScopes) {
-        if (connection.scopes().isEmpty()) {
-            return Optional.empty();
-        }
         if (!tool.scopesKnown() && usesScopes) {
             return Optional.of(new Refused(
                     "scopes_unknown",
                     "It is not known which permissions this tool needs, and it may change something. Nothing was sent."
                             + " Calling again does not help."));
+        }
+        if (connection.scopes().isEmpty()) {
+            return Optional.empty();
         }
         List<String> missing = Scopes.missing(needed, connection.scopes().get());
         return missing.isEmpty() ? Optional.empty() : Optional.of(missing(missing));
