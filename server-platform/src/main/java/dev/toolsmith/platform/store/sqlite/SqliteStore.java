@@ -94,14 +94,13 @@ public final class SqliteStore implements Store {
 
     /** Checks every row of the audit trail and its signed head, as they are at this moment. */
     public AuditVerdict verify(UnaryOperator<byte[]> mac) {
-        try (Handle handle = readers.open()) {
-            handle.execute("BEGIN");
-            AuditVerdict verdict = new StoredTrail(handle.getConnection()).verify(mac);
-            handle.execute("COMMIT");
-            return verdict;
-        } catch (SQLException | JdbiException e) {
-            throw Failures.of("The audit trail cannot be read", e);
-        }
+        return inTransaction(handle -> {
+            try {
+                return new StoredTrail(handle.getConnection()).verify(mac);
+            } catch (SQLException e) {
+                throw Failures.of("The audit trail cannot be read", e);
+            }
+        });
     }
 
     /** How many audit rows this store has made durable since it was opened. */
@@ -116,19 +115,31 @@ public final class SqliteStore implements Store {
 
     @Override
     public <T> T read(Function<StoreReads, T> question) {
+        return inTransaction(handle -> question.apply(new SqliteReads(handle, () -> {
+            handle.execute("COMMIT");
+            handle.execute("BEGIN");
+        })));
+    }
+
+    private <T> T inTransaction(Function<Handle, T> question) {
         try (Handle handle = readers.open()) {
             handle.execute("BEGIN");
             try {
-                return question.apply(new SqliteReads(handle, () -> {
-                    handle.execute("COMMIT");
-                    handle.execute("BEGIN");
-                }));
+                return question.apply(handle);
             } finally {
-                // Ends the transaction whatever the question did: the connection goes back to the pool.
-                handle.execute("ROLLBACK");
+                end(handle);
             }
         } catch (JdbiException e) {
             throw Failures.of("The database cannot be read", e);
+        }
+    }
+
+    /** Or else the next one to be given this connection would find itself in a transaction. */
+    private static void end(Handle handle) {
+        try {
+            handle.execute("ROLLBACK");
+        } catch (JdbiException e) {
+            // There is none any more: the database has given it up itself.
         }
     }
 

