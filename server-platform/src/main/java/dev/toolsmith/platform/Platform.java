@@ -135,6 +135,11 @@ public final class Platform implements AutoCloseable {
 
     private void showNumbers() {
         metrics.gauge("toolsmith.audit.rows", "Audit rows made durable since the start", store::appended);
+        metrics.gauge("toolsmith.store.queue", "Changes that wait to be made durable", store::waiting);
+        String breakers = "Connections by what is thought of their API's health";
+        metrics.gauge("toolsmith.breakers", breakers, "state", "closed", limits::closedBreakers);
+        metrics.gauge("toolsmith.breakers", breakers, "state", "half_open", limits::halfOpenBreakers);
+        metrics.gauge("toolsmith.breakers", breakers, "state", "open", limits::openBreakers);
         metrics.gauge("toolsmith.servers", "Hosted servers", () -> servers.all().size());
         metrics.gauge(
                 "toolsmith.connections",

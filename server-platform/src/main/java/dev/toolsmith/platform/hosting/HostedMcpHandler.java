@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 public final class HostedMcpHandler extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(HostedMcpHandler.class);
+    /** The request attribute that tells the access log which server a request was for. */
+    private static final String SERVER = "dev.toolsmith.server";
+
     private static final String PREFIX = "/mcp/";
 
     private final HostedCalls calls;
@@ -91,6 +94,7 @@ public final class HostedMcpHandler extends Handler.Abstract {
     }
 
     private void letIn(Access access, McpExchange turnedAway, Request request, Response response, Callback callback) {
+        request.setAttribute(SERVER, access.subject().serverId());
         Optional<Refusal> malformed = admission.checkForm(request);
         if (malformed.isPresent()) {
             refuse(turnedAway, malformed.get());

@@ -5,6 +5,7 @@ import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import io.github.bucket4j.TimeMeter;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -37,6 +38,21 @@ public final class CallLimits {
         this.servers = new ServerRates(MOST_REMEMBERED, new Stopwatch(nanos));
         this.workspaces = new WorkspaceQuotas(MOST_REMEMBERED);
         this.connections = new ConnectionGates(MOST_REMEMBERED, new MonotonicClock(nanos));
+    }
+
+    /** How many connections are left alone now, because most of their last calls failed. */
+    public long openBreakers() {
+        return connections.in(CircuitBreaker.State.OPEN);
+    }
+
+    /** How many connections are being tried again. */
+    public long halfOpenBreakers() {
+        return connections.in(CircuitBreaker.State.HALF_OPEN);
+    }
+
+    /** How many connections are called as usual. */
+    public long closedBreakers() {
+        return connections.in(CircuitBreaker.State.CLOSED);
     }
 
     /** A turn for a call of a server's tool, counted if it is granted. */

@@ -45,4 +45,11 @@ final class ConnectionGates {
         return gates.get(
                 connectionId, id -> new ConnectionGate(Bulkhead.of(id, places), CircuitBreaker.of(id, pauses)));
     }
+
+    /** How many connections' breakers are in a state. */
+    long in(CircuitBreaker.State state) {
+        return gates.asMap().values().stream()
+                .filter(gate -> gate.breaker().getState() == state)
+                .count();
+    }
 }

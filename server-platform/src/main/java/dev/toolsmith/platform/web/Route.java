@@ -18,7 +18,7 @@ public record Route(String template, Handler handler, boolean guardsItself) {
     static final String TEMPLATE = "dev.toolsmith.route";
 
     /** The request attribute in which a handler tells which hosted server a request was for. */
-    public static final String SERVER = "dev.toolsmith.server";
+    static final String SERVER = "dev.toolsmith.server";
 
     /** A route for requests to hosts and from origins that are ours. */
     public Route(String template, Handler handler) {

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -99,8 +100,8 @@ public final class WebServer implements AutoCloseable {
     }
 
     private static List<Route> guarded(List<Route> routes, Admission admission) {
-        return routes.stream()
-                .map(route -> route.guardsItself()
+        Stream<Route> all = Stream.concat(Stream.of(new Route("", new HomeHandler())), routes.stream());
+        return all.map(route -> route.guardsItself()
                         ? route
                         : new Route(route.template(), new OwnPlace(admission, route.handler())))
                 .toList();

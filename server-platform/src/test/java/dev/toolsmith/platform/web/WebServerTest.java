@@ -56,6 +56,18 @@ final class WebServerTest {
     }
 
     @Test
+    void theAddressItselfLeadsToThePages() throws Exception {
+        try (WebServer server = WebServer.start(WebSettings.onLoopback(0), READY, List.of())) {
+            RawExchange answer = RawExchange.get(server.listening(), "/");
+            assertThat(answer.status()).isEqualTo(302);
+            assertThat(answer.header()).contains("location: /admin");
+            assertThat(RawExchange.get(server.listening(), "/", "Host: evil.example")
+                            .status())
+                    .isEqualTo(421);
+        }
+    }
+
+    @Test
     void otherHostsAndOriginsAreTurnedAwayExceptForHealth() throws Exception {
         try (WebServer server =
                 WebServer.start(WebSettings.onLoopback(0), READY, List.of(new Route("/who", new Who())))) {

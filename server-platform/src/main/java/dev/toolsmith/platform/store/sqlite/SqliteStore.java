@@ -108,6 +108,11 @@ public final class SqliteStore implements Store {
         return writer.appended();
     }
 
+    /** How many changes wait for the writer. */
+    public int waiting() {
+        return loop.waiting();
+    }
+
     @Override
     public <T> CompletableFuture<T> write(Function<StoreWrites, T> change) {
         return loop.add(change);

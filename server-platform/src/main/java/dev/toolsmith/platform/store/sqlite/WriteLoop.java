@@ -43,6 +43,10 @@ final class WriteLoop {
         return change.future();
     }
 
+    int waiting() {
+        return queue.size();
+    }
+
     private void run() {
         List<Change<?>> batch = new ArrayList<>();
         while (!batch.contains(last)) {
