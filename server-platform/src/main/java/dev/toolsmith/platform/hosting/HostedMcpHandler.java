@@ -39,6 +39,7 @@ public final class HostedMcpHandler extends Handler.Abstract {
     private final Admission admission;
     private final CrossOrigin crossOrigin;
     private final ProtocolKernel refusing;
+    private final byte[] batchWithheld;
     private final FailureLimit failures = new FailureLimit();
     private final KnownClients clients = new KnownClients();
 
@@ -54,6 +55,9 @@ public final class HostedMcpHandler extends Handler.Abstract {
         this.admission = admission;
         this.crossOrigin = new CrossOrigin(admission);
         this.refusing = calls.refusing();
+        this.batchWithheld = refusing.refused("This server was closed or changed while the batch was under way, so its"
+                        + " results are withheld. What it asked for may have been done: look before you send it again.")
+                .body();
     }
 
     @Override
@@ -104,7 +108,8 @@ public final class HostedMcpHandler extends Handler.Abstract {
         String run = CallFacts.cut(header(request, "Agent-Run-Id"));
         CallOrigin said = clients.known(access, userAgent);
         CallOrigin known = run.isEmpty() ? said : new CallOrigin(said.clientName(), said.clientVersion(), run);
-        new McpExchange(calls.kernelFor(access), request, response, callback)
+        BatchGate gate = new BatchGate(request, response, calls.parts(), access, batchWithheld);
+        new McpExchange(calls.kernelFor(access), request, gate, callback)
                 .answer(known, introduced -> clients.introduced(access, userAgent, introduced));
     }
 
@@ -129,7 +134,7 @@ public final class HostedMcpHandler extends Handler.Abstract {
         exchange.refuse(refusal);
     }
 
-    /** Written after the answer has gone, so that the time it takes tells nothing. */
+    /** Nobody waits for it, so that the time it takes tells nothing. */
     private void record(Access access, String reason) {
         AuditEvent event = new AuditEvent(
                 calls.parts().clock().instant(),

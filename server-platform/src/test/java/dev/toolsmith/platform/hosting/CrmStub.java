@@ -116,14 +116,18 @@ final class CrmStub implements AutoCloseable {
                             + "\",\"workspace_name\":\"Acme\"}");
         }
         arrived.countDown();
+        await(gate);
+        return script.apply(got);
+    }
+
+    static void await(CountDownLatch latch) {
         try {
-            if (!gate.await(60, TimeUnit.SECONDS)) {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("Nobody let the answer go");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return script.apply(got);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -147,5 +148,34 @@ class InFlightTest {
         assertThat(rows.get(1).at("/kind").stringValue()).isEqualTo("call.outcome");
         assertThat(rows.get(1).at("/reason").stringValue()).isEqualTo("revoked_in_flight");
         assertThat(rows.get(1).at("/upstream_status").intValue()).isEqualTo(200);
+    }
+
+    @Test
+    void aBatchThatWasPartlyDoneIsNotToldAfterItsServerWasDeleted() throws Exception {
+        try (Hosting hosting = new Hosting(folder)) {
+            HostedServers.Issued server = hosting.server();
+            CountDownLatch deals = new CountDownLatch(1);
+            hosting.stub.answering(got -> {
+                if (got.path().equals("/deals")) {
+                    CrmStub.await(deals);
+                }
+                return new CrmStub.Reply(200, "{\"ok\":true}");
+            });
+            String call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"%s\"}}";
+            String batch = "[" + call.formatted("crm_list_companies") + "," + call.formatted("crm_list_deals") + "]";
+            Client client = new Client(hosting.url(server.token()));
+
+            CompletableFuture<Client.Got> answer = client.sending(batch);
+            Hosting.waitUntil(
+                    "the first call's outcome",
+                    () -> hosting.trailOf(server.server().id()).stream()
+                            .anyMatch(row -> row.at("/kind").stringValue().equals("call.outcome")));
+            Change.DELETE.make(hosting, server.server());
+            deals.countDown();
+            Client.Got got = Client.got(answer);
+
+            assertThat(got.status()).isEqualTo(404);
+            assertThat(got.text()).contains("withheld").doesNotContain("isError");
+        }
     }
 }
