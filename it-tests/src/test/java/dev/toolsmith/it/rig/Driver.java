@@ -84,7 +84,7 @@ final class Driver {
             long next = System.nanoTime();
             for (int i = 0; bound.allows(i); i++) {
                 LockSupport.parkNanos(next - System.nanoTime());
-                next = Math.max(next + pause, System.nanoTime() - pause);
+                next = System.nanoTime() + pause;
                 turn.take(client, i);
             }
         }

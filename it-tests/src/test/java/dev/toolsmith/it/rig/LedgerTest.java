@@ -70,6 +70,13 @@ class LedgerTest {
     }
 
     @Test
+    void aResultThatTheTrailCallsWithheldIsFound() {
+        wellCall();
+        rows.add(row(3, "call.withheld", "refused", Instant.EPOCH));
+        assertFound(ledger(), "L3");
+    }
+
+    @Test
     void aWriteThatArrivedTwiceIsFound() {
         wellCall();
         arrivals.clear();

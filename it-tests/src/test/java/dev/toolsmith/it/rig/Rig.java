@@ -85,7 +85,7 @@ final class Rig implements AutoCloseable {
     /** Clients that stay below every workspace's quotas of 100 reads and 25 writes a second. */
     Driver driver(int clients) {
         double clientsOfOne = Math.max(1.0, (double) clients / endpoints.size());
-        return new Driver(log, clients, 95 / clientsOfOne);
+        return new Driver(log, clients, 80 / clientsOfOne);
     }
 
     /** The trail, once no call is under way any more. */
