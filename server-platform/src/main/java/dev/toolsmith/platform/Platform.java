@@ -4,6 +4,9 @@ import dev.toolsmith.platform.access.Administrators;
 import dev.toolsmith.platform.access.ApiTokens;
 import dev.toolsmith.platform.account.AccountProbe;
 import dev.toolsmith.platform.account.Connections;
+import dev.toolsmith.platform.account.HostedApi;
+import dev.toolsmith.platform.admin.AdminPages;
+import dev.toolsmith.platform.admin.AdminParts;
 import dev.toolsmith.platform.api.ManagementApi;
 import dev.toolsmith.platform.hosting.AuditedProbe;
 import dev.toolsmith.platform.hosting.CallParts;
@@ -192,8 +195,23 @@ public final class Platform implements AutoCloseable {
                 clock));
         routes.add(new Route("/api/v1/*", api));
         routes.add(new Route("/integrated-account/*", api));
+        routes.add(Route.guardingItself("/admin/*", new AdminPages(adminParts(admission))));
         routes.add(new Route("/metrics", new MetricsHandler(metrics::scrape, this::mayReadMetrics, isLocalOnly())));
         return routes;
+    }
+
+    private AdminParts adminParts(Admission admission) {
+        return new AdminParts(
+                administrators,
+                connections,
+                servers,
+                tools,
+                settings.allApis().stream().map(HostedApi::app).toList(),
+                apiTokens,
+                store,
+                admission,
+                settings.web().publicUrl(),
+                clock);
     }
 
     private boolean mayReadMetrics(String token) {

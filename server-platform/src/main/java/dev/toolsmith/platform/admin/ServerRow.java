@@ -16,6 +16,8 @@ import java.util.List;
  */
 record ServerRow(HostedServer server, Mark mark, int tools) {
 
+    private static final List<String> ALL = List.of("read", "write", "custom");
+
     static ServerRow of(HostedServer server, HostedServers servers, Instant now) {
         return new ServerRow(server, Mark.of(server, now), count(server, servers));
     }
@@ -37,16 +39,13 @@ record ServerRow(HostedServer server, Mark mark, int tools) {
 
     String methods() {
         ServerConfig config = server.config();
-        String kinds = words(config.methods());
-        return config.readOnly() ? (config.methods().isEmpty() ? "" : kinds + "; ") + "changes nothing" : kinds;
+        boolean all = config.methods().isEmpty() || config.methods().containsAll(ALL);
+        String kinds = all ? "all" : words(config.methods());
+        return config.readOnly() ? (all ? "" : kinds + ", ") + "only what changes nothing" : kinds;
     }
 
     String tags() {
         return words(server.config().tags());
-    }
-
-    String bearer() {
-        return server.config().requireApiTokenAuth() ? "yes" : "no";
     }
 
     String expires() {
