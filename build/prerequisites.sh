@@ -1,6 +1,6 @@
 # Sourced by ./verify and ./serve: makes sure that the tools named as arguments are there.
 # On Debian or Ubuntu as root, what is missing is installed; elsewhere it is listed, and the script exits with 3.
-# Tools: jdk (17 or newer), maven (3.8 or newer), node (18 or newer, with npm).
+# Tools: jdk (17 or newer), maven (3.8 or newer), node (18 or newer, with npm), chromium.
 
 version_of() { # prints the first dotted number that a command prints, colours aside
   "$@" 2>&1 | sed 's/\x1b\[[0-9;]*m//g' | sed -n 's/^[^0-9]*\([0-9][0-9]*\(\.[0-9][0-9]*\)*\).*/\1/p' | head -n 1
@@ -15,6 +15,7 @@ has() {
     jdk) command -v javac >/dev/null && at_least "$(version_of javac -version)" 17 ;;
     maven) command -v mvn >/dev/null && at_least "$(version_of mvn --batch-mode --version)" 3.8 ;;
     node) command -v npm >/dev/null && command -v node >/dev/null && at_least "$(version_of node --version)" 18 ;;
+    chromium) command -v chromium >/dev/null ;;
   esac
 }
 
@@ -23,6 +24,7 @@ package_of() {
     jdk) echo openjdk-17-jdk-headless ;;
     maven) echo maven ;;
     node) echo nodejs npm ;;
+    chromium) echo chromium ;;
   esac
 }
 
@@ -31,6 +33,7 @@ name_of() {
     jdk) echo "a JDK, 17 or newer (javac on the PATH)" ;;
     maven) echo "Maven, 3.8 or newer (mvn on the PATH)" ;;
     node) echo "Node.js, 18 or newer, with npm" ;;
+    chromium) echo "Chromium (chromium on the PATH)" ;;
   esac
 }
 
