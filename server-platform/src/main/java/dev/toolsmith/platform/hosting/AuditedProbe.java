@@ -28,7 +28,7 @@ import java.util.function.Supplier;
 /** Asks APIs whose credential it is, with the same rows in the trail as any call, and with no limits. */
 public final class AuditedProbe implements AccountProbe {
 
-    private final Store store;
+    private final CallRows rows;
     private final HostedTools tools;
     private final List<HostedApi> apis;
     private final UpstreamCaller upstream;
@@ -38,7 +38,7 @@ public final class AuditedProbe implements AccountProbe {
     /** A probe of these APIs. */
     public AuditedProbe(
             Store store, HostedTools tools, List<HostedApi> apis, UpstreamCaller upstream, Mac arguments, Clock clock) {
-        this.store = store;
+        this.rows = new CallRows(store);
         this.tools = tools;
         this.apis = List.copyOf(apis);
         this.upstream = upstream;
@@ -64,7 +64,7 @@ public final class AuditedProbe implements AccountProbe {
                 CallOrigin.UNKNOWN,
                 new CompletableFuture<>());
         Subject subject = new Subject("", connection.id(), "", "", Actor.SYSTEM.id(), "");
-        CallTrail trail = new CallTrail(store, clock, facts, subject, call);
+        CallTrail trail = new CallTrail(rows, clock, facts, subject, call);
         return upstream.call(
                 call,
                 new CallTerms(
@@ -76,7 +76,17 @@ public final class AuditedProbe implements AccountProbe {
     private static CompletableFuture<ToolResult> recorded(
             CallTrail trail, PreparedCall prepared, Supplier<CompletableFuture<ToolResult>> proceed) {
         trail.read(prepared.arguments(), ScopeCheck.needed(prepared.tool(), prepared.arguments()));
-        return trail.intent().thenCompose(durable -> proceed.get()).thenCompose(result -> {
+        return trail.intent().thenCompose(durable -> durable ? asked(trail, proceed) : unaudited());
+    }
+
+    private static CompletableFuture<ToolResult> unaudited() {
+        return CompletableFuture.completedFuture(
+                Refused.unauditedBeforeSending().result());
+    }
+
+    private static CompletableFuture<ToolResult> asked(
+            CallTrail trail, Supplier<CompletableFuture<ToolResult>> proceed) {
+        return proceed.get().thenCompose(result -> {
             Outcome outcome = new Outcome(
                     "allowed",
                     result.code(),

@@ -4,7 +4,6 @@ import dev.toolsmith.platform.audit.AuditEvent;
 import dev.toolsmith.platform.audit.AuditEvent.Invocation;
 import dev.toolsmith.platform.audit.AuditEvent.Outcome;
 import dev.toolsmith.platform.audit.AuditEvent.Subject;
-import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.runtime.tool.ToolCall;
 import java.time.Clock;
 import java.util.List;
@@ -20,7 +19,7 @@ final class CallTrail {
     /** Follows an outcome whose result was not handed over after all. */
     static final String CALL_WITHHELD = "call.withheld";
 
-    private final Store store;
+    private final CallRows rows;
     private final Clock clock;
     private final CallFacts facts;
     private final Subject subject;
@@ -32,8 +31,8 @@ final class CallTrail {
     private volatile Outcome last = Outcome.DONE;
     private volatile boolean begun;
 
-    CallTrail(Store store, Clock clock, CallFacts facts, Subject subject, ToolCall call) {
-        this.store = store;
+    CallTrail(CallRows rows, Clock clock, CallFacts facts, Subject subject, ToolCall call) {
+        this.rows = rows;
         this.clock = clock;
         this.facts = facts;
         this.subject = subject;
@@ -112,23 +111,10 @@ final class CallTrail {
         Invocation known = invocation;
         Invocation told = known == null ? facts.unread(callId, call) : known;
         AuditEvent event = new AuditEvent(clock.instant(), kind, subject, told, outcome, Map.of());
-        try {
-            return store.write(change -> {
-                        change.append(event);
-                        return true;
-                    })
-                    .exceptionally(failure -> {
-                        last = unrecorded(outcome);
-                        return false;
-                    });
-        } catch (RuntimeException e) {
-            last = unrecorded(outcome);
-            return CompletableFuture.completedFuture(false);
-        }
-    }
-
-    private static Outcome unrecorded(Outcome lost) {
-        return new Outcome(
-                "refused", Refused.UNAUDITED, lost.upstreamStatus(), lost.requestId(), lost.millis(), lost.bytes());
+        return rows.append(event).whenComplete((durable, failure) -> {
+            if (!durable) {
+                last = CallRows.unrecorded(outcome);
+            }
+        });
     }
 }

@@ -22,6 +22,7 @@ public final class HostedCalls {
     private final CallParts parts;
     private final CallFacts facts;
     private final Unfinished unfinished;
+    private final CallRows rows;
     private final ServerIdentity identity;
     private final FaultLog faults;
     private final Cache<Access, ProtocolKernel> kernels =
@@ -37,6 +38,7 @@ public final class HostedCalls {
     public HostedCalls(CallParts parts, Mac arguments, ServerIdentity identity, FaultLog faults) {
         this.parts = parts;
         this.facts = new CallFacts(arguments);
+        this.rows = new CallRows(parts.store());
         this.identity = identity;
         this.faults = faults;
         this.unfinished = new Unfinished(parts.store(), parts.clock());
@@ -78,7 +80,7 @@ public final class HostedCalls {
     }
 
     CompletableFuture<ToolResult> call(Access access, ToolCall call) {
-        CallTrail trail = new CallTrail(parts.store(), parts.clock(), facts, access.subject(), call);
+        CallTrail trail = new CallTrail(rows, parts.clock(), facts, access.subject(), call);
         return new GuardedCall(parts, trail.countedBy(unfinished), access, call).answered();
     }
 }
