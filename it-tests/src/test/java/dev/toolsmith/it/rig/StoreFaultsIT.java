@@ -44,7 +44,14 @@ class StoreFaultsIT {
     void nothingIsSentWhileTheTrailIsLockedAndAllGoesOnAfterwards() {
         try (Rig rig = Rig.with(CLIENTS, folder)) {
             underLoad(rig, () -> {
-                DatabaseLock.during(rig.hosted().data(), () -> awaitRefusals(rig, 3 * CLIENTS));
+                long checks = rig.stub().selfCount();
+                DatabaseLock.during(rig.hosted().data(), () -> {
+                    awaitRefusals(rig, 3 * CLIENTS);
+                    String account = rig.endpoint(0).connectionId();
+                    Answered check = rig.management().ofConnection("POST", account, "/check", "");
+                    assertThat(check.status()).as(check.body()).isGreaterThanOrEqualTo(500);
+                });
+                assertThat(rig.stub().selfCount()).as("account checks").isEqualTo(checks);
                 rig.awaitResult(rig.endpoint(0));
                 awaitMoreCalls(rig, 100);
             });
