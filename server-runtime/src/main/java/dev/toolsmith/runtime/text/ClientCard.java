@@ -75,8 +75,9 @@ public record ClientCard(String client, Kind kind, String before, String copy, S
         return new ClientCard(client, kind, "", copy, "");
     }
 
+    /** As a link holds it, where a plus sign is no blank. */
     private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override

@@ -26,6 +26,14 @@ final class ClientCardTest {
         assertThat(cards.toString()).contains("Cursor, LINK").doesNotContain("tsm_abc");
     }
 
+    @Test
+    void aLinkHoldsNoPlusSignForABlank() {
+        assertThat(cards)
+                .filteredOn(card -> card.kind() == Kind.LINK && card.client().equals("VS Code"))
+                .singleElement()
+                .satisfies(card -> assertThat(card.copy()).contains("Bearer%20TOKEN"));
+    }
+
     private static String opened(ClientCard card) {
         if (card.kind() != Kind.LINK) {
             return card.copy();

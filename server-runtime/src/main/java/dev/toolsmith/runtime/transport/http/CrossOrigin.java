@@ -11,7 +11,7 @@ import org.eclipse.jetty.util.Callback;
 public final class CrossOrigin {
 
     private static final String REQUEST_HEADERS =
-            "Content-Type, Accept, Authorization, MCP-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id";
+            "Content-Type, Accept, Authorization, Agent-Run-Id, MCP-Protocol-Version, Mcp-Method, Mcp-Name, Mcp-Session-Id";
     private static final String ANSWER_HEADERS = "ratelimit-limit, ratelimit-remaining, ratelimit-reset";
 
     private final Admission admission;
