@@ -26,7 +26,6 @@ final class CallTrail {
     private final ToolCall call;
     private final String callId;
     private final long began = System.nanoTime();
-    private @Nullable Unfinished unfinished;
     private volatile @Nullable Invocation invocation;
     private volatile Outcome last = Outcome.DONE;
     private volatile boolean begun;
@@ -40,12 +39,6 @@ final class CallTrail {
         this.callId = facts.newCallId();
     }
 
-    /** Tells something of the call's beginning and end. */
-    CallTrail countedBy(Unfinished counter) {
-        unfinished = counter;
-        return this;
-    }
-
     /** The arguments were accepted, and need these scopes. */
     void read(JsonNode arguments, List<String> scopes) {
         invocation = facts.read(callId, call, arguments, scopes);
@@ -56,10 +49,6 @@ final class CallTrail {
     }
 
     CompletableFuture<Boolean> intent() {
-        Unfinished counter = unfinished;
-        if (counter != null) {
-            counter.begin(callId);
-        }
         return append(AuditEvent.CALL_INTENT, Outcome.ALLOWED);
     }
 
@@ -91,10 +80,6 @@ final class CallTrail {
 
     /** The call is over. */
     void tell(CallObserver observer) {
-        Unfinished counter = unfinished;
-        if (counter != null) {
-            counter.end(callId);
-        }
         Outcome told = last;
         observer.ended(
                 subject.serverId(),

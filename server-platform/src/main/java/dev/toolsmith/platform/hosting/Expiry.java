@@ -45,11 +45,6 @@ final class Expiry {
         Future<?> unused = schedule.scheduleWithFixedDelay(this::cleanUp, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Does something else from time to time too, until this is closed; it must not throw. */
-    void alsoEvery(long seconds, Runnable task) {
-        Future<?> unused = schedule.scheduleWithFixedDelay(task, seconds, seconds, TimeUnit.SECONDS);
-    }
-
     void cleanUp() {
         Instant now = clock.instant();
         for (Live live : directory.all()) {

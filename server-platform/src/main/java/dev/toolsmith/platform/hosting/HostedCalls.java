@@ -17,11 +17,9 @@ import java.util.concurrent.CompletableFuture;
 public final class HostedCalls {
 
     private static final int MOST_CALLERS = 10_000;
-    private static final long MARK_SECONDS = 30;
 
     private final CallParts parts;
     private final CallFacts facts;
-    private final Unfinished unfinished;
     private final CallRows rows;
     private final ServerIdentity identity;
     private final FaultLog faults;
@@ -29,7 +27,7 @@ public final class HostedCalls {
             Caffeine.newBuilder().maximumSize(MOST_CALLERS).build();
 
     /**
-     * Calls by these parts. Calls that a process before this one left without an outcome get one first.
+     * Calls by these parts.
      *
      * @param arguments hashes arguments, so that the trail can compare but not tell them
      * @param identity what every server says of itself
@@ -41,9 +39,6 @@ public final class HostedCalls {
         this.rows = new CallRows(parts.store());
         this.identity = identity;
         this.faults = faults;
-        this.unfinished = new Unfinished(parts.store(), parts.clock());
-        unfinished.settle();
-        parts.servers().expiry().alsoEvery(MARK_SECONDS, unfinished::mark);
     }
 
     CallParts parts() {
@@ -81,6 +76,6 @@ public final class HostedCalls {
 
     CompletableFuture<ToolResult> call(Access access, ToolCall call) {
         CallTrail trail = new CallTrail(rows, parts.clock(), facts, access.subject(), call);
-        return new GuardedCall(parts, trail.countedBy(unfinished), access, call).answered();
+        return new GuardedCall(parts, trail, access, call).answered();
     }
 }
