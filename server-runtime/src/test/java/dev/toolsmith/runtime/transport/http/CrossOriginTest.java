@@ -72,7 +72,7 @@ class CrossOriginTest {
                         .contains(
                                 "access-control-allow-origin: " + origin,
                                 "access-control-allow-methods: post",
-                                "access-control-allow-headers: content-type, accept, authorization,"
+                                "access-control-allow-headers: content-type, accept, authorization, agent-run-id,"
                                         + " mcp-protocol-version, mcp-method, mcp-name, mcp-session-id",
                                 "access-control-max-age: 600",
                                 "vary: origin");
