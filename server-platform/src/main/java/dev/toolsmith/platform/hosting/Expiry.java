@@ -90,10 +90,7 @@ final class Expiry {
 
     private static List<UrlToken> withoutEnded(StoreWrites change, Live live, Instant now) {
         List<UrlToken> left = new ArrayList<>();
-        for (UrlToken token : change.urlTokens()) {
-            if (!token.serverId().equals(live.server().id())) {
-                continue;
-            }
+        for (UrlToken token : change.urlTokensOf(live.server().id())) {
             if (live.isEnded(token, now)) {
                 change.deleteUrlToken(token.id());
             } else {

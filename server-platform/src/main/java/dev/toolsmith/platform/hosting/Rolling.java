@@ -21,10 +21,7 @@ record Rolling(HostedServer server, List<UrlToken> left, long version) {
     static List<UrlToken> roll(StoreWrites change, UrlToken added, Duration overlap) {
         Instant now = added.createdAt();
         List<UrlToken> left = new ArrayList<>();
-        for (UrlToken token : change.urlTokens()) {
-            if (!token.serverId().equals(added.serverId())) {
-                continue;
-            }
+        for (UrlToken token : change.urlTokensOf(added.serverId())) {
             if (overlap.isZero() || token.isEnded(now)) {
                 change.deleteUrlToken(token.id());
                 continue;

@@ -29,6 +29,9 @@ public interface StoreReads {
 
     List<UrlToken> urlTokens();
 
+    /** The tokens of one server. */
+    List<UrlToken> urlTokensOf(String serverId);
+
     List<ApiToken> apiTokens();
 
     List<Administrator> administrators();

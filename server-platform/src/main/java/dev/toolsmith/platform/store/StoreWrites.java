@@ -8,6 +8,7 @@ import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.SealedCredential;
 import dev.toolsmith.platform.model.UrlToken;
+import java.util.function.UnaryOperator;
 
 /** What can be done to a store, within one change. An update of something that is not there does nothing. */
 public interface StoreWrites extends StoreReads {
@@ -49,8 +50,19 @@ public interface StoreWrites extends StoreReads {
     /** Removes the sessions of an administrator, all of them. */
     void deleteSessionsOf(String administratorId);
 
-    /** Sets a small value, or removes it when it has no bytes. */
+    /** Sets a small value, or removes it when it has no bytes. Of what it was before, bytes may be left in files. */
     void setValue(String name, byte[] value);
+
+    /** Sets a value that is key material; overwrites what it was before. */
+    void setKey(String name, byte[] value);
+
+    /**
+     * Begins the audit trail, before anything is kept: signs the head of a trail without rows. From now on a missing head
+     * is the mark of tampering. Does nothing when there is a key already.
+     *
+     * @param mac a keyed hash whose key is not readable in the database
+     */
+    void beginTrail(UnaryOperator<byte[]> mac);
 
     /** Appends to the trail. */
     void append(AuditEvent event);

@@ -32,6 +32,9 @@ public final class Vault {
     /** Ids of the master keys that are being replaced, while they are. */
     static final String RETIRING = "vault.master-retiring";
 
+    /** The purpose of the keyed hash that signs the head of the audit trail. */
+    private static final String AUDIT_HEAD = "audit-head";
+
     private static final String CHECKED = "toolsmith";
     private static final int ROOT_BYTES = 32;
 
@@ -72,8 +75,9 @@ public final class Vault {
     }
 
     private static boolean begin(StoreWrites writes, Keyring ring, byte[] root) {
-        writes.setValue(KEY_CHECK, ring.encrypt(CHECKED.getBytes(StandardCharsets.UTF_8), KEY_CHECK));
-        writes.setValue(MAC_ROOT, ring.encrypt(root, MAC_ROOT));
+        writes.beginTrail(Mac.derived(root, AUDIT_HEAD)::of);
+        writes.setKey(KEY_CHECK, ring.encrypt(CHECKED.getBytes(StandardCharsets.UTF_8), KEY_CHECK));
+        writes.setKey(MAC_ROOT, ring.encrypt(root, MAC_ROOT));
         return true;
     }
 
@@ -176,8 +180,8 @@ public final class Vault {
         ByteBuffer retiring = ByteBuffer.allocate(Integer.BYTES * (ring.ids().size() - 1));
         ring.ids().stream().filter(id -> id != ring.primaryId()).forEach(retiring::putInt);
         writes.setValue(RETIRING, retiring.array());
-        writes.setValue(KEY_CHECK, ring.encrypt(CHECKED.getBytes(StandardCharsets.UTF_8), KEY_CHECK));
-        writes.setValue(MAC_ROOT, ring.encrypt(macRoot, MAC_ROOT));
+        writes.setKey(KEY_CHECK, ring.encrypt(CHECKED.getBytes(StandardCharsets.UTF_8), KEY_CHECK));
+        writes.setKey(MAC_ROOT, ring.encrypt(macRoot, MAC_ROOT));
     }
 
     private static boolean isUnder(int keyId, byte[] ciphertext) {

@@ -70,6 +70,14 @@ class SqliteReads implements StoreReads {
     }
 
     @Override
+    public final List<UrlToken> urlTokensOf(String serverId) {
+        String sql = "SELECT * FROM url_token WHERE server_id = ? ORDER BY number";
+        try (var question = handle.createQuery(sql).bind(0, serverId)) {
+            return question.map((row, context) -> Rows.urlToken(row)).list();
+        }
+    }
+
+    @Override
     public final List<ApiToken> apiTokens() {
         return all("SELECT * FROM api_token ORDER BY number", (row, context) -> Rows.apiToken(row));
     }

@@ -10,8 +10,10 @@ import dev.toolsmith.platform.model.SealedCredential;
 import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.model.UrlToken;
 import dev.toolsmith.platform.store.StoreWrites;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -236,7 +238,21 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
                     name,
                     value);
         }
+    }
+
+    @Override
+    public void setKey(String name, byte[] value) {
+        setValue(name, value);
         hasErased = true;
+    }
+
+    @Override
+    public void beginTrail(UnaryOperator<byte[]> mac) {
+        try {
+            trail.beginWith(mac);
+        } catch (SQLException e) {
+            throw Failures.of("The audit trail cannot be begun", e);
+        }
     }
 
     @Override

@@ -32,15 +32,16 @@ final class StoredTrail {
     }
 
     /**
-     * The head to go on from; one without a signature when nothing was ever appended.
+     * The head to go on from; one without a signature when nothing was ever kept.
      *
-     * @throws StoreException when it is not signed with the key, or is not where the rows end: going on would cover that up
+     * @throws StoreException when it is missing, not signed with the key, or not where the rows end: going on would cover
+     *     that up
      */
     AuditHead trustedHead(UnaryOperator<byte[]> key) throws SQLException {
         AuditHead end = lastRow();
         Optional<AuditHead> head = head();
         boolean isTrusted = head.isEmpty()
-                ? end.sequence() == 0
+                ? isUntouched()
                 : head.get().sequence() == end.sequence()
                         && head.get().hash().equals(end.hash())
                         && head.get().isSignedWith(key);
@@ -48,6 +49,17 @@ final class StoredTrail {
             throw new StoreException("The audit trail does not end where its signed head says. Type: audit verify");
         }
         return head.orElse(end);
+    }
+
+    /** The head is signed before anything is kept, or with it: whatever is there says that there was a head. */
+    private boolean isUntouched() throws SQLException {
+        String sql = "SELECT NOT (EXISTS (SELECT 1 FROM audit) OR EXISTS (SELECT 1 FROM value)"
+                + " OR EXISTS (SELECT 1 FROM connection) OR EXISTS (SELECT 1 FROM administrator)"
+                + " OR EXISTS (SELECT 1 FROM api_token))";
+        try (PreparedStatement one = connection.prepareStatement(sql);
+                ResultSet row = one.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     private AuditHead lastRow() throws SQLException {

@@ -60,6 +60,13 @@ final class Trail {
         }
     }
 
+    /** The same, unless there is a key already. */
+    void beginWith(UnaryOperator<byte[]> mac) throws SQLException {
+        if (key == null) {
+            attestWith(mac);
+        }
+    }
+
     /** Looks whether what it remembers still holds, in a transaction that was just begun. */
     void begin() throws SQLException {
         if (key == null) {

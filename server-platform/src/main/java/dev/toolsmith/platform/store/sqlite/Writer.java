@@ -34,7 +34,7 @@ final class Writer {
         this.save = new Prepared(connection, "SAVEPOINT one_change");
         this.release = new Prepared(connection, "RELEASE one_change");
         this.undo = new Prepared(connection, "ROLLBACK TO one_change");
-        this.erasure = new Erasure(connection);
+        this.erasure = new Erasure(connection, System::nanoTime);
     }
 
     Trail trail() {

@@ -107,6 +107,8 @@ class SqliteStoreTest {
                         Samples.token("tok_1", "srv_1"),
                         Samples.token("tok_2", "srv_2"),
                         Samples.token("tok_3", "srv_1"));
+        assertThat(list(r -> r.urlTokensOf("srv_1")))
+                .containsExactly(Samples.token("tok_1", "srv_1"), Samples.token("tok_3", "srv_1"));
         store.write(w -> {
                     w.deleteServer("srv_2");
                     return true;
