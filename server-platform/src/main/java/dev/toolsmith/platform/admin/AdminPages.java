@@ -10,11 +10,10 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.FormFields;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -30,9 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class AdminPages extends Handler.Abstract {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdminPages.class);
-    private static final int FORM_FIELDS = 500;
-    private static final int FORM_BYTES = 64 * 1024;
-    private static final String FORM = "application/x-www-form-urlencoded";
 
     private final AdminParts parts;
     private final Administrators administrators;
@@ -63,10 +59,17 @@ public final class AdminPages extends Handler.Abstract {
             sendAsset(response, asset.get(), callback);
             return true;
         }
+        // Who sends nothing, or slowly, holds no thread.
+        CompletableFuture<?> unused =
+                SentForm.of(request).thenAccept(form -> respond(request, form, response, callback));
+        return true;
+    }
+
+    private void respond(Request request, SentForm form, Response response, Callback callback) {
         Visit nobody = visit(request, List.of(), Optional.empty());
         Answer answer;
         try {
-            answer = answer(request, response);
+            answer = answer(request, form, response);
         } catch (ProblemException problem) {
             answer = problem(nobody, problem.status(), problem.detail());
         } catch (RuntimeException fault) {
@@ -75,10 +78,9 @@ public final class AdminPages extends Handler.Abstract {
             answer = problem(nobody, 500, "Something went wrong here. The server's log says more under " + name + ".");
         }
         send(request, response, answer, callback);
-        return true;
     }
 
-    private Answer answer(Request request, Response response) {
+    private Answer answer(Request request, SentForm form, Response response) {
         Optional<Refusal> refusal = parts.admission().checkPlace(request);
         if (refusal.isPresent() && refusal.get().status() != 403) {
             return Answer.text(refusal.get().status(), refusal.get().why());
@@ -90,7 +92,7 @@ public final class AdminPages extends Handler.Abstract {
         for (Route route : routes) {
             Optional<List<String>> variables = route.fits(path);
             if (variables.isPresent() && route.method().equals(method)) {
-                return answer(request, route, visit(request, variables.get(), session));
+                return answer(request, form, route, visit(request, variables.get(), session));
             }
             variables.ifPresent(any -> methods.add(route.method()));
         }
@@ -102,7 +104,7 @@ public final class AdminPages extends Handler.Abstract {
         return problem(visit, 405, "This page does not take that kind of request.");
     }
 
-    private Answer answer(Request request, Route route, Visit visit) {
+    private Answer answer(Request request, SentForm form, Route route, Visit visit) {
         boolean changes = route.method().equals("POST");
         if (changes && !guard.isOurs(request)) {
             return problem(visit, 403, "This form was sent from another site, so nothing was done.");
@@ -110,7 +112,7 @@ public final class AdminPages extends Handler.Abstract {
         if (!route.open() && visit.session().isEmpty()) {
             return entrance.entrance();
         }
-        Visit filled = changes ? filled(request, visit) : visit;
+        Visit filled = changes ? visit.with(form.fields()) : visit;
         Optional<SignedIn> session = route.open() ? Optional.empty() : visit.session();
         if (changes && session.isPresent() && !FormGuard.isOf(session.get(), filled.rawField("form_token"))) {
             return problem(visit, 403, "This form is of another session, so nothing was done. Open the page again.");
@@ -119,19 +121,6 @@ public final class AdminPages extends Handler.Abstract {
             return route.page().apply(filled);
         } catch (ProblemException problem) {
             return problem(visit, problem.status(), problem.detail());
-        }
-    }
-
-    private static Visit filled(Request request, Visit visit) {
-        String type = String.valueOf(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
-        if (!type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
-            throw ProblemException.of(415, "unsupported_media_type", "Forms are sent as " + FORM + ".", "");
-        }
-        try {
-            Fields form = FormFields.getFields(request, FORM_FIELDS, FORM_BYTES);
-            return new Visit(visit.path(), visit.query(), form, visit.session(), visit.address());
-        } catch (RuntimeException e) {
-            throw ProblemException.of(400, "invalid_form", "This form is too long or cannot be read.", "");
         }
     }
 

@@ -18,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Visit(List<String> path, Fields query, Fields form, Optional<SignedIn> session, String address) {
 
+    /** The same, with a form. */
+    Visit with(Fields filled) {
+        return new Visit(path, query, filled, session, address);
+    }
+
     /** What was filled in, without blanks around it; empty when it was not. */
     String field(String name) {
         return text(form, name).strip();

@@ -14,12 +14,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class ApiCall {
 
     private final Request request;
+    private final RequestBody body;
     private final Map<String, String> slots;
     private final Query query;
     private final Actor actor;
 
-    ApiCall(Request request, Map<String, String> slots, Set<String> parameters, Actor actor) {
+    ApiCall(Request request, RequestBody body, Map<String, String> slots, Set<String> parameters, Actor actor) {
         this.request = request;
+        this.body = body;
         this.slots = slots;
         this.query = new Query(request.getHttpURI().getQuery(), parameters);
         this.actor = actor;
@@ -44,12 +46,12 @@ final class ApiCall {
 
     /** The body's object. */
     JsonNode body() {
-        return StrictJson.object(RequestBody.text(request));
+        return StrictJson.object(body.text());
     }
 
     /** The body's object; one without members when there is no body. */
     JsonNode bodyIfAny() {
-        String text = RequestBody.text(request);
+        String text = body.text();
         return text.isEmpty() ? JsonNodeFactory.instance.objectNode() : StrictJson.object(text);
     }
 

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers the management API under {@code /api/v1} and {@code /integrated-account}; leaves every other path to others.
- * Waits for the store on the thread that it is called on.
+ * Waits for the store on a thread of the HTTP server, and for a request's body on none.
  */
 public final class ManagementApi extends Handler.Abstract {
 
@@ -58,33 +59,43 @@ public final class ManagementApi extends Handler.Abstract {
     }
 
     @Override
-    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    public boolean handle(Request request, Response response, Callback callback) {
         String path = request.getHttpURI().getPath();
         if (!Routes.isOurs(path)) {
             return false;
         }
         String correlationId = RandomId.of("req_");
-        Optional<Route> route = Optional.empty();
-        Reply reply;
+        Optional<Route> found = Optional.empty();
+        Reply refusal;
         try {
-            route = Optional.of(routes.find(request.getMethod(), path));
-            reply = answer(route.get(), request, path);
+            Route route = routes.find(request.getMethod(), path);
+            found = Optional.of(route);
+            Actor actor = route.isOpen() ? new Actor("", Request.getRemoteAddr(request)) : doorman.admit(request);
+            // Who sends nothing, or slowly, holds no thread.
+            CompletableFuture<?> unused = RequestBody.of(request)
+                    .thenAccept(body -> write(
+                            reply(route, request, body, actor, correlationId), response, callback, correlationId));
+            return true;
         } catch (Refused e) {
-            reply = Problem.of(e, route.isPresent() ? path : "", correlationId);
+            refusal = Problem.of(e, found.isPresent() ? path : "", correlationId);
         } catch (RuntimeException e) {
-            reply = failure(e, route, path, correlationId);
+            refusal = failure(e, found, path, correlationId);
         }
-        write(reply, response, callback, correlationId);
+        write(refusal, response, callback, correlationId);
         return true;
     }
 
-    private Reply answer(Route route, Request request, String path) {
-        Actor actor = route.isOpen() ? new Actor("", Request.getRemoteAddr(request)) : doorman.admit(request);
-        Map<String, String> slots = route.slots(path).orElseThrow();
+    private static Reply reply(Route route, Request request, RequestBody body, Actor actor, String correlationId) {
+        String path = request.getHttpURI().getPath();
         try {
-            return route.action().answer(new ApiCall(request, slots, route.parameters(), actor));
+            Map<String, String> slots = route.slots(path).orElseThrow();
+            return route.action().answer(new ApiCall(request, body, slots, route.parameters(), actor));
         } catch (ProblemException e) {
-            throw Refused.of(e);
+            return Problem.of(Refused.of(e), path, correlationId);
+        } catch (Refused e) {
+            return Problem.of(e, path, correlationId);
+        } catch (RuntimeException e) {
+            return failure(e, Optional.of(route), path, correlationId);
         }
     }
 

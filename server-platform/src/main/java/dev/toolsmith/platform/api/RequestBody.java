@@ -1,42 +1,75 @@
 package dev.toolsmith.platform.api;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.toolsmith.runtime.transport.http.BodyReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a request's body: JSON in UTF-8, as it is, not too long and not too slowly. */
+/** A request's body: JSON in UTF-8, as it is, not too long and not too slowly. */
 final class RequestBody {
 
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
+    private static final byte[] NOTHING = {};
     private static final int MOST_BYTES = 64 * 1024;
 
     /** So much of a longer one is read all the same: many clients see no answer before they have sent everything. */
     private static final int MOST_SKIPPED_BYTES = 1024 * 1024;
 
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final long LONGEST_SECONDS = 30;
 
-    private RequestBody() {}
+    private final HttpFields headers;
+    private final byte[] bytes;
+    private final Optional<Refused> refused;
 
-    /** The body as text; empty when there is none. */
-    static String text(Request request) {
-        if (request.getLength() == 0) {
-            return "";
+    private RequestBody(HttpFields headers, byte[] bytes, Optional<Refused> refused) {
+        this.headers = headers;
+        this.bytes = bytes;
+        this.refused = refused;
+    }
+
+    /** Reads a request's body without holding a thread; what is wrong with it is told when it is asked for. */
+    static CompletableFuture<RequestBody> of(Request request) {
+        HttpFields headers = request.getHeaders();
+        if (!WITH_BODY.contains(request.getMethod())) {
+            return CompletableFuture.completedFuture(new RequestBody(headers, NOTHING, Optional.empty()));
         }
         if (request.getLength() > MOST_SKIPPED_BYTES) {
-            throw tooLarge().with("Connection", "close");
+            return CompletableFuture.completedFuture(new RequestBody(headers, NOTHING, Optional.of(tooLarge())));
         }
-        byte[] bytes = bytes(request);
+        return new BodyReader(request, MOST_BYTES, MOST_SKIPPED_BYTES, LONGEST_SECONDS)
+                .body()
+                .handle((bytes, failure) -> bytes == null
+                        ? new RequestBody(headers, NOTHING, Optional.of(refusal(failure)))
+                        : new RequestBody(headers, bytes, Optional.empty()));
+    }
+
+    private static Refused refusal(@Nullable Throwable failure) {
+        if (failure instanceof BodyReader.TooLarge) {
+            return tooLarge();
+        }
+        Refused refused = failure instanceof TimeoutException
+                ? Refused.of(408, "body_timeout", "The body did not arrive within " + LONGEST_SECONDS + " seconds.")
+                : Refused.of(400, "body_incomplete", "The body did not arrive whole.");
+        return refused.with("Connection", "close");
+    }
+
+    /** The body as text; empty when there is none. */
+    String text() {
+        if (refused.isPresent()) {
+            throw refused.get();
+        }
         if (bytes.length > 0) {
-            checkForm(request.getHeaders());
+            checkForm(headers);
         }
         return utf8(bytes);
     }
@@ -65,36 +98,9 @@ final class RequestBody {
         return true;
     }
 
-    private static byte[] bytes(Request request) {
-        long end = System.nanoTime() + LONGEST.toNanos();
-        ByteArrayOutputStream kept = new ByteArrayOutputStream(1024);
-        int read = 0;
-        byte[] buffer = new byte[8 * 1024];
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                read += count;
-                if (read <= MOST_BYTES) {
-                    kept.write(buffer, 0, count);
-                } else if (read > MOST_SKIPPED_BYTES) {
-                    throw tooLarge().with("Connection", "close");
-                }
-                if (System.nanoTime() - end > 0) {
-                    throw Refused.of(408, "body_timeout", "The body did not arrive within 30 seconds.")
-                            .with("Connection", "close");
-                }
-            }
-        } catch (IOException e) {
-            throw Refused.of(400, "body_incomplete", "The body did not arrive whole.")
-                    .with("Connection", "close");
-        }
-        if (read > MOST_BYTES) {
-            throw tooLarge();
-        }
-        return kept.toByteArray();
-    }
-
     private static Refused tooLarge() {
-        return Refused.of(413, "body_too_large", "A body has at most " + MOST_BYTES + " bytes.");
+        return Refused.of(413, "body_too_large", "A body has at most " + MOST_BYTES + " bytes.")
+                .with("Connection", "close");
     }
 
     private static String utf8(byte[] bytes) {

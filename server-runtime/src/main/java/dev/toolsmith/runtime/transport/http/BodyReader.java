@@ -11,10 +11,10 @@ import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a request's body without holding a thread, up to a size and within a time. */
-final class BodyReader implements Runnable {
+public final class BodyReader implements Runnable {
 
     /** Says that a body is longer than it may be. */
-    static final class TooLarge extends Exception {
+    public static final class TooLarge extends Exception {
         private static final long serialVersionUID = 1L;
 
         TooLarge() {
@@ -24,19 +24,34 @@ final class BodyReader implements Runnable {
 
     private final Request request;
     private final int most;
+    private final int mostSkipped;
     private final long seconds;
+    private int length;
     private final ByteArrayOutputStream read = new ByteArrayOutputStream(512);
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private Scheduler.@Nullable Task deadline;
 
-    BodyReader(Request request, int most, long seconds) {
+    /** One that fails as soon as a body is too long. */
+    public BodyReader(Request request, int most, long seconds) {
+        this(request, most, most, seconds);
+    }
+
+    /**
+     * One that reads on for a while when a body is too long: many clients see no answer before they have sent everything.
+     *
+     * @param most so many bytes a body may have
+     * @param mostSkipped at so many it fails without waiting for the end
+     * @param seconds it fails when the whole body is not there by then
+     */
+    public BodyReader(Request request, int most, int mostSkipped, long seconds) {
         this.request = request;
         this.most = most;
+        this.mostSkipped = mostSkipped;
         this.seconds = seconds;
     }
 
     /** Completes with the whole body, or exceptionally with {@link TooLarge} or what broke the reading. */
-    CompletableFuture<byte[]> body() {
+    public CompletableFuture<byte[]> body() {
         run();
         return body;
     }
@@ -65,11 +80,14 @@ final class BodyReader implements Runnable {
         byte[] bytes = BufferUtil.toArray(chunk.getByteBuffer());
         boolean last = chunk.isLast();
         chunk.release();
-        if (read.size() + bytes.length > most) {
+        length += bytes.length;
+        if (length > mostSkipped || (last && length > most)) {
             body.completeExceptionally(new TooLarge());
             return;
         }
-        read.writeBytes(bytes);
+        if (length <= most) {
+            read.writeBytes(bytes);
+        }
         if (last) {
             body.complete(read.toByteArray());
         }
