@@ -47,6 +47,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jetty.server.Handler;
 import org.slf4j.Logger;
@@ -56,6 +57,8 @@ import org.slf4j.LoggerFactory;
 public final class Platform implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
+
+    private static final int MOST_EXPORTS = 2;
 
     private final ClosingOrder closing = new ClosingOrder();
     private final PlatformSettings settings;
@@ -71,6 +74,7 @@ public final class Platform implements AutoCloseable {
     private final ApiTokens apiTokens;
     private final Administrators administrators;
     private final Tokens tokens;
+    private final Semaphore exports = new Semaphore(MOST_EXPORTS);
     private final CallLimits limits = CallLimits.ofThisMachine();
     private final WebServer web;
 
@@ -191,6 +195,7 @@ public final class Platform implements AutoCloseable {
                 servers,
                 apiTokens,
                 administrators,
+                exports,
                 settings.allApis().get(0).app(),
                 clock));
         routes.add(new Route("/api/v1/*", api));
@@ -209,6 +214,7 @@ public final class Platform implements AutoCloseable {
                 settings.allApis().stream().map(HostedApi::app).toList(),
                 apiTokens,
                 store,
+                exports,
                 admission,
                 settings.web().publicUrl(),
                 clock);

@@ -111,7 +111,7 @@ public final class Administrators {
      * Opens a session of its own for a browser.
      *
      * @throws ProblemException 401 when the e-mail address or the password is wrong, without saying which; 429 after five
-     *     failures within 15 minutes of the e-mail address or the network address
+     *     failures of the e-mail address from the network address within 15 minutes, or many of one of them
      */
     public SignedIn signIn(String email, String password, String address) {
         String folded = folded(email);

@@ -64,7 +64,7 @@ public final class ApiTokens {
      * @param permissions at least one; {@link Permission#CALL} alone when the token is for one server
      * @param serverId the one server it may call; empty for every server
      * @param expiresAt from when on it is no good; empty for never
-     * @throws ProblemException 422 when it could do nothing, or more than its one server, or would be no good already
+     * @throws ProblemException 422 when it could do nothing, or more than its one server, or would be no good already, or when there is no such server
      */
     public Issued create(
             Actor actor,
@@ -115,6 +115,9 @@ public final class ApiTokens {
     }
 
     private static ApiToken insert(StoreWrites change, ApiToken token, Actor actor) {
+        if (token.serverId().isPresent() && !isServer(change, token.serverId().get())) {
+            throw ProblemException.of(422, "unknown_server", "There is no such server.", "/server_id");
+        }
         change.insert(token);
         String permissions = token.permissions().stream()
                 .map(permission -> permission.name().toLowerCase(Locale.ROOT))
@@ -127,6 +130,10 @@ public final class ApiTokens {
                 actor,
                 Map.of("name", token.name(), "permissions", permissions)));
         return token;
+    }
+
+    private static boolean isServer(StoreReads reads, String id) {
+        return reads.server(id).isPresent();
     }
 
     /** All that were not revoked, those that have expired too, in the order in which they were made. */

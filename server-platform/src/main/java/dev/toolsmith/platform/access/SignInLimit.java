@@ -8,10 +8,15 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Lets each e-mail address and each network address fail a few times only. Forgets the oldest when there are many. */
+/**
+ * Lets an e-mail address fail a few times only from one network address, more often from all together, so that a stranger
+ * who fails on purpose does not lock its owner out. Forgets the oldest when there are many.
+ */
 final class SignInLimit {
 
-    private static final int FAILURES = 5;
+    private static final int OF_BOTH = 5;
+    private static final int OF_ADDRESS = 20;
+    private static final int OF_EMAIL = 100;
     private static final Duration WITHIN = Duration.ofMinutes(15);
     private static final int KEPT = 10_000;
 
@@ -30,23 +35,33 @@ final class SignInLimit {
      * @throws ProblemException 429 when there were too many failures
      */
     synchronized void begin(String email, String address, Instant now) {
-        Deque<Instant> byEmail = recent("e " + email, now);
+        Deque<Instant> byBoth = recent(both(email, address), now);
         Deque<Instant> byAddress = recent("a " + address, now);
-        if (byEmail.size() >= FAILURES || byAddress.size() >= FAILURES) {
+        Deque<Instant> byEmail = recent("e " + email, now);
+        if (byBoth.size() >= OF_BOTH || byAddress.size() >= OF_ADDRESS || byEmail.size() >= OF_EMAIL) {
             throw ProblemException.of(
                     429,
                     "too_many_attempts",
-                    "That failed " + FAILURES + " times. Wait " + WITHIN.toMinutes() + " minutes, then try again.",
+                    "That failed too often. Wait " + WITHIN.toMinutes() + " minutes, then try again.",
                     "");
         }
-        byEmail.add(now);
+        byBoth.add(now);
         byAddress.add(now);
+        byEmail.add(now);
     }
 
-    /** The attempt was no failure, and what failed before was a slip. */
+    /** The attempt was no failure, and what failed before from this network address was a slip. */
     synchronized void succeeded(String email, String address) {
-        attempts.remove("e " + email);
+        attempts.remove(both(email, address));
         attempts.remove("a " + address);
+        Deque<Instant> byEmail = attempts.get("e " + email);
+        if (byEmail != null) {
+            byEmail.pollLast();
+        }
+    }
+
+    private static String both(String email, String address) {
+        return "b " + address + " " + email;
     }
 
     /** How many e-mail and network addresses are remembered. */

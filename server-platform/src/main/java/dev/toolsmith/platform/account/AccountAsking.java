@@ -22,6 +22,8 @@ final class AccountAsking {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int UNPROCESSABLE = 422;
     private static final int BAD_GATEWAY = 502;
+    private static final int UNAVAILABLE = 503;
+    private static final String UNAUDITED = "audit_unavailable";
 
     private final Map<String, HostedApi> apis = new TreeMap<>();
     private final Supplier<AccountProbe> probe;
@@ -54,6 +56,13 @@ final class AccountAsking {
             return AccountAnswer.unasked();
         }
         AccountAnswer answer = ConnectionChanges.settled(again(connection, credential, PATIENCE));
+        if (answer.reason().equals(UNAUDITED)) {
+            throw ProblemException.of(
+                    UNAVAILABLE,
+                    UNAUDITED,
+                    "Nothing can be recorded at the moment, so the API was not asked. Nothing was changed.",
+                    "");
+        }
         if (answer.verdict() == AccountAnswer.Verdict.UNKNOWN) {
             throw ProblemException.of(
                     BAD_GATEWAY,

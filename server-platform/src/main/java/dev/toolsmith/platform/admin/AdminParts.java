@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /**
  * What the admin pages show and change.
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param apps the apps that can be connected, at least one
  * @param apiTokens the tokens of programs
  * @param store where the audit trail is read
+ * @param exports one permit for each export of the trail that may be under way, here and elsewhere
  * @param admission which hosts the pages are served at
  * @param publicUrl the address that browsers see, where it is another one than the listener's
  * @param clock what time it is
@@ -34,6 +36,7 @@ public record AdminParts(
         List<String> apps,
         ApiTokens apiTokens,
         Store store,
+        Semaphore exports,
         Admission admission,
         Optional<URI> publicUrl,
         Clock clock) {

@@ -13,6 +13,7 @@ import dev.toolsmith.platform.store.StoreReads;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 
 /** The audit trail: newest first, a page at a time, and as a file. */
 final class AuditPages {
@@ -21,11 +22,13 @@ final class AuditPages {
     private static final int ROWS = 50;
 
     private final Store store;
+    private final Semaphore exports;
     private final HostedServers servers;
     private final Pages pages;
 
     AuditPages(AdminParts parts, Pages pages) {
         this.store = parts.store();
+        this.exports = parts.exports();
         this.servers = parts.servers();
         this.pages = pages;
     }
@@ -75,14 +78,25 @@ final class AuditPages {
         };
         AuditQuery query = AuditFilter.of(visit).query(ROWS);
         boolean csv = format == Format.CSV;
+        if (!exports.tryAcquire()) {
+            throw ProblemException.of(
+                    429, "too_many_exports", "Too many exports are under way. Try again when one has ended.", "");
+        }
         return Answer.file(
                 csv ? "text/csv; charset=utf-8" : "application/jsonl", csv ? "audit.csv" : "audit.jsonl", out -> {
-                    AuditExport export = new AuditExport(format, out);
-                    store.read(reads -> {
-                        reads.eachAudit(query, export);
-                        return true;
-                    });
-                    export.flush();
+                    try {
+                        write(query, new AuditExport(format, out));
+                    } finally {
+                        exports.release();
+                    }
                 });
+    }
+
+    private void write(AuditQuery query, AuditExport export) {
+        store.read(reads -> {
+            reads.eachAudit(query, export);
+            return true;
+        });
+        export.flush();
     }
 }

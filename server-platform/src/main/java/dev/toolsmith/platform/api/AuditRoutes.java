@@ -25,14 +25,13 @@ final class AuditRoutes {
     private static final List<String> FILTERS = List.of("server", "connection", "tool", "decision", "from", "until");
     private static final String LIST = "audit";
 
-    private static final int MOST_EXPORTS = 2;
-
     private final Store store;
     private final Cursors cursors;
-    private final Semaphore exports = new Semaphore(MOST_EXPORTS);
+    private final Semaphore exports;
 
     AuditRoutes(ManagementApi.Parts parts, Cursors cursors) {
         this.store = parts.store();
+        this.exports = parts.exports();
         this.cursors = cursors;
     }
 

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -39,6 +40,7 @@ public final class ManagementApi extends Handler.Abstract {
      *
      * @param store where the trail is read from
      * @param vault signs cursors
+     * @param exports one permit for each export of the trail that may be under way, here and elsewhere
      * @param usualApp the API that is meant when a request for a connection names none
      * @param clock tells which servers have expired
      */
@@ -49,6 +51,7 @@ public final class ManagementApi extends Handler.Abstract {
             HostedServers servers,
             ApiTokens tokens,
             Administrators administrators,
+            Semaphore exports,
             String usualApp,
             Clock clock) {}
 

@@ -1,10 +1,8 @@
 package dev.toolsmith.platform.api;
 
 import dev.toolsmith.platform.access.ApiTokens;
-import dev.toolsmith.platform.hosting.HostedServers;
 import dev.toolsmith.platform.model.ApiToken;
 import dev.toolsmith.platform.model.ApiToken.Permission;
-import dev.toolsmith.platform.model.ProblemException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,12 +22,10 @@ final class TokenRoutes {
             new Pages.Form<>("tokens", ApiToken::createdAt, ApiToken::id, TokenRoutes::json);
 
     private final ApiTokens tokens;
-    private final HostedServers servers;
     private final Pages pages;
 
     TokenRoutes(ManagementApi.Parts parts, Pages pages) {
         this.tokens = parts.tokens();
-        this.servers = parts.servers();
         this.pages = pages;
     }
 
@@ -47,7 +43,6 @@ final class TokenRoutes {
         Optional<String> serverId = body.textOrNull("server_id", LONGEST_NAME);
         Optional<Instant> expiresAt = body.time("expires_at");
         body.check();
-        serverId.ifPresent(this::checkServer);
         ApiTokens.Issued issued = tokens.create(call.actor(), name, permissions, serverId, expiresAt);
         return Reply.json(201, json(issued.token()).put("token", issued.secret()));
     }
@@ -68,12 +63,6 @@ final class TokenRoutes {
             }
         }
         return permissions;
-    }
-
-    private void checkServer(String id) {
-        if (servers.all().stream().noneMatch(server -> server.id().equals(id))) {
-            throw ProblemException.of(422, "unknown_server", "There is no such server.", "/server_id");
-        }
     }
 
     private Reply revoke(ApiCall call) {

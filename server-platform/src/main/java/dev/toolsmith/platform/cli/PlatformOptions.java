@@ -29,6 +29,11 @@ final class PlatformOptions {
             "LIST",
             "TOOLSMITH_TRUSTED_PROXIES",
             "addresses or ranges of proxies that are believed on who sent a request");
+    static final Option CONNECTIONS_PER_ADDRESS = new Option(
+            "connections-per-address",
+            "N",
+            "TOOLSMITH_CONNECTIONS_PER_ADDRESS",
+            "how many connections an address may have that is no trusted proxy's; 200 by default");
     static final Option TLS_CERT = new Option(
             "tls-cert",
             "FILE",
@@ -57,6 +62,7 @@ final class PlatformOptions {
             HOST,
             PUBLIC_URL,
             TRUSTED_PROXIES,
+            CONNECTIONS_PER_ADDRESS,
             TLS_CERT,
             TLS_KEY,
             ServerOptions.ORIGINS,

@@ -30,9 +30,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hosts restricted servers for connected accounts until the process is asked to end. */
 public final class ServeVerb implements Verb {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServeVerb.class);
 
     private final List<HostedApi> apis;
 
@@ -71,6 +75,7 @@ public final class ServeVerb implements Verb {
         addresses.remote().values().forEach(ServeVerb::refuseUnsafe);
         Optional<String> masterKey = call.secret(MasterKey.VARIABLE);
         Logs.arrange(format, call.err());
+        web.warning().ifPresent(LOG::warn);
         List<EmbeddedUpstream.Running> embedded = new ArrayList<>();
         try {
             Map<String, URI> all = new HashMap<>(addresses.remote());
@@ -130,7 +135,8 @@ public final class ServeVerb implements Verb {
                     call.option(PlatformOptions.PUBLIC_URL).map(ServeVerb::url),
                     call.list(PlatformOptions.TRUSTED_PROXIES),
                     tls(call),
-                    call.list(ServerOptions.ORIGINS));
+                    call.list(ServerOptions.ORIGINS),
+                    connections(call));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
@@ -151,6 +157,15 @@ public final class ServeVerb implements Verb {
         } catch (IllegalArgumentException e) {
             throw new UsageException("--public-url is a URL such as https://mcp.example.com, not \"" + text + "\".");
         }
+    }
+
+    private static int connections(VerbCall call) {
+        String said = call.option(PlatformOptions.CONNECTIONS_PER_ADDRESS)
+                .orElse(Integer.toString(WebSettings.CONNECTIONS_PER_ADDRESS));
+        if (said.matches("[1-9]\\d{0,5}")) {
+            return Integer.parseInt(said);
+        }
+        throw new UsageException("--connections-per-address is a number from 1 to 999999, not \"" + said + "\".");
     }
 
     private static int port(VerbCall call) {

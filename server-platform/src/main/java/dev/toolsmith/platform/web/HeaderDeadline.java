@@ -10,47 +10,87 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.internal.HttpConnection;
+import org.jspecify.annotations.Nullable;
 
-/** Closes connections whose first request's header does not come in time, TLS handshake included. */
+/** Closes connections on which no request's header comes in time: the first, TLS handshake included, and every further one. */
 final class HeaderDeadline implements Connection.Listener, HttpConfiguration.Customizer {
 
     private final ScheduledExecutorService clock;
-    private final long millis;
-    private final Map<Connection, ScheduledFuture<?>> waiting = new ConcurrentHashMap<>();
+    private final long firstMillis;
+    private final long nextMillis;
+    private final Map<Connection, Watch> watched = new ConcurrentHashMap<>();
 
-    HeaderDeadline(ScheduledExecutorService clock, long millis) {
+    /**
+     * One that waits so long.
+     *
+     * @param firstMillis from the beginning of a connection
+     * @param nextMillis from the end of an answer; clients keep connections for a while
+     */
+    HeaderDeadline(ScheduledExecutorService clock, long firstMillis, long nextMillis) {
         this.clock = clock;
-        this.millis = millis;
+        this.firstMillis = firstMillis;
+        this.nextMillis = nextMillis;
     }
 
     @Override
     public void onOpened(Connection connection) {
         if (connection instanceof HttpConnection) {
-            waiting.put(connection, clock.schedule(() -> late(connection), millis, TimeUnit.MILLISECONDS));
-        }
-    }
-
-    private void late(Connection connection) {
-        if (waiting.remove(connection) != null) {
-            connection.getEndPoint().close();
+            Watch watch = new Watch(connection);
+            watched.put(connection, watch);
+            watch.await(0, firstMillis);
         }
     }
 
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
-        forget(request.getConnectionMetaData().getConnection());
+        @Nullable Watch watch = watched.get(request.getConnectionMetaData().getConnection());
+        if (watch != null) {
+            long number = watch.come();
+            Request.addCompletionListener(request, failure -> watch.await(number, nextMillis));
+        }
         return request;
     }
 
     @Override
     public void onClosed(Connection connection) {
-        forget(connection);
+        Watch watch = watched.remove(connection);
+        if (watch != null) {
+            watch.come();
+        }
     }
 
-    private void forget(Connection connection) {
-        ScheduledFuture<?> late = waiting.remove(connection);
-        if (late != null) {
-            late.cancel(false);
+    /** Waits for one connection's next header. */
+    private final class Watch {
+
+        private final Connection connection;
+        private long headers;
+        private @Nullable ScheduledFuture<?> late;
+
+        Watch(Connection connection) {
+            this.connection = connection;
+        }
+
+        /** A header has come, or none will; its number. */
+        synchronized long come() {
+            if (late != null) {
+                late.cancel(false);
+                late = null;
+            }
+            headers++;
+            return headers;
+        }
+
+        /** Waits for the header after that of this number, unless it has come by now. */
+        synchronized void await(long number, long millis) {
+            if (headers == number) {
+                late = clock.schedule(() -> end(number), millis, TimeUnit.MILLISECONDS);
+            }
+        }
+
+        private synchronized void end(long number) {
+            if (headers == number) {
+                connection.getEndPoint().close();
+            }
         }
     }
 }

@@ -19,18 +19,12 @@ final class SecurityHeaders implements HttpConfiguration.Customizer {
     };
     private static final HttpField ONLY_TLS = new PreEncodedHttpField("Strict-Transport-Security", "max-age=31536000");
 
-    private final boolean secure;
-
-    SecurityHeaders(boolean secure) {
-        this.secure = secure;
-    }
-
     @Override
     public Request customize(Request request, HttpFields.Mutable responseHeaders) {
         for (HttpField field : ALWAYS) {
             responseHeaders.put(field);
         }
-        if (secure) {
+        if (request.isSecure()) {
             responseHeaders.put(ONLY_TLS);
         }
         return request;

@@ -23,11 +23,13 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.InetAddressSet;
 
 /** Serves the platform's routes, its health and readiness. */
 public final class WebServer implements AutoCloseable {
 
     private static final long HEADER_MILLIS = 10_000;
+    private static final long KEPT_MILLIS = 70_000;
     private static final long BODY_BYTES_A_SECOND = 1_024;
     private static final long DRAIN_SECONDS = 30;
     private static final long LOOK_SECONDS = 2;
@@ -91,11 +93,16 @@ public final class WebServer implements AutoCloseable {
         } else {
             listener = HttpListener.at(settings.host(), settings.port());
         }
-        HeaderDeadline deadline = new HeaderDeadline(clock, HEADER_MILLIS);
+        HeaderDeadline deadline = new HeaderDeadline(clock, HEADER_MILLIS, KEPT_MILLIS);
+        InetAddressSet proxies = TrustedProxies.set(settings.trustedProxies());
+        AddressLimit perAddress = new AddressLimit(
+                settings.connectionsPerAddress(), address -> address.isLoopbackAddress() || proxies.test(address));
         return listener.watchedBy(deadline)
+                .watchedBy(perAddress)
                 .customizedBy(deadline)
-                .customizedBy(new SecurityHeaders(settings.isSecure()))
                 .customizedBy(new TrustedProxies(settings.trustedProxies()))
+                .customizedBy(new PublicAddress(settings.publicUrl()))
+                .customizedBy(new SecurityHeaders())
                 .loggedBy(new AccessLog());
     }
 

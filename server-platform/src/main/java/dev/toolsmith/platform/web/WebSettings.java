@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param trustedProxies addresses or ranges whose word is taken on who sent a request, such as {@code 10.0.0.0/8}
  * @param tls the certificate to show; empty to listen in the clear
  * @param origins further web origins whose pages may call
+ * @param connectionsPerAddress how many connections a remote address may have that is no trusted proxy's
  */
 public record WebSettings(
         String host,
@@ -23,7 +24,11 @@ public record WebSettings(
         Optional<URI> publicUrl,
         List<String> trustedProxies,
         Optional<PemFiles> tls,
-        List<String> origins) {
+        List<String> origins,
+        int connectionsPerAddress) {
+
+    /** So many connections an address may have that is not told otherwise. */
+    public static final int CONNECTIONS_PER_ADDRESS = 200;
 
     /**
      * A certificate and its key as files.
@@ -44,6 +49,21 @@ public record WebSettings(
             check(publicUrl.get());
         }
         TrustedProxies.set(trustedProxies);
+        if (connectionsPerAddress < 1) {
+            throw new IllegalArgumentException(
+                    "--connections-per-address is at least 1, not " + connectionsPerAddress + ".");
+        }
+    }
+
+    /** With the usual number of connections for each address. */
+    public WebSettings(
+            String host,
+            int port,
+            Optional<URI> publicUrl,
+            List<String> trustedProxies,
+            Optional<PemFiles> tls,
+            List<String> origins) {
+        this(host, port, publicUrl, trustedProxies, tls, origins, CONNECTIONS_PER_ADDRESS);
     }
 
     private static void check(URI url) {
@@ -70,10 +90,14 @@ public record WebSettings(
         return Admission.byPlace(host, publicUrl, origins);
     }
 
-    /** Whether clients come by TLS, here or at a proxy. */
-    public boolean isSecure() {
-        return tls.isPresent()
-                || publicUrl.map(URI::getScheme).filter("https"::equals).isPresent();
+    /** What an operator has probably forgotten; empty for nothing. */
+    public Optional<String> warning() {
+        boolean behindProxy = tls.isEmpty()
+                && publicUrl.map(URI::getScheme).filter("https"::equals).isPresent();
+        return behindProxy && trustedProxies.isEmpty()
+                ? Optional.of("--public-url is https, but there is neither --tls-cert nor --trusted-proxies: whoever"
+                        + " comes through a proxy is taken for the proxy, in limits and in the audit trail.")
+                : Optional.empty();
     }
 
     /** Where it listens, with the port that was bound. */

@@ -192,28 +192,38 @@ final class AdministratorsTest {
     }
 
     @Test
-    void fiveFailuresOfOneEMailAddressCloseItForAQuarterOfAnHour() {
+    void fiveFailuresOfOneEMailAddressFromOnePlaceCloseItThereForAQuarterOfAnHour() {
         setUp();
         for (int i = 0; i < 5; i++) {
-            String elsewhere = "192.0.2." + (10 + i);
-            refused(401, "sign_in_refused", () -> administrators.signIn(EMAIL, "wrong", elsewhere));
+            refused(401, "sign_in_refused", () -> administrators.signIn(EMAIL, "wrong", HERE));
         }
 
         refused(429, "too_many_attempts", () -> administrators.signIn(EMAIL, PASSWORD, HERE));
+        assertThat(administrators.signIn(EMAIL, PASSWORD, "192.0.2.9").cookie()).isNotEmpty();
         now = now.plus(Duration.ofMinutes(15));
         assertThat(administrators.signIn(EMAIL, PASSWORD, HERE).cookie()).isNotEmpty();
     }
 
     @Test
-    void fiveFailuresFromOneNetworkAddressCloseItForOthersNot() {
-        setUp();
-        for (int i = 0; i < 5; i++) {
-            String email = i + "@example.com";
-            refused(401, "sign_in_refused", () -> administrators.signIn(email, "wrong", HERE));
+    void twentyFailuresFromOneNetworkAddressCloseItForOthersNot() {
+        SignInLimit limit = new SignInLimit();
+        for (int i = 0; i < 20; i++) {
+            limit.begin(i + "@example.com", HERE, now);
         }
 
-        refused(429, "too_many_attempts", () -> administrators.signIn(EMAIL, PASSWORD, HERE));
-        assertThat(administrators.signIn(EMAIL, PASSWORD, "192.0.2.9").cookie()).isNotEmpty();
+        refused(429, "too_many_attempts", () -> limit.begin(EMAIL, HERE, now));
+        limit.begin(EMAIL, "192.0.2.9", now);
+    }
+
+    @Test
+    void aHundredFailuresOfOneEMailAddressFromManyPlacesCloseItForAQuarterOfAnHour() {
+        SignInLimit limit = new SignInLimit();
+        for (int i = 0; i < 100; i++) {
+            limit.begin(EMAIL, "address " + i, now);
+        }
+
+        refused(429, "too_many_attempts", () -> limit.begin(EMAIL, HERE, now));
+        limit.begin(EMAIL, HERE, now.plus(Duration.ofMinutes(15)));
     }
 
     @Test

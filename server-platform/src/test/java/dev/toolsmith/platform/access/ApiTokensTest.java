@@ -7,7 +7,13 @@ import dev.toolsmith.platform.audit.AuditJson;
 import dev.toolsmith.platform.audit.AuditQuery;
 import dev.toolsmith.platform.model.Actor;
 import dev.toolsmith.platform.model.ApiToken.Permission;
+import dev.toolsmith.platform.model.Connection;
+import dev.toolsmith.platform.model.ConnectionState;
+import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.ProblemException;
+import dev.toolsmith.platform.model.SealedCredential;
+import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.platform.model.UrlToken;
 import dev.toolsmith.platform.store.sqlite.SqliteStore;
 import dev.toolsmith.platform.vault.MasterKey;
 import dev.toolsmith.platform.vault.Tokens;
@@ -124,7 +130,48 @@ class ApiTokensTest {
     }
 
     @Test
+    void aTokenIsForAServerThatThereIs() {
+        Optional<String> server = Optional.of("srv_1");
+        refused("unknown_server", "x", CALL, server, Optional.empty());
+        assertThat(apiTokens.all()).isEmpty();
+        assertThat(trail()).isEmpty();
+        hostServer();
+        assertThat(apiTokens
+                        .create(ACTOR, "x", CALL, server, Optional.empty())
+                        .token()
+                        .serverId())
+                .isEqualTo(server);
+    }
+
+    private void hostServer() {
+        Instant now = clock.instant();
+        Connection account = new Connection(
+                "con_1",
+                "crm",
+                "Sales",
+                ConnectionState.ACTIVE,
+                "",
+                "",
+                "",
+                Optional.empty(),
+                "",
+                "adm_test",
+                now,
+                now);
+        HostedServer server = new HostedServer(
+                "srv_1", "con_1", "Sales", ServerConfig.everything(), false, "adm_test", now, now, Optional.empty());
+        UrlToken url = new UrlToken("url_1", "srv_1", "mac", "hint", now, Optional.empty());
+        store.write(change -> {
+                    change.insert(account, new SealedCredential(new byte[] {1}, new byte[] {2}));
+                    change.insert(server, url);
+                    return true;
+                })
+                .join();
+    }
+
+    @Test
     void makingAndRevokingStandInTheTrailWithoutTheSecret() {
+        hostServer();
         ApiTokens.Issued issued = apiTokens.create(ACTOR, "CI", CALL, Optional.of("srv_1"), Optional.empty());
         apiTokens.revoke(ACTOR, issued.token().id());
         assertThat(trail()).hasSize(2);

@@ -7,6 +7,7 @@ import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.ProblemException;
 import dev.toolsmith.platform.model.SealedCredential;
+import dev.toolsmith.runtime.tool.ToolResult;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,16 @@ final class ConnectionsTest {
     void anApiThatCannotBeReachedKeepsNothing() {
         rig.move(URI.create("http://127.0.0.1:1"));
         problem(502, "upstream_unreachable", () -> rig.connect(connections));
+        rejected();
+    }
+
+    @Test
+    void aQuestionThatCannotBeRecordedIsNotTheApisFault() {
+        ToolResult unrecorded =
+                ToolResult.failure("audit_unavailable", "Not recorded.", Optional.empty(), Optional.empty());
+        AccountProbe probe = (connection, credential) -> CompletableFuture.completedFuture(unrecorded);
+        Connections mute = new Connections(rig.store, rig.vault, List.of(AccountRig.ATTIO), () -> probe, rig.clock);
+        problem(503, "audit_unavailable", () -> rig.connect(mute));
         rejected();
     }
 

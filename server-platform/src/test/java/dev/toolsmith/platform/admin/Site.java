@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /** The admin pages over real parts, served at a port of this machine. */
 final class Site implements AutoCloseable {
@@ -18,6 +19,7 @@ final class Site implements AutoCloseable {
 
     final OpenHosting hosting;
     final Administrators administrators;
+    final Semaphore exports = new Semaphore(2);
     private final HttpListener listener = HttpListener.at("127.0.0.1", 0);
 
     Site(Path folder) {
@@ -32,6 +34,7 @@ final class Site implements AutoCloseable {
                     List.of(OpenHosting.APP),
                     hosting.apiTokens(),
                     hosting.store(),
+                    exports,
                     Admission.byPlace("127.0.0.1", Optional.empty(), List.of()),
                     Optional.empty(),
                     hosting.clock())));

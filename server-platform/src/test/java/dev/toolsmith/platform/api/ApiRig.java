@@ -41,6 +41,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -63,6 +64,7 @@ final class ApiRig implements AutoCloseable {
     final HostedServers servers;
     final Administrators administrators;
     final String token;
+    final Semaphore exports = new Semaphore(2);
     private final Routes routes;
 
     private final UpstreamCaller upstream;
@@ -97,8 +99,8 @@ final class ApiRig implements AutoCloseable {
         token = token("Test", Permission.MANAGE);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
-        ManagementApi.Parts parts =
-                new ManagementApi.Parts(store, vault, connections, servers, tokens, administrators, "attio", clock);
+        ManagementApi.Parts parts = new ManagementApi.Parts(
+                store, vault, connections, servers, tokens, administrators, exports, "attio", clock);
         routes = Routes.of(parts);
         server.setHandler(new ManagementApi(parts));
         server.setErrorHandler(ApiRig::bareError);
