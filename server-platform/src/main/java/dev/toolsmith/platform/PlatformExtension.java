@@ -1,6 +1,7 @@
 package dev.toolsmith.platform;
 
 import dev.toolsmith.platform.account.HostedApi;
+import dev.toolsmith.platform.cli.AdminVerb;
 import dev.toolsmith.platform.cli.AuditVerb;
 import dev.toolsmith.platform.cli.BackupVerb;
 import dev.toolsmith.platform.cli.DoctorVerb;
@@ -29,6 +30,7 @@ public final class PlatformExtension implements ServerExtension {
                 new KeysVerb(),
                 new BackupVerb(),
                 new RestoreVerb(),
-                new AuditVerb());
+                new AuditVerb(),
+                new AdminVerb());
     }
 }

@@ -74,6 +74,9 @@ public final class Administrators {
         SetupCode current = setup;
         if (current == null || !current.accepts(code, now)) {
             refused("setup", folded, address);
+            if (!isEmpty()) {
+                throw alreadySetUp();
+            }
             throw ProblemException.of(
                     403,
                     "setup_code_refused",

@@ -43,6 +43,9 @@ public interface StoreWrites extends StoreReads {
 
     void update(Administrator administrator);
 
+    /** Removes an administrator and the sessions that are open. */
+    void deleteAdministrator(String id);
+
     void insert(AdminSession session);
 
     void deleteSession(String mac);

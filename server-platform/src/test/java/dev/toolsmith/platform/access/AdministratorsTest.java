@@ -82,7 +82,7 @@ final class AdministratorsTest {
                 .doesNotContain(PASSWORD);
         assertThat(all()).containsExactly(first);
         assertThat(administrators.newSetupCode()).isEmpty();
-        refused(403, "setup_code_refused", () -> administrators.setUp(code, "eve@example.com", PASSWORD, HERE));
+        refused(403, "already_set_up", () -> administrators.setUp(code, "eve@example.com", PASSWORD, HERE));
         assertThat(trail()).contains("admin.created");
     }
 

@@ -6,6 +6,9 @@ import dev.toolsmith.platform.DataFolder;
 import dev.toolsmith.platform.audit.AuditEvent;
 import dev.toolsmith.platform.audit.AuditEvent.Subject;
 import dev.toolsmith.platform.audit.AuditQuery;
+import dev.toolsmith.platform.model.AdminSession;
+import dev.toolsmith.platform.model.Administrator;
+import dev.toolsmith.platform.store.StoreReads;
 import dev.toolsmith.platform.store.sqlite.SqliteStore;
 import dev.toolsmith.platform.vault.MasterKey;
 import dev.toolsmith.platform.vault.Vault;
@@ -186,6 +189,29 @@ class KeptDataVerbsTest {
         assertThat(damaged.exitCode()).isEqualTo(3);
         assertThat(damaged.err()).contains("damaged").hasLineCount(1);
         assertThat(names()).doesNotContain("toolsmith.db.restoring");
+    }
+
+    @Test
+    void administratorsAreRemovedForWhomeverHasTheFolder() throws Exception {
+        try (SqliteStore store = open()) {
+            store.write(w -> {
+                        w.insert(new Administrator("adm_1", "ada@example.com", "hash", NOON));
+                        w.insert(new AdminSession("mac", "adm_1", NOON, NOON.plusSeconds(60)));
+                        return true;
+                    })
+                    .join();
+        }
+        OneVerb reset = run("admin", "reset");
+        assertThat(reset.exitCode()).isZero();
+        assertThat(reset.out()).contains("Removed 1 administrator").contains("setup code");
+        try (SqliteStore store = open()) {
+            assertThat(store.<List<Administrator>>read(StoreReads::administrators))
+                    .isEmpty();
+            assertThat((boolean) store.read(reads -> reads.session("mac").isEmpty()))
+                    .isTrue();
+        }
+        assertThat(kinds()).endsWith("removed");
+        assertThat(run("admin").exitCode()).isEqualTo(2);
     }
 
     private List<String> kinds() {

@@ -208,6 +208,11 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
     }
 
     @Override
+    public void deleteAdministrator(String id) {
+        run("DELETE FROM administrator WHERE id = ?", id);
+    }
+
+    @Override
     public void insert(AdminSession session) {
         run(
                 "INSERT INTO admin_session (mac, administrator_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
