@@ -100,6 +100,8 @@ public final class BodyReader implements Runnable {
     }
 
     private void late() {
-        body.completeExceptionally(new TimeoutException("The body took longer than " + seconds + " seconds"));
+        TimeoutException late = new TimeoutException("The body took longer than " + seconds + " seconds");
+        // What follows may wait, and the clock is everybody's.
+        request.getComponents().getExecutor().execute(() -> body.completeExceptionally(late));
     }
 }
