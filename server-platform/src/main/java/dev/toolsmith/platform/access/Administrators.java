@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public final class Administrators {
     private final Clock clock;
     private final Passwords passwords = new Passwords();
     private final SignInLimit limit = new SignInLimit();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
     private volatile @Nullable SetupCode setup;
 
     /** Those that a store knows. */
@@ -160,8 +163,8 @@ public final class Administrators {
         if (session.isEmpty()) {
             return Optional.empty();
         }
-        if (!clock.instant().isBefore(session.get().expiresAt())) {
-            write(change -> forget(change, mac));
+        if (isOver(session.get(), clock.instant())) {
+            end(mac);
             return Optional.empty();
         }
         List<Administrator> all = store.read(StoreReads::administrators);
@@ -169,6 +172,29 @@ public final class Administrators {
                 .filter(one -> one.id().equals(session.get().administratorId()))
                 .findFirst()
                 .map(one -> new SignedIn(one, cookie, session.get().expiresAt()));
+    }
+
+    /** Whether a session is over, by this clock or by one that was seen before. */
+    private boolean isOver(AdminSession session, Instant now) {
+        if (!now.isBefore(session.expiresAt())) {
+            ended.add(session.mac());
+        }
+        return ended.contains(session.mac());
+    }
+
+    private void end(String mac) {
+        write(change -> forget(change, mac));
+        ended.remove(mac);
+    }
+
+    /** Removes the sessions that are over, for good: a clock that goes back brings none back. */
+    void sweep() {
+        Instant now = clock.instant();
+        for (AdminSession session : store.read(StoreReads::sessions)) {
+            if (isOver(session, now)) {
+                end(session.mac());
+            }
+        }
     }
 
     /** Ends a session for good, wherever its cookie is. */

@@ -36,6 +36,7 @@ public final class ApiTokens {
     private final Tokens tokens;
     private final Clock clock;
     private final Map<String, ApiToken> byMac = new ConcurrentHashMap<>();
+    private final Set<String> ended = ConcurrentHashMap.newKeySet();
 
     /** Those that a store knows. */
     public ApiTokens(Store store, Tokens tokens, Clock clock) {
@@ -136,7 +137,7 @@ public final class ApiTokens {
         return reads.server(id).isPresent();
     }
 
-    /** All that were not revoked, those that have expired too, in the order in which they were made. */
+    /** All that were not revoked, those that have just expired too, in the order in which they were made. */
     public List<ApiToken> all() {
         return byMac.values().stream()
                 .sorted(Comparator.comparing(ApiToken::createdAt).thenComparing(ApiToken::id))
@@ -168,13 +169,41 @@ public final class ApiTokens {
         if (!secret.startsWith(PREFIX) || !Tokens.isWellFormed(secret)) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
-        return Optional.ofNullable(byMac.get(tokens.macOf(secret))).filter(token -> !token.isExpired(now));
+        return Optional.ofNullable(byMac.get(tokens.macOf(secret))).filter(this::isGood);
     }
 
     /** Whether a token that was found is still good. */
     public boolean isGood(ApiToken token) {
-        return byMac.containsKey(token.mac()) && !token.isExpired(clock.instant());
+        // In this order: a sweep forgets that a token is over only when the token itself is gone.
+        return !isOver(token, clock.instant()) && byMac.containsKey(token.mac());
+    }
+
+    /** Whether a token is over, by this clock or by one that was seen before. */
+    private boolean isOver(ApiToken token, Instant now) {
+        if (token.isExpired(now)) {
+            ended.add(token.mac());
+        }
+        return ended.contains(token.mac());
+    }
+
+    /** Removes those that are over, for good: a clock that goes back brings none back. */
+    void sweep() {
+        Instant now = clock.instant();
+        List<ApiToken> over = all().stream().filter(token -> isOver(token, now)).toList();
+        for (ApiToken token : over) {
+            await(store.write(change -> expire(change, token, now)).thenAccept(gone -> {
+                byMac.remove(gone.mac());
+                ended.remove(gone.mac());
+            }));
+        }
+    }
+
+    private static ApiToken expire(StoreWrites change, ApiToken token, Instant now) {
+        if (change.apiTokens().contains(token)) {
+            change.deleteApiToken(token.id());
+            change.append(event(now, "api_token.expired", token, Actor.SYSTEM, Map.of("name", token.name())));
+        }
+        return token;
     }
 
     private void remember(ApiToken token) {

@@ -38,6 +38,9 @@ public interface StoreReads {
 
     Optional<AdminSession> session(String mac);
 
+    /** All sessions, those that are over and not cleaned up yet too. */
+    List<AdminSession> sessions();
+
     /** A small value by name: key material that is itself encrypted, marks of progress. */
     Optional<byte[]> value(String name);
 

@@ -158,6 +158,22 @@ final class AdministratorsTest {
     }
 
     @Test
+    void aSweepRemovesSessionsThatNobodyCameBackWith() {
+        setUp();
+        String old = administrators.signIn(EMAIL, PASSWORD, HERE).cookie();
+        now = now.plus(Duration.ofHours(1));
+        String later = administrators.signIn(EMAIL, PASSWORD, HERE).cookie();
+        now = now.plus(Duration.ofHours(11));
+
+        administrators.sweep();
+
+        assertThat(store.read(StoreReads::sessions)).hasSize(1);
+        now = now.minus(Duration.ofHours(2));
+        assertThat(administrators.session(old)).isEmpty();
+        assertThat(administrators.session(later)).isPresent();
+    }
+
+    @Test
     void signingOutEndsTheSessionItself() {
         setUp();
         String one = administrators.signIn(EMAIL, PASSWORD, HERE).cookie();

@@ -117,6 +117,38 @@ class ApiTokensTest {
     }
 
     @Test
+    void aTokenThatWasSeenExpiredStaysSoWhenTheClockGoesBack() {
+        Instant end = clock.instant().plusSeconds(60);
+        ApiTokens.Issued issued = apiTokens.create(ACTOR, "CI", CALL, Optional.empty(), Optional.of(end));
+        clock.now = end;
+        assertThat(apiTokens.find(issued.secret())).isEmpty();
+        clock.now = end.minusSeconds(30);
+        assertThat(apiTokens.find(issued.secret())).isEmpty();
+        assertThat(apiTokens.isGood(issued.token())).isFalse();
+    }
+
+    @Test
+    void aSweepRemovesWhatIsOverAndSaysSoOnce() {
+        Instant end = clock.instant().plusSeconds(60);
+        ApiTokens.Issued over = apiTokens.create(ACTOR, "old", CALL, Optional.empty(), Optional.of(end));
+        ApiTokens.Issued good = apiTokens.create(ACTOR, "new", CALL, Optional.empty(), Optional.of(end.plusMillis(1)));
+        apiTokens.sweep();
+        assertThat(apiTokens.all()).hasSize(2);
+        clock.now = end;
+        apiTokens.sweep();
+        apiTokens.sweep();
+        clock.now = end.minusSeconds(30);
+        for (ApiTokens each : List.of(apiTokens, new ApiTokens(store, tokens, clock))) {
+            assertThat(each.all()).containsExactly(good.token());
+            assertThat(each.find(over.secret())).isEmpty();
+            assertThat(each.find(good.secret())).isPresent();
+        }
+        assertThat(trail()).hasSize(3);
+        assertThat(AuditJson.read(trail().get(0)).kind()).isEqualTo("api_token.expired");
+        assertThat(trail().get(0)).contains(over.token().id()).doesNotContain(over.secret());
+    }
+
+    @Test
     void whatCouldDoNothingOrTooMuchIsRefused() {
         Optional<String> server = Optional.of("srv_1");
         Optional<Instant> past = Optional.of(clock.instant());

@@ -93,6 +93,11 @@ class SqliteReads implements StoreReads {
     }
 
     @Override
+    public final List<AdminSession> sessions() {
+        return all("SELECT * FROM admin_session ORDER BY created_at", (row, context) -> Rows.session(row));
+    }
+
+    @Override
     public final Optional<byte[]> value(String name) {
         return one("SELECT bytes FROM value WHERE name = ?", name, (row, context) -> row.getBytes(1));
     }
