@@ -1,6 +1,7 @@
 package dev.toolsmith.platform;
 
 import dev.toolsmith.runtime.cli.ConfigurationException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -55,11 +56,34 @@ public record DataFolder(Path path) {
     public AutoCloseable take() {
         try {
             prepare();
-            return locked();
+            return locked(
+                    lockFile(),
+                    "Another server uses the data folder " + path
+                            + ". Stop it, or choose another folder with --data-dir DIR.");
         } catch (IOException e) {
-            throw new ConfigurationException("The data folder " + path + " cannot be used: " + reason(e)
-                    + ". Choose another one with --data-dir DIR, or make it writable.");
+            throw unusable(e);
         }
+    }
+
+    /**
+     * Keeps others from replacing keys in it; servers may run meanwhile.
+     *
+     * @return closes to let others do it again
+     * @throws ConfigurationException in one line when that cannot be
+     */
+    public Closeable takeKeys() {
+        try {
+            return locked(
+                    path.resolve("rotate.lock"),
+                    "Another process replaces keys in " + path + " at this moment. Wait until it is done.");
+        } catch (IOException e) {
+            throw unusable(e);
+        }
+    }
+
+    private ConfigurationException unusable(IOException e) {
+        return new ConfigurationException("The data folder " + path + " cannot be used: " + reason(e)
+                + ". Choose another one with --data-dir DIR, or make it writable.");
     }
 
     private void prepare() throws IOException {
@@ -87,9 +111,9 @@ public record DataFolder(Path path) {
         }
     }
 
-    private AutoCloseable locked() throws IOException {
+    private static Closeable locked(Path lockFile, String refusal) throws IOException {
         FileChannel file = FileChannel.open(
-                lockFile(),
+                lockFile,
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         @Nullable FileLock lock;
@@ -103,8 +127,7 @@ public record DataFolder(Path path) {
         }
         if (lock == null) {
             file.close();
-            throw new ConfigurationException("Another server uses the data folder " + path
-                    + ". Stop it, or choose another folder with --data-dir DIR.");
+            throw new ConfigurationException(refusal);
         }
         return file;
     }

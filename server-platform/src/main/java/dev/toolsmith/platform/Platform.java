@@ -1,5 +1,6 @@
 package dev.toolsmith.platform;
 
+import dev.toolsmith.platform.access.AccessSweep;
 import dev.toolsmith.platform.access.Administrators;
 import dev.toolsmith.platform.access.ApiTokens;
 import dev.toolsmith.platform.account.AccountProbe;
@@ -19,6 +20,7 @@ import dev.toolsmith.platform.limits.CallLimits;
 import dev.toolsmith.platform.model.ApiToken.Permission;
 import dev.toolsmith.platform.ops.Metrics;
 import dev.toolsmith.platform.store.StoreException;
+import dev.toolsmith.platform.store.sqlite.Restoration;
 import dev.toolsmith.platform.store.sqlite.SqliteStore;
 import dev.toolsmith.platform.vault.MasterKey;
 import dev.toolsmith.platform.vault.Tokens;
@@ -83,6 +85,7 @@ public final class Platform implements AutoCloseable {
         this.clock = settings.clock();
         try {
             closing.before(settings.folder().take());
+            Restoration.refuseUnfinished(settings.folder().database());
             metrics = closing.before(new Metrics());
             store = closing.before(SqliteStore.open(settings.folder().database()));
             vault = Vault.open(MasterKey.open(settings.folder().masterKey(), settings.masterKey()), store);
@@ -97,6 +100,7 @@ public final class Platform implements AutoCloseable {
             servers = closing.before(new HostedServers(store, tokens, tools, connections, base::get, clock));
             apiTokens = new ApiTokens(store, tokens, clock);
             administrators = new Administrators(store, tokens, clock);
+            closing.before(AccessSweep.start(apiTokens, administrators));
             showNumbers();
             web = closing.before(start());
             base.set(web.base());

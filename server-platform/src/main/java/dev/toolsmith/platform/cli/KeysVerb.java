@@ -13,18 +13,13 @@ import dev.toolsmith.runtime.cli.Option;
 import dev.toolsmith.runtime.cli.UsageException;
 import dev.toolsmith.runtime.cli.Verb;
 import dev.toolsmith.runtime.cli.VerbCall;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Replaces keys, also while a server runs, and makes new ones. */
 public final class KeysVerb implements Verb {
@@ -56,6 +51,7 @@ public final class KeysVerb implements Verb {
     }
 
     @Override
+    @SuppressWarnings("try") // The keys are only held, so that nobody else replaces them meanwhile.
     public int run(VerbCall call) throws IOException {
         if (call.words().equals(List.of("new")) && !call.isOn(MASTER)) {
             call.print().println(MasterKey.newText());
@@ -70,24 +66,12 @@ public final class KeysVerb implements Verb {
             throw new ConfigurationException("There is no database in " + folder.path()
                     + ", so there are no keys to replace. Say where it is with --data-dir DIR.");
         }
-        try (FileChannel file = lockFile(folder.path());
-                FileLock lock = file.tryLock()) {
-            if (lock == null) {
-                throw new ConfigurationException("Another process replaces keys in " + folder.path()
-                        + " at this moment. Wait until it is done.");
-            }
+        try (Closeable taken = folder.takeKeys()) {
             rotate(call, folder);
             return 0;
         } catch (StoreException | VaultException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static FileChannel lockFile(Path folder) throws IOException {
-        return FileChannel.open(
-                folder.resolve("rotate.lock"),
-                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     private static void rotate(VerbCall call, DataFolder folder) {

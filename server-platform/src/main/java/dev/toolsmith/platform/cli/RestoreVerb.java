@@ -52,9 +52,11 @@ public final class RestoreVerb implements Verb {
         return KeptData.telling(() -> alone(call, KeptData.of(call), backup));
     }
 
-    @SuppressWarnings("try") // The folder is only held, so that no server starts on it meanwhile.
+    @SuppressWarnings(
+            "try") // The folder is only held, so that no server starts on it and nobody replaces keys meanwhile.
     private static int alone(VerbCall call, KeptData data, Path backup) throws IOException {
-        try (AutoCloseable taken = data.folder().take()) {
+        try (AutoCloseable taken = data.folder().take();
+                AutoCloseable keys = data.folder().takeKeys()) {
             return restore(call, data, backup);
         } catch (IOException | RuntimeException e) {
             throw e;

@@ -1,6 +1,7 @@
 package dev.toolsmith.platform.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolsmith.platform.DataFolder;
 import dev.toolsmith.platform.audit.AuditEvent;
@@ -8,13 +9,17 @@ import dev.toolsmith.platform.audit.AuditEvent.Subject;
 import dev.toolsmith.platform.audit.AuditQuery;
 import dev.toolsmith.platform.model.AdminSession;
 import dev.toolsmith.platform.model.Administrator;
+import dev.toolsmith.platform.store.StoreException;
 import dev.toolsmith.platform.store.StoreReads;
+import dev.toolsmith.platform.store.sqlite.Restoration;
 import dev.toolsmith.platform.store.sqlite.SqliteStore;
 import dev.toolsmith.platform.vault.MasterKey;
 import dev.toolsmith.platform.vault.Vault;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -144,7 +149,7 @@ class KeptDataVerbsTest {
         OneVerb restored = run("restore", file.toString());
         assertThat(restored.exitCode()).as(restored.err()).isZero();
         assertThat(kinds()).containsExactly("created", "changed", "deleted", "paused", "restored");
-        assertThat(names()).containsExactlyInAnyOrder("toolsmith.db", "keys", "serve.lock");
+        assertThat(names()).containsExactlyInAnyOrder("toolsmith.db", "keys", "serve.lock", "rotate.lock");
     }
 
     @Test
@@ -163,6 +168,71 @@ class KeptDataVerbsTest {
         assertThat(names())
                 .filteredOn(name -> name.startsWith("toolsmith.db.replaced-"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aRestoreKeepsTheOldDatabaseWholeThoughItsServerWasKilled() throws Exception {
+        Path file = temporary.resolve("backup.db");
+        assertThat(run("backup", file.toString()).exitCode()).isZero();
+        Path killed = Files.createDirectory(temporary.resolve("killed"));
+        try (SqliteStore store = open()) {
+            append(store, "server.paused", NOON);
+            for (String name : List.of("toolsmith.db", "toolsmith.db-wal")) {
+                Files.copy(folder.path().resolve(name), killed.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        assertThat(killed.resolve("toolsmith.db-wal")).isNotEmptyFile();
+        Files.createDirectory(killed.resolve("keys"));
+        Files.copy(folder.masterKey(), killed.resolve("keys/master.key"), StandardCopyOption.COPY_ATTRIBUTES);
+        folder = new DataFolder(killed);
+        OneVerb restored = run("restore", file.toString(), "--force");
+        assertThat(restored.exitCode()).as(restored.err()).isZero();
+        assertThat(kinds()).containsExactly("created", "changed", "deleted", "restored");
+        List<String> aside =
+                names().stream().filter(name -> name.contains(".replaced-")).toList();
+        assertThat(aside).hasSize(1);
+        Files.move(killed.resolve(aside.get(0)), folder.database(), StandardCopyOption.REPLACE_EXISTING);
+        assertThat(kinds()).containsExactly("created", "changed", "deleted", "paused");
+    }
+
+    @Test
+    void aDatabaseThatIsNoneAnyMoreCanBeReplacedAndIsKept() throws Exception {
+        Path file = temporary.resolve("backup.db");
+        assertThat(run("backup", file.toString()).exitCode()).isZero();
+        Files.writeString(folder.database(), "not a database");
+        assertThat(run("restore", file.toString(), "--force").exitCode()).isZero();
+        assertThat(kinds()).containsExactly("created", "changed", "deleted", "restored");
+        String aside = names().stream()
+                .filter(name -> name.contains(".replaced-"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(folder.path().resolve(aside)).hasContent("not a database");
+    }
+
+    @Test
+    void aRestoreThatWasCutOffIsToldUntilItIsDoneOrGivenUp() throws Exception {
+        Path file = temporary.resolve("backup.db");
+        assertThat(run("backup", file.toString()).exitCode()).isZero();
+        Restoration.refuseUnfinished(folder.database());
+        Files.copy(file, folder.path().resolve("toolsmith.db.restoring"));
+        assertThatThrownBy(() -> Restoration.refuseUnfinished(folder.database()))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("A restore was not finished");
+        assertThat(run("restore", file.toString(), "--force").exitCode()).isZero();
+        Restoration.refuseUnfinished(folder.database());
+    }
+
+    @Test
+    void noRestoreRunsWhileKeysAreReplaced() throws Exception {
+        Path file = temporary.resolve("backup.db");
+        assertThat(run("backup", file.toString()).exitCode()).isZero();
+        try (Closeable keys = folder.takeKeys()) {
+            assertThat(keys).isNotNull();
+            OneVerb refused = run("restore", file.toString(), "--force");
+            assertThat(refused.exitCode()).isEqualTo(3);
+            assertThat(refused.err()).contains("replaces keys").hasLineCount(1);
+        }
+        assertThat(kinds()).hasSize(3);
     }
 
     @Test

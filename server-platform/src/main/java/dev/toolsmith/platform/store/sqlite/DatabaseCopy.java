@@ -65,6 +65,24 @@ public final class DatabaseCopy {
         }
     }
 
+    /**
+     * Moves what is in a database's log into its file; nobody else may use it.
+     *
+     * @throws StoreException when it cannot be read, or somebody else uses it
+     */
+    static void takeLogIn(Path database) {
+        DatabaseFile.refuseForeign(database);
+        try (Connection connection = Sources.plain(database, BUSY).getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+            if (!row.next() || row.getInt(1) != 0) {
+                throw new StoreException("Another process uses the database " + database + ". Stop it.");
+            }
+        } catch (SQLException e) {
+            throw Failures.of("The log of the database " + database + " cannot be read", e);
+        }
+    }
+
     static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);

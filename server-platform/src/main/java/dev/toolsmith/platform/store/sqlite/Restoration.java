@@ -3,20 +3,27 @@ package dev.toolsmith.platform.store.sqlite;
 import dev.toolsmith.platform.store.StoreException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A backup on its way into the place of a database: first a copy beside it, which can be looked at like any database, then
  * moved there in one step. Nobody may use the database meanwhile.
  */
 public final class Restoration implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Restoration.class);
 
     /** SQLite's own files beside a database. */
     private static final List<String> COMPANIONS = List.of("-wal", "-shm", "-journal");
@@ -66,35 +73,80 @@ public final class Restoration implements AutoCloseable {
     }
 
     /**
-     * Moves the copy, which must be closed, to where the database is.
+     * Refuses to go on beside a restore that was cut off; nobody may restore meanwhile.
+     *
+     * @throws StoreException in one line that says what to do
+     */
+    public static void refuseUnfinished(Path database) {
+        Path copy = sibling(database, ".restoring");
+        if (Files.exists(copy)) {
+            throw new StoreException(
+                    "A restore was not finished: " + copy + " is still there. Type: restore FILE --force"
+                            + " again, or delete it to go on with what was there before.");
+        }
+    }
+
+    /**
+     * Moves the copy, which must be closed, to where the database is, in one step: whenever this is cut off, there is
+     * either the old database or the new one, as a whole.
      *
      * @return where the old database is now; empty when there was none
      */
     public Optional<Path> putInPlace(Instant now) {
         try {
             DatabaseCopy.force(copy);
-            Optional<Path> old = Optional.empty();
-            if (Files.exists(database)) {
-                Path aside = sibling(database, ".replaced-" + TIME.format(now));
-                if (Files.exists(aside)) {
-                    throw new StoreException("There is a file " + aside + " already. Try again in a second.");
-                }
-                for (String companion : COMPANIONS) {
-                    moveIfThere(sibling(database, companion), sibling(aside, companion));
-                }
-                moveIfThere(database, aside);
-                old = Optional.of(aside);
-            }
+            Optional<Path> old = Files.exists(database) ? Optional.of(keepAside(now)) : Optional.empty();
             Files.move(copy, database, StandardCopyOption.ATOMIC_MOVE);
+            forceFolder();
             return old;
         } catch (IOException e) {
             throw new StoreException("The backup cannot be put in place. What was there is still beside it.", e);
         }
     }
 
-    private static void moveIfThere(Path from, Path to) throws IOException {
-        if (Files.exists(from)) {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    private Path keepAside(Instant now) throws IOException {
+        Path aside = sibling(database, ".replaced-" + TIME.format(now));
+        if (Files.exists(aside)) {
+            throw new StoreException("There is a file " + aside + " already. Try again in a second.");
+        }
+        takeLogIn();
+        for (String companion : COMPANIONS) {
+            linkIfThere(sibling(database, companion), sibling(aside, companion));
+        }
+        linkIfThere(database, aside);
+        forceFolder();
+        // The new database must not find the old one's log beside it: SQLite would play it into the new one.
+        for (String companion : COMPANIONS) {
+            Files.deleteIfExists(sibling(database, companion));
+        }
+        forceFolder();
+        return aside;
+    }
+
+    /** Makes the old database one file that holds everything. One that is too damaged for that keeps its log aside. */
+    private void takeLogIn() {
+        try {
+            DatabaseCopy.takeLogIn(database);
+        } catch (StoreException e) {
+            LOG.warn("The old database cannot be read any more; it is kept aside as it is");
+        }
+    }
+
+    private static void linkIfThere(Path from, Path to) throws IOException {
+        if (!Files.exists(from)) {
+            return;
+        }
+        try {
+            Files.createLink(to, from);
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES);
+            DatabaseCopy.force(to);
+        }
+    }
+
+    private void forceFolder() throws IOException {
+        try (FileChannel folder = FileChannel.open(DatabaseFile.folderOf(database), StandardOpenOption.READ)) {
+            folder.force(true);
         }
     }
 
