@@ -81,7 +81,8 @@ final class GuardedCall {
         CallTerms terms = new CallTerms(
                 found.get(),
                 Optional.of(parts.connections().credentialOf(connection.get().id())),
-                (prepared, proceed) -> around(prepared, connection.get(), proceed));
+                (prepared, proceed) -> around(prepared, connection.get(), proceed),
+                () -> !isOver(false));
         return parts.upstream().call(call, terms);
     }
 
@@ -156,14 +157,15 @@ final class GuardedCall {
         if (!unauthorized && result.upstream().isPresent()) {
             parts.connections().answered(server.connectionId());
         }
-        boolean over = isOver(unauthorized);
+        boolean stopped = result.code().equals(CallTerms.STOPPED);
+        boolean over = stopped || isOver(unauthorized);
         String reason = call.cancelled().isDone() ? "client_gone" : over ? Refused.REVOKED_IN_FLIGHT : result.code();
         return trail.outcome(outcome(over, reason, result.upstream())).thenCompose(durable -> {
             if (!durable) {
                 return done(Refused.unauditedAfterSending(reads));
             }
             if (over) {
-                return done(Refused.overAfterSending(reads));
+                return done(stopped ? Refused.overWhileSending(reads) : Refused.overAfterSending(reads));
             }
             return unauthorized ? confirmed(result) : CompletableFuture.completedFuture(result);
         });

@@ -52,6 +52,14 @@ record Refused(String reason, String message, Optional<RateLimit> limit) {
                 REVOKED_IN_FLIGHT, "This server was closed or changed while the call was under way. Nothing was sent.");
     }
 
+    /** A write is sent again only when nothing of it left; a read may have left before. */
+    static Refused overWhileSending(boolean reads) {
+        return new Refused(
+                REVOKED_IN_FLIGHT,
+                "This server was closed or changed while the call was under way. Nothing " + (reads ? "more " : "")
+                        + "was sent.");
+    }
+
     static Refused overAfterSending(boolean reads) {
         return new Refused(
                 REVOKED_IN_FLIGHT,

@@ -70,7 +70,7 @@ final class CallPipeline {
             return throughSteps(
                     new PreparedCall(call, tool, arguments, request),
                     terms.step(),
-                    () -> send(api, http, call, tool, page, credential));
+                    () -> send(api, http, call, terms, page, credential));
         } catch (RefusedArgument e) {
             return done(Failures.refused("refused_arguments", e.reason()));
         }
@@ -111,9 +111,9 @@ final class CallPipeline {
     }
 
     private CompletableFuture<ToolResult> send(
-            Api api, HttpCall http, ToolCall call, BundledTool tool, Optional<Page> page, Optional<Secret> credential) {
-        Failures failures = new Failures(tool, settings.limits());
-        return api.sender().send(http, call.cancelled()).handle((answer, failure) -> {
+            Api api, HttpCall http, ToolCall call, CallTerms terms, Optional<Page> page, Optional<Secret> credential) {
+        Failures failures = new Failures(terms.tool(), settings.limits());
+        return api.sender().send(http, call.cancelled(), terms.maySend()).handle((answer, failure) -> {
             if (failure == null) {
                 return answers.read(answer, page, failures, credential);
             }

@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.bundle.BundledTool;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * What belongs to one call rather than to the server that makes it.
@@ -9,8 +10,17 @@ import java.util.Optional;
  * @param tool the tool that is called
  * @param credential whose account it is called for; empty for the one that the server's settings name
  * @param step stands around the sending, inside of the steps of the server's settings
+ * @param maySend asked before each attempt, and once more before its first byte leaves; must be quick
  */
-public record CallTerms(BundledTool tool, Optional<CredentialSupplier> credential, CallStep step) {
+public record CallTerms(BundledTool tool, Optional<CredentialSupplier> credential, CallStep step, BooleanSupplier maySend) {
+
+    /** The code of a result whose call was not, or not again, sent because it may not be. */
+    public static final String STOPPED = "stopped";
+
+    /** Terms that hold until the call is over. */
+    public CallTerms(BundledTool tool, Optional<CredentialSupplier> credential, CallStep step) {
+        this(tool, credential, step, () -> true);
+    }
 
     /** The server's own account, and nothing around. */
     public static CallTerms of(BundledTool tool) {

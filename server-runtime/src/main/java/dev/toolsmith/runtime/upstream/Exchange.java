@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.jetty.client.Request;
@@ -23,18 +24,29 @@ final class Exchange implements Response.Listener {
     private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
     private final UpstreamLimits limits;
     private final BytesInFlight inFlight;
+    private final BooleanSupplier maySend;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
     private volatile boolean begun;
 
-    Exchange(UpstreamLimits limits, BytesInFlight inFlight) {
+    Exchange(UpstreamLimits limits, BytesInFlight inFlight, BooleanSupplier maySend) {
         this.limits = limits;
         this.inFlight = inFlight;
+        this.maySend = maySend;
     }
 
     CompletableFuture<HttpAnswer> send(Request request) {
-        request.onRequestBegin(sending -> begun = true);
+        request.onRequestBegin(this::begin);
         request.send(this);
         return answer;
+    }
+
+    /** It may have waited for a connection, so that what held when it was made may not hold now. */
+    private void begin(Request request) {
+        if (maySend.getAsBoolean()) {
+            begun = true;
+        } else {
+            CompletableFuture<Boolean> unused = request.abort(new UpstreamFailure(Reason.STOPPED, false));
+        }
     }
 
     @Override

@@ -57,6 +57,11 @@ final class Failures {
                                 + narrower());
             case INVALID -> invalid();
             case BUSY -> plain("server_busy", "Too much is under way at this moment." + outcome(failure.sent()));
+            case STOPPED ->
+                plain(
+                        CallTerms.STOPPED,
+                        "The call was stopped, because it is not allowed any more."
+                                + (tool.descriptor().reads() ? " Nothing more was sent." : " Nothing was sent."));
             case CANCELLED ->
                 plain(
                         "cancelled",

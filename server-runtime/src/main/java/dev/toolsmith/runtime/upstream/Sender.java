@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpHeader;
@@ -28,10 +29,14 @@ final class Sender {
         this.userAgent = userAgent;
     }
 
-    /** Sends a call; the future fails with {@link UpstreamFailure} only, but for faults of our own. */
-    CompletableFuture<HttpAnswer> send(HttpCall call, CompletableFuture<Void> cancelled) {
+    /**
+     * Sends a call; the future fails with {@link UpstreamFailure} only, but for faults of our own.
+     *
+     * @param maySend asked before each attempt, and once more before its first byte leaves
+     */
+    CompletableFuture<HttpAnswer> send(HttpCall call, CompletableFuture<Void> cancelled, BooleanSupplier maySend) {
         client.retries().called();
-        Sending sending = new Sending(call, cancelled);
+        Sending sending = new Sending(call, cancelled, maySend);
         CompletableFuture<Void> unused = cancelled.thenRun(sending::abort);
         sending.attemptSafely();
         return sending.answer;
@@ -41,15 +46,17 @@ final class Sender {
 
         private final HttpCall call;
         private final CompletableFuture<Void> cancelled;
+        private final BooleanSupplier maySend;
         private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
         private final long deadline =
                 System.nanoTime() + client.limits().deadline().toNanos();
         private volatile @Nullable Request current;
         private int retries;
 
-        Sending(HttpCall call, CompletableFuture<Void> cancelled) {
+        Sending(HttpCall call, CompletableFuture<Void> cancelled, BooleanSupplier maySend) {
             this.call = call;
             this.cancelled = cancelled;
+            this.maySend = maySend;
         }
 
         void attemptSafely() {
@@ -67,9 +74,13 @@ final class Sender {
                 answer.completeExceptionally(new UpstreamFailure(reason, retries > 0));
                 return;
             }
+            if (!maySend.getAsBoolean()) {
+                answer.completeExceptionally(new UpstreamFailure(Reason.STOPPED, retries > 0));
+                return;
+            }
             Request request = requestOf(left);
             current = request;
-            CompletableFuture<?> unused = new Exchange(client.limits(), client.inFlight())
+            CompletableFuture<?> unused = new Exchange(client.limits(), client.inFlight(), maySend)
                     .send(request)
                     .handle(this::ended)
                     .exceptionally(answer::completeExceptionally);

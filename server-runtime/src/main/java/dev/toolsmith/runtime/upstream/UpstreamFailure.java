@@ -20,6 +20,8 @@ final class UpstreamFailure extends RuntimeException {
         INVALID,
         /** Too much is under way at this moment. */
         BUSY,
+        /** It is not allowed any more. */
+        STOPPED,
         /** The client does not want the answer any more. */
         CANCELLED
     }
