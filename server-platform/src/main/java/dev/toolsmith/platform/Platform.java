@@ -11,6 +11,7 @@ import dev.toolsmith.platform.admin.AdminParts;
 import dev.toolsmith.platform.api.ManagementApi;
 import dev.toolsmith.platform.hosting.AuditedProbe;
 import dev.toolsmith.platform.hosting.CallParts;
+import dev.toolsmith.platform.hosting.CallThreads;
 import dev.toolsmith.platform.hosting.DestinationHosts;
 import dev.toolsmith.platform.hosting.HostedCalls;
 import dev.toolsmith.platform.hosting.HostedMcpHandler;
@@ -19,6 +20,7 @@ import dev.toolsmith.platform.hosting.HostedTools;
 import dev.toolsmith.platform.limits.CallLimits;
 import dev.toolsmith.platform.model.ApiToken.Permission;
 import dev.toolsmith.platform.ops.Metrics;
+import dev.toolsmith.platform.store.ChangeLock;
 import dev.toolsmith.platform.store.StoreException;
 import dev.toolsmith.platform.store.sqlite.Restoration;
 import dev.toolsmith.platform.store.sqlite.SqliteStore;
@@ -67,6 +69,8 @@ public final class Platform implements AutoCloseable {
     private final Clock clock;
     private final AtomicReference<URI> base = new AtomicReference<>(URI.create("http://127.0.0.1"));
     private final Metrics metrics;
+    private final CallThreads threads;
+    private final ChangeLock lock = new ChangeLock();
     private final SqliteStore store;
     private final Vault vault;
     private final UpstreamCaller upstream;
@@ -87,6 +91,7 @@ public final class Platform implements AutoCloseable {
             closing.before(settings.folder().take());
             Restoration.refuseUnfinished(settings.folder().database());
             metrics = closing.before(new Metrics());
+            threads = closing.before(new CallThreads());
             store = closing.before(SqliteStore.open(settings.folder().database()));
             vault = Vault.open(MasterKey.open(settings.folder().masterKey(), settings.masterKey()), store);
             store.attestWith(vault.mac("audit-head")::of);
@@ -95,10 +100,11 @@ public final class Platform implements AutoCloseable {
             tools = new HostedTools(settings.bundles());
             upstream = closing.before(upstream(settings));
             AtomicReference<AccountProbe> probe = new AtomicReference<>();
-            connections = new Connections(store, vault, settings.allApis(), probe::get, clock);
-            probe.set(new AuditedProbe(store, tools, settings.allApis(), upstream, vault.mac("arguments"), clock));
-            servers = closing.before(new HostedServers(store, tokens, tools, connections, base::get, clock));
-            apiTokens = new ApiTokens(store, tokens, clock);
+            connections = new Connections(store, vault, settings.allApis(), probe::get, lock, clock);
+            probe.set(new AuditedProbe(
+                    store, tools, settings.allApis(), upstream, vault.mac("arguments"), threads, clock));
+            servers = closing.before(new HostedServers(store, tokens, tools, connections, base::get, lock, clock));
+            apiTokens = new ApiTokens(store, tokens, lock, clock);
             administrators = new Administrators(store, tokens, clock);
             closing.before(AccessSweep.start(apiTokens, administrators));
             showNumbers();
@@ -184,6 +190,8 @@ public final class Platform implements AutoCloseable {
                         : DestinationHosts.of(settings.webhookHosts()),
                 base::get,
                 metrics,
+                threads,
+                lock,
                 clock);
         HostedCalls calls = new HostedCalls(
                 parts,

@@ -6,6 +6,7 @@ import dev.toolsmith.platform.model.ApiToken;
 import dev.toolsmith.platform.model.ApiToken.Permission;
 import dev.toolsmith.platform.model.ProblemException;
 import dev.toolsmith.platform.model.RandomId;
+import dev.toolsmith.platform.store.ChangeLock;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.store.StoreReads;
 import dev.toolsmith.platform.store.StoreWrites;
@@ -34,14 +35,20 @@ public final class ApiTokens {
 
     private final Store store;
     private final Tokens tokens;
+    private final ChangeLock lock;
     private final Clock clock;
     private final Map<String, ApiToken> byMac = new ConcurrentHashMap<>();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
 
-    /** Those that a store knows. */
-    public ApiTokens(Store store, Tokens tokens, Clock clock) {
+    /**
+     * Those that a store knows.
+     *
+     * @param lock what changes of them are made under, in memory
+     */
+    public ApiTokens(Store store, Tokens tokens, ChangeLock lock, Clock clock) {
         this.store = store;
         this.tokens = tokens;
+        this.lock = lock;
         this.clock = clock;
         store.read(StoreReads::apiTokens).forEach(this::remember);
     }
@@ -151,7 +158,7 @@ public final class ApiTokens {
      */
     public void revoke(Actor actor, String id) {
         Instant now = clock.instant();
-        await(store.write(change -> delete(change, id, actor, now)).thenAccept(token -> byMac.remove(token.mac())));
+        await(store.write(change -> delete(change, id, actor, now)).thenAccept(this::forget));
     }
 
     private static ApiToken delete(StoreWrites change, String id, Actor actor, Instant now) {
@@ -207,7 +214,11 @@ public final class ApiTokens {
     }
 
     private void remember(ApiToken token) {
-        byMac.put(token.mac(), token);
+        lock.change(() -> byMac.put(token.mac(), token));
+    }
+
+    private void forget(ApiToken token) {
+        lock.change(() -> byMac.remove(token.mac()));
     }
 
     private static AuditEvent event(Instant now, String kind, ApiToken token, Actor actor, Map<String, String> detail) {

@@ -5,6 +5,7 @@ import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.ProblemException;
 import dev.toolsmith.platform.model.RandomId;
+import dev.toolsmith.platform.store.ChangeLock;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.vault.Tokens;
 import dev.toolsmith.platform.vault.Vault;
@@ -29,7 +30,7 @@ public final class Connections {
     private final Clock clock;
     private final ConnectionForms forms;
     private final HeldCredentials credentials;
-    private final LiveConnections live = new LiveConnections();
+    private final LiveConnections live;
     private final ConnectionChanges changes;
     private final AccountAsking asking;
     private final Confirmations confirmations;
@@ -40,9 +41,17 @@ public final class Connections {
      *
      * @param apis what is known of the APIs that can be connected
      * @param probe asked for only when an API is to be asked
+     * @param lock what changes of them are made under, in memory
      */
-    public Connections(Store store, Vault vault, List<HostedApi> apis, Supplier<AccountProbe> probe, Clock clock) {
+    public Connections(
+            Store store,
+            Vault vault,
+            List<HostedApi> apis,
+            Supplier<AccountProbe> probe,
+            ChangeLock lock,
+            Clock clock) {
         this.clock = clock;
+        this.live = new LiveConnections(lock);
         this.forms = new ConnectionForms(clock);
         this.credentials = new HeldCredentials(store, vault, live);
         this.changes = new ConnectionChanges(store, vault, live, clock);

@@ -2,6 +2,7 @@ package dev.toolsmith.platform.account;
 
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.SealedCredential;
+import dev.toolsmith.platform.store.ChangeLock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,11 @@ final class LiveConnections {
     }
 
     private final Map<String, Held> byId = new ConcurrentHashMap<>();
+    private final ChangeLock lock;
+
+    LiveConnections(ChangeLock lock) {
+        this.lock = lock;
+    }
 
     Optional<Held> find(String id) {
         return Optional.ofNullable(byId.get(id));
@@ -46,19 +52,19 @@ final class LiveConnections {
     }
 
     void add(Connection connection, SealedCredential sealed, long version) {
-        byId.put(connection.id(), new Held(connection, version, sealed, version));
+        lock.change(() -> byId.put(connection.id(), new Held(connection, version, sealed, version)));
     }
 
     void change(Connection connection, long version) {
-        byId.computeIfPresent(connection.id(), (id, held) -> held.with(connection, version));
+        lock.change(() -> byId.computeIfPresent(connection.id(), (id, held) -> held.with(connection, version)));
     }
 
     void change(Connection connection, SealedCredential sealed, long version) {
-        byId.computeIfPresent(
-                connection.id(), (id, held) -> held.with(connection, version).with(sealed, version));
+        lock.change(() -> byId.computeIfPresent(
+                connection.id(), (id, held) -> held.with(connection, version).with(sealed, version)));
     }
 
-    /** Another form of the same credential, which other keys encrypt. */
+    /** Another form of the same credential, which other keys encrypt; nobody may do more or less by it. */
     void reform(String id, SealedCredential sealed, long generation) {
         byId.computeIfPresent(
                 id,
@@ -68,6 +74,6 @@ final class LiveConnections {
     }
 
     void remove(String id) {
-        byId.remove(id);
+        lock.change(() -> byId.remove(id));
     }
 }

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** Asks APIs whose credential it is, with the same rows in the trail as any call, and with no limits. */
@@ -37,8 +38,14 @@ public final class AuditedProbe implements AccountProbe {
 
     /** A probe of these APIs. */
     public AuditedProbe(
-            Store store, HostedTools tools, List<HostedApi> apis, UpstreamCaller upstream, Mac arguments, Clock clock) {
-        this.rows = new CallRows(store);
+            Store store,
+            HostedTools tools,
+            List<HostedApi> apis,
+            UpstreamCaller upstream,
+            Mac arguments,
+            Executor threads,
+            Clock clock) {
+        this.rows = new CallRows(store, threads);
         this.tools = tools;
         this.apis = List.copyOf(apis);
         this.upstream = upstream;

@@ -3,10 +3,12 @@ package dev.toolsmith.platform.hosting;
 import dev.toolsmith.platform.access.ApiTokens;
 import dev.toolsmith.platform.account.Connections;
 import dev.toolsmith.platform.limits.CallLimits;
+import dev.toolsmith.platform.store.ChangeLock;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.runtime.upstream.UpstreamCaller;
 import java.net.URI;
 import java.time.Clock;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -22,6 +24,8 @@ import java.util.function.Supplier;
  * @param destinations where APIs may send data to
  * @param publicBase where people reach this platform, without a slash at the end
  * @param observer told of every call
+ * @param threads carry calls on once their rows are durable
+ * @param lock what changes of servers, connections and API tokens are made under
  * @param clock the time that tells when something has expired
  */
 public record CallParts(
@@ -35,4 +39,6 @@ public record CallParts(
         DestinationHosts destinations,
         Supplier<URI> publicBase,
         CallObserver observer,
+        Executor threads,
+        ChangeLock lock,
         Clock clock) {}

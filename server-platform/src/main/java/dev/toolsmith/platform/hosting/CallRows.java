@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Appends the rows of calls. An outcome that cannot be kept when it is known follows with the next row that can, so that
@@ -16,10 +18,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class CallRows {
 
     private final Store store;
+    private final Executor threads;
     private final Queue<AuditEvent> owed = new ConcurrentLinkedQueue<>();
 
-    CallRows(Store store) {
+    /**
+     * Rows in a store.
+     *
+     * @param threads what follows a row runs there: the thread that writes rows has others to write
+     */
+    CallRows(Store store, Executor threads) {
         this.store = store;
+        this.threads = threads;
     }
 
     /** Appends a row; whether it is durable now. Never fails. */
@@ -35,13 +44,14 @@ final class CallRows {
         } catch (RuntimeException e) {
             kept = CompletableFuture.failedFuture(e);
         }
-        return kept.exceptionally(failure -> {
+        CompletableFuture<Boolean> durable = kept.exceptionally(failure -> {
             owed.addAll(late);
             if (row.kind().equals(AuditEvent.CALL_OUTCOME)) {
                 owed.add(withheld(row));
             }
             return false;
         });
+        return durable.thenApplyAsync(Function.identity(), threads);
     }
 
     private List<AuditEvent> takeOwed() {

@@ -2,6 +2,7 @@ package dev.toolsmith.platform.hosting;
 
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.UrlToken;
+import dev.toolsmith.platform.store.ChangeLock;
 import dev.toolsmith.platform.store.StoreReads;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,23 +13,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.BooleanSupplier;
 
 /** All servers by id and by their URL tokens, in memory: a request asks no store. */
 final class Directory {
 
     private final Map<String, Live> byId = new ConcurrentHashMap<>();
     private final Map<String, Live> byMac = new ConcurrentHashMap<>();
-    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final ChangeLock lock;
 
-    static Directory of(StoreReads store) {
+    private Directory(ChangeLock lock) {
+        this.lock = lock;
+    }
+
+    static Directory of(StoreReads store, ChangeLock lock) {
         Map<String, List<UrlToken>> tokens = new HashMap<>();
         for (UrlToken token : store.urlTokens()) {
             tokens.computeIfAbsent(token.serverId(), id -> new ArrayList<>()).add(token);
         }
-        Directory directory = new Directory();
+        Directory directory = new Directory(lock);
         for (HostedServer server : store.servers()) {
             directory.add(server, tokens.getOrDefault(server.id(), List.of()));
         }
@@ -47,21 +49,8 @@ final class Directory {
         return byId.values();
     }
 
-    /**
-     * Does something between changes: none of them begins, and so none is acknowledged, before it is done. It must be
-     * short.
-     */
-    boolean betweenChanges(BooleanSupplier task) {
-        lock.readLock().lock();
-        try {
-            return task.getAsBoolean();
-        } finally {
-            lock.readLock().unlock();
-        }
-    }
-
     void add(HostedServer server, List<UrlToken> tokens) {
-        change(() -> {
+        lock.change(() -> {
             Live live = new Live(server, tokens);
             byId.put(server.id(), live);
             live.tokens().keySet().forEach(mac -> byMac.put(mac, live));
@@ -69,11 +58,11 @@ final class Directory {
     }
 
     void update(HostedServer server, long version) {
-        change(() -> byId(server.id()).ifPresent(live -> live.take(server, version)));
+        lock.change(() -> byId(server.id()).ifPresent(live -> live.take(server, version)));
     }
 
     void replaceTokens(String serverId, List<UrlToken> tokens, long version) {
-        change(() -> byId(serverId).ifPresent(live -> {
+        lock.change(() -> byId(serverId).ifPresent(live -> {
             Set<String> before = new HashSet<>(live.tokens().keySet());
             if (live.takeTokens(tokens, version)) {
                 before.removeAll(live.tokens().keySet());
@@ -84,7 +73,7 @@ final class Directory {
     }
 
     void remove(String serverId) {
-        change(() -> {
+        lock.change(() -> {
             Live live = byId.remove(serverId);
             if (live != null) {
                 live.remove();
@@ -98,15 +87,6 @@ final class Directory {
             if (live.server().connectionId().equals(connectionId)) {
                 remove(live.server().id());
             }
-        }
-    }
-
-    private void change(Runnable change) {
-        lock.writeLock().lock();
-        try {
-            change.run();
-        } finally {
-            lock.writeLock().unlock();
         }
     }
 }

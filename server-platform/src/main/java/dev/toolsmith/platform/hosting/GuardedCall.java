@@ -191,8 +191,10 @@ final class GuardedCall {
     private CompletableFuture<ToolResult> confirmed(ToolResult result) {
         return parts.connections()
                 .unauthorized(server.connectionId(), generation)
-                .handle((state, failure) ->
-                        state == ConnectionState.REVOKED ? revoked().result() : result);
+                .handleAsync(
+                        (state, failure) ->
+                                state == ConnectionState.REVOKED ? revoked().result() : result,
+                        parts.threads());
     }
 
     /** Whether the caller may not call this any more, or not this account. */
@@ -257,7 +259,7 @@ final class GuardedCall {
         if (result == null) {
             trail.tell(parts.observer());
             answer.completeExceptionally(new Ended(null, failure).why());
-        } else if (parts.servers().directory().betweenChanges(() -> deliver(result))) {
+        } else if (parts.lock().between(() -> deliver(result))) {
             trail.tell(parts.observer());
         } else {
             withhold();

@@ -36,7 +36,7 @@ public final class HostedCalls {
     public HostedCalls(CallParts parts, Mac arguments, ServerIdentity identity, FaultLog faults) {
         this.parts = parts;
         this.facts = new CallFacts(arguments);
-        this.rows = new CallRows(parts.store());
+        this.rows = new CallRows(parts.store(), parts.threads());
         this.identity = identity;
         this.faults = faults;
     }

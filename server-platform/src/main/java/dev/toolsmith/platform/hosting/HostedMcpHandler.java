@@ -108,7 +108,7 @@ public final class HostedMcpHandler extends Handler.Abstract {
         String run = CallFacts.cut(header(request, "Agent-Run-Id"));
         CallOrigin said = clients.known(access, userAgent);
         CallOrigin known = run.isEmpty() ? said : new CallOrigin(said.clientName(), said.clientVersion(), run);
-        BatchGate gate = new BatchGate(request, response, calls.parts(), access, batchWithheld);
+        AnswerGate gate = new AnswerGate(request, response, calls.parts(), access, batchWithheld);
         new McpExchange(calls.kernelFor(access), request, gate, callback)
                 .answer(known, introduced -> clients.introduced(access, userAgent, introduced));
     }

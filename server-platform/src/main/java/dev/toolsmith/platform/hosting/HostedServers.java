@@ -8,6 +8,7 @@ import dev.toolsmith.platform.model.ProblemException;
 import dev.toolsmith.platform.model.RandomId;
 import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.model.UrlToken;
+import dev.toolsmith.platform.store.ChangeLock;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.store.StoreWrites;
 import dev.toolsmith.platform.vault.Tokens;
@@ -65,6 +66,7 @@ public final class HostedServers implements AutoCloseable {
      * Those that a store knows. Expired ones are removed from now on, until this is closed.
      *
      * @param publicBase where clients reach this platform, without a slash at the end
+     * @param lock what changes of connections and API tokens are made under too
      */
     public HostedServers(
             Store store,
@@ -72,6 +74,7 @@ public final class HostedServers implements AutoCloseable {
             HostedTools tools,
             Connections connections,
             Supplier<URI> publicBase,
+            ChangeLock lock,
             Clock clock) {
         this.store = store;
         this.tokens = tokens;
@@ -79,7 +82,7 @@ public final class HostedServers implements AutoCloseable {
         this.connections = connections;
         this.publicBase = publicBase;
         this.clock = clock;
-        this.directory = store.read(Directory::of);
+        this.directory = store.read(reads -> Directory.of(reads, lock));
         this.expiry = new Expiry(store, directory, versions, clock);
         connections.onDeleted(directory::removeAllOf);
         expiry.start();

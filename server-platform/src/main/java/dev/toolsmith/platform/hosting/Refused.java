@@ -17,6 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Refused(String reason, String message, Optional<RateLimit> limit) {
 
+    /** The member of {@code _meta} that says why there is no result. */
+    static final String DETAILS = "dev.toolsmith/error";
+
     static final String REVOKED_IN_FLIGHT = "revoked_in_flight";
     static final String CONNECTION_REVOKED = "connection_revoked";
     static final String UNAUDITED = "audit_unavailable";
@@ -88,7 +91,7 @@ record Refused(String reason, String message, Optional<RateLimit> limit) {
     ToolResult result() {
         ObjectNode details = JsonNodeFactory.instance.objectNode().put("code", reason);
         ObjectNode meta = JsonNodeFactory.instance.objectNode();
-        meta.set("dev.toolsmith/error", details);
+        meta.set(DETAILS, details);
         return ToolResult.failure(reason, message, Optional.of(JsonTree.write(meta)), limit);
     }
 }

@@ -14,6 +14,7 @@ import dev.toolsmith.platform.model.ProblemException;
 import dev.toolsmith.platform.model.SealedCredential;
 import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.model.UrlToken;
+import dev.toolsmith.platform.store.ChangeLock;
 import dev.toolsmith.platform.store.sqlite.SqliteStore;
 import dev.toolsmith.platform.vault.MasterKey;
 import dev.toolsmith.platform.vault.Tokens;
@@ -50,7 +51,7 @@ class ApiTokensTest {
         Vault vault = Vault.open(MasterKey.open(folder.resolve("master.key"), Optional.empty()), store);
         store.attestWith(vault.mac("audit-head")::of);
         tokens = new Tokens(vault);
-        apiTokens = new ApiTokens(store, tokens, clock);
+        apiTokens = new ApiTokens(store, tokens, new ChangeLock(), clock);
     }
 
     @AfterEach
@@ -87,7 +88,7 @@ class ApiTokensTest {
                 Set.of(Permission.MANAGE, Permission.METRICS),
                 Optional.empty(),
                 Optional.of(clock.instant().plusSeconds(60)));
-        ApiTokens again = new ApiTokens(store, tokens, clock);
+        ApiTokens again = new ApiTokens(store, tokens, new ChangeLock(), clock);
         assertThat(again.all()).containsExactly(issued.token());
         assertThat(again.find(issued.secret())).contains(issued.token());
         assertThat(issued.token().toString() + issued).doesNotContain(issued.secret());
@@ -99,7 +100,8 @@ class ApiTokensTest {
         apiTokens.revoke(ACTOR, issued.token().id());
         assertThat(apiTokens.find(issued.secret())).isEmpty();
         assertThat(apiTokens.all()).isEmpty();
-        assertThat(new ApiTokens(store, tokens, clock).find(issued.secret())).isEmpty();
+        assertThat(new ApiTokens(store, tokens, new ChangeLock(), clock).find(issued.secret()))
+                .isEmpty();
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> apiTokens.revoke(ACTOR, issued.token().id()))
                 .matches(problem -> problem.status() == 404);

@@ -4,6 +4,7 @@ import dev.toolsmith.platform.audit.AuditQuery;
 import dev.toolsmith.platform.audit.AuditRow;
 import dev.toolsmith.platform.model.Actor;
 import dev.toolsmith.platform.model.Connection;
+import dev.toolsmith.platform.store.ChangeLock;
 import dev.toolsmith.platform.store.sqlite.SqliteStore;
 import dev.toolsmith.platform.vault.MasterKey;
 import dev.toolsmith.platform.vault.Vault;
@@ -82,7 +83,7 @@ final class AccountRig implements AccountProbe, AutoCloseable {
     }
 
     Connections connections(List<HostedApi> apis) {
-        return new Connections(store, vault, apis, () -> this, clock);
+        return new Connections(store, vault, apis, () -> this, new ChangeLock(), clock);
     }
 
     Connection connect(Connections connections) {

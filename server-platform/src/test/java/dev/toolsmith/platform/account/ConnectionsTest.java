@@ -7,6 +7,7 @@ import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.ProblemException;
 import dev.toolsmith.platform.model.SealedCredential;
+import dev.toolsmith.platform.store.ChangeLock;
 import dev.toolsmith.runtime.tool.ToolResult;
 import java.io.IOException;
 import java.net.URI;
@@ -105,7 +106,8 @@ final class ConnectionsTest {
         ToolResult unrecorded =
                 ToolResult.failure("audit_unavailable", "Not recorded.", Optional.empty(), Optional.empty());
         AccountProbe probe = (connection, credential) -> CompletableFuture.completedFuture(unrecorded);
-        Connections mute = new Connections(rig.store, rig.vault, List.of(AccountRig.ATTIO), () -> probe, rig.clock);
+        Connections mute = new Connections(
+                rig.store, rig.vault, List.of(AccountRig.ATTIO), () -> probe, new ChangeLock(), rig.clock);
         problem(503, "audit_unavailable", () -> rig.connect(mute));
         rejected();
     }

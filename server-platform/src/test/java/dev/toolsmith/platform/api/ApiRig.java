@@ -12,6 +12,7 @@ import dev.toolsmith.platform.hosting.HostedServers;
 import dev.toolsmith.platform.hosting.HostedTools;
 import dev.toolsmith.platform.model.Actor;
 import dev.toolsmith.platform.model.ApiToken.Permission;
+import dev.toolsmith.platform.store.ChangeLock;
 import dev.toolsmith.platform.store.sqlite.SqliteStore;
 import dev.toolsmith.platform.vault.MasterKey;
 import dev.toolsmith.platform.vault.Tokens;
@@ -79,7 +80,8 @@ final class ApiRig implements AutoCloseable {
         Vault vault = Vault.open(MasterKey.open(folder.resolve("master.key"), Optional.empty()), store);
         store.attestWith(vault.mac("audit-head")::of);
         Tokens secrets = new Tokens(vault);
-        tokens = new ApiTokens(store, secrets, clock);
+        ChangeLock lock = new ChangeLock();
+        tokens = new ApiTokens(store, secrets, lock, clock);
         administrators = new Administrators(store, secrets, clock);
         ShopBundle bundle = new ShopBundle();
         HostedTools tools = new HostedTools(List.of(bundle));
@@ -93,9 +95,10 @@ final class ApiRig implements AutoCloseable {
                 List.of(),
                 List.of(),
                 Set.of());
-        AccountProbe probe = new AuditedProbe(store, tools, List.of(api), upstream, vault.mac("arguments"), clock);
-        Connections connections = new Connections(store, vault, List.of(api), () -> probe, clock);
-        servers = new HostedServers(store, secrets, tools, connections, () -> PUBLIC, clock);
+        AccountProbe probe =
+                new AuditedProbe(store, tools, List.of(api), upstream, vault.mac("arguments"), Runnable::run, clock);
+        Connections connections = new Connections(store, vault, List.of(api), () -> probe, lock, clock);
+        servers = new HostedServers(store, secrets, tools, connections, () -> PUBLIC, lock, clock);
         token = token("Test", Permission.MANAGE);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);

@@ -3,11 +3,14 @@ package dev.toolsmith.platform.hosting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.toolsmith.platform.audit.AuditEvent;
 import dev.toolsmith.platform.model.Connection;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +58,34 @@ class CallRowsTest {
                         .map(row -> row.path("kind").asString("") + " "
                                 + row.path("reason").asString("")))
                 .containsExactlyInAnyOrder("call.intent ", "call.outcome audit_unavailable");
+    }
+
+    @Test
+    void whatFollowsARowKeepsNoOtherRowWaiting() {
+        CountDownLatch gate = new CountDownLatch(1);
+        AuditEvent row = new AuditEvent(
+                hosting.clock.instant(),
+                AuditEvent.ACCESS_REFUSED,
+                new AuditEvent.Subject("", "", "", "", "", ""),
+                AuditEvent.Invocation.NONE,
+                AuditEvent.Outcome.DONE,
+                Map.of());
+        try (CallThreads threads = new CallThreads()) {
+            CallRows rows = new CallRows(
+                    hosting.store,
+                    task -> threads.execute(() -> {
+                        CrmStub.await(gate);
+                        task.run();
+                    }));
+            CompletableFuture<?> stuck = rows.append(row);
+            assertThat(hosting.store
+                            .write(change -> "kept")
+                            .orTimeout(60, TimeUnit.SECONDS)
+                            .join())
+                    .isEqualTo("kept");
+            gate.countDown();
+            stuck.orTimeout(60, TimeUnit.SECONDS).join();
+        }
     }
 
     @Test

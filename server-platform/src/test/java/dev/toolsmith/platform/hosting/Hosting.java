@@ -11,6 +11,7 @@ import dev.toolsmith.platform.limits.CallLimits;
 import dev.toolsmith.platform.model.Actor;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.platform.store.ChangeLock;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.store.sqlite.SqliteStore;
 import dev.toolsmith.platform.vault.Mac;
@@ -57,6 +58,7 @@ final class Hosting implements AutoCloseable {
 
     final CrmStub stub = new CrmStub();
     final MovingClock clock = new MovingClock();
+    final ChangeLock lock = new ChangeLock();
     final Store store;
     final HostedTools tools = new HostedTools(List.of(new CrmBundle()));
     final Vault vault;
@@ -66,6 +68,7 @@ final class Hosting implements AutoCloseable {
     final HostedServers servers;
     final HostedCalls calls;
     final List<Throwable> faults = new CopyOnWriteArrayList<>();
+    private final CallThreads threads = new CallThreads();
     private final UpstreamCaller upstream;
     private final HttpListener listener;
 
@@ -80,7 +83,7 @@ final class Hosting implements AutoCloseable {
         vault = Vault.open(MasterKey.open(folder.resolve("master.key"), Optional.empty()), store);
         sqlite.attestWith(vault.mac("audit-head")::of);
         tokens = new Tokens(vault);
-        apiTokens = new ApiTokens(store, tokens, clock);
+        apiTokens = new ApiTokens(store, tokens, lock, clock);
         HostedApi api = new HostedApi(
                 "crm",
                 Optional.of(new AccountCheck("crm_get_self", "/active", "/scope", "/workspace_id", "/workspace_name")),
@@ -92,9 +95,10 @@ final class Hosting implements AutoCloseable {
                 .withLimits(UpstreamLimits.defaults().withDeadline(Duration.ofSeconds(20)));
         upstream = UpstreamCaller.of(tools.of("crm"), settings);
         Mac arguments = vault.mac("arguments");
-        AuditedProbe probe = new AuditedProbe(store, tools, List.of(api), upstream, arguments, clock);
-        connections = new Connections(store, vault, List.of(api), () -> probe, clock);
-        servers = new HostedServers(store, tokens, tools, connections, () -> URI.create("https://mcp.example"), clock);
+        AuditedProbe probe = new AuditedProbe(store, tools, List.of(api), upstream, arguments, threads, clock);
+        connections = new Connections(store, vault, List.of(api), () -> probe, lock, clock);
+        servers = new HostedServers(
+                store, tokens, tools, connections, () -> URI.create("https://mcp.example"), lock, clock);
         CallParts parts = new CallParts(
                 store,
                 servers,
@@ -106,6 +110,8 @@ final class Hosting implements AutoCloseable {
                 setup.destinations(),
                 () -> URI.create("https://mcp.example"),
                 CallObserver.NONE,
+                threads,
+                lock,
                 clock);
         calls = new HostedCalls(parts, arguments, new ServerIdentity("crm-mcp-server", "1", ""), faults::add);
         listener = HttpListener.at("127.0.0.1", 0);
@@ -181,5 +187,6 @@ final class Hosting implements AutoCloseable {
         upstream.close();
         stub.close();
         store.close();
+        threads.close();
     }
 }

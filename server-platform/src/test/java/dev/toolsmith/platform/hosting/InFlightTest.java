@@ -178,4 +178,25 @@ class InFlightTest {
             assertThat(got.text()).contains("withheld").doesNotContain("isError");
         }
     }
+
+    @Test
+    void aReadIsNotSentAgainAfterItsServerWasPaused() throws Exception {
+        try (Hosting hosting = new Hosting(folder)) {
+            HostedServers.Issued server = hosting.server();
+            hosting.stub.answering(got -> {
+                Change.PAUSE.make(hosting, server.server());
+                return new CrmStub.Reply(503, "{}");
+            });
+
+            Client.Got got = new Client(hosting.url(server.token())).call("crm_list_companies", "{}");
+
+            assertThat(got.code()).isEqualTo("revoked_in_flight");
+            assertThat(got.toolText()).endsWith("Nothing more was sent.");
+            assertThat(hosting.stub.calls()).hasSize(1);
+            assertThat(hosting.trailOf(server.server().id()))
+                    .last()
+                    .satisfies(
+                            row -> assertThat(row.at("/reason").stringValue()).isEqualTo("revoked_in_flight"));
+        }
+    }
 }

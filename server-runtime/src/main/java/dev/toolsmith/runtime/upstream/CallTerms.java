@@ -12,7 +12,8 @@ import java.util.function.BooleanSupplier;
  * @param step stands around the sending, inside of the steps of the server's settings
  * @param maySend asked before each attempt, and once more before its first byte leaves; must be quick
  */
-public record CallTerms(BundledTool tool, Optional<CredentialSupplier> credential, CallStep step, BooleanSupplier maySend) {
+public record CallTerms(
+        BundledTool tool, Optional<CredentialSupplier> credential, CallStep step, BooleanSupplier maySend) {
 
     /** The code of a result whose call was not, or not again, sent because it may not be. */
     public static final String STOPPED = "stopped";

@@ -1,0 +1,40 @@
+package dev.toolsmith.platform.hosting;
+
+import dev.toolsmith.runtime.json.JsonTree;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Takes what an API has said out of an answer, and leaves what is said of our own. */
+final class WithheldResults {
+
+    private static final String META = "_meta";
+
+    private WithheldResults() {}
+
+    /** The same answer without results of an API; an answer without any stays as it is, byte by byte. */
+    static byte[] in(byte[] answer) {
+        JsonNode tree = JsonTree.read(answer);
+        boolean any = false;
+        for (JsonNode each : tree.isArray() ? tree.values().toArray(JsonNode[]::new) : new JsonNode[] {tree}) {
+            if (each.path("result") instanceof ObjectNode result && isOfApi(result)) {
+                withhold(result);
+                any = true;
+            }
+        }
+        return any ? JsonTree.write(tree) : answer;
+    }
+
+    /** A result of a call is the API's unless it says why there is none. A status in it is the API's too. */
+    private static boolean isOfApi(ObjectNode result) {
+        JsonNode why = result.path(META).path(Refused.DETAILS);
+        return result.has("content") && (!why.has("code") || why.has("status"));
+    }
+
+    private static void withhold(ObjectNode result) {
+        Refused why = Refused.overAfterSending(false);
+        result.remove("structuredContent");
+        result.putArray("content").addObject().put("type", "text").put("text", why.message());
+        result.put("isError", true);
+        result.putObject(META).putObject(Refused.DETAILS).put("code", why.reason());
+    }
+}
