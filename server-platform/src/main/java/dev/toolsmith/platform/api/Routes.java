@@ -35,7 +35,7 @@ final class Routes {
 
     /** Whether a path is for this API, one that there is not too. */
     static boolean isOurs(String path) {
-        return path.equals("/api") || path.startsWith("/api/") || path.startsWith("/integrated-account/");
+        return path.startsWith("/api/") || path.startsWith("/integrated-account/");
     }
 
     /**

@@ -41,17 +41,12 @@ public interface StoreWrites extends StoreReads {
 
     void insert(Administrator administrator);
 
-    void update(Administrator administrator);
-
     /** Removes an administrator and the sessions that are open. */
     void deleteAdministrator(String id);
 
     void insert(AdminSession session);
 
     void deleteSession(String mac);
-
-    /** Removes the sessions of an administrator, all of them. */
-    void deleteSessionsOf(String administratorId);
 
     /** Sets a small value, or removes it when it has no bytes. Of what it was before, bytes may be left in files. */
     void setValue(String name, byte[] value);

@@ -8,7 +8,6 @@ import dev.toolsmith.runtime.upstream.Secret;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
@@ -222,11 +221,6 @@ public final class Vault {
     public String markOf(String connectionId, SealedCredential sealed) {
         byte[] plain = plain(connectionId, sealed);
         return mac("credential|" + connectionId).of(new String(plain, StandardCharsets.UTF_8));
-    }
-
-    /** Whether it is this credential that is encrypted; takes as long for each answer. */
-    public boolean sameCredential(String connectionId, SealedCredential sealed, String credential) {
-        return MessageDigest.isEqual(plain(connectionId, sealed), credential.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A keyed hash for one purpose; the same over all rotations of keys. */

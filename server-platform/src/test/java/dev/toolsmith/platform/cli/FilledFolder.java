@@ -70,7 +70,8 @@ record FilledFolder(DataFolder folder, Optional<String> key) {
             for (int i = 0; i < CONNECTIONS; i++) {
                 String id = "con_" + i;
                 var row = store.read(reads -> reads.credential(id).orElseThrow());
-                readable += vault.sameCredential(id, row, "canary-key-" + i) ? 1 : 0;
+                String mark = vault.mac("credential|" + id).of("canary-key-" + i);
+                readable += vault.markOf(id, row).equals(mark) ? 1 : 0;
             }
             return readable;
         }

@@ -2,6 +2,7 @@ package dev.toolsmith.platform.vault;
 
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
+import dev.toolsmith.platform.model.SealedCredential;
 import dev.toolsmith.platform.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,8 +55,13 @@ record DataFolder(Path path, SqliteStore store, MasterKey master, Vault vault) i
     long readable() {
         return store.read(reads -> reads.connections().stream()
                 .map(Connection::id)
-                .filter(id -> vault.sameCredential(id, reads.credential(id).orElseThrow(), credentialOf(id)))
+                .filter(id -> holds(id, reads.credential(id).orElseThrow(), credentialOf(id)))
                 .count());
+    }
+
+    /** Whether it is this credential that is encrypted. */
+    boolean holds(String id, SealedCredential sealed, String credential) {
+        return vault.markOf(id, sealed).equals(vault.mac("credential|" + id).of(credential));
     }
 
     @Override

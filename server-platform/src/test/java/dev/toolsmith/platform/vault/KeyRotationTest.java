@@ -215,7 +215,7 @@ final class KeyRotationTest {
             assertThatThrownBy(() -> server.add("con_after"))
                     .isInstanceOf(VaultException.class)
                     .hasMessageContaining("start it again");
-            assertThat(server.vault().sameCredential("con_before", held, DataFolder.credentialOf("con_before")))
+            assertThat(server.holds("con_before", held, DataFolder.credentialOf("con_before")))
                     .isTrue();
         }
     }

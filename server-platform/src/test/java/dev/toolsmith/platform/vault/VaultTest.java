@@ -47,8 +47,8 @@ final class VaultTest {
     @Test
     void aCredentialComesBackForItsConnectionAlone() {
         SealedCredential sealed = sealed("con_a");
-        assertThat(data.vault().sameCredential("con_a", sealed, CANARY)).isTrue();
-        assertThat(data.vault().sameCredential("con_a", sealed, CANARY + "x")).isFalse();
+        assertThat(data.holds("con_a", sealed, CANARY)).isTrue();
+        assertThat(data.holds("con_a", sealed, CANARY + "x")).isFalse();
         refused("con_b", sealed);
         assertThat(data.vault().reveal("con_a", sealed).toString()).isEqualTo("***");
     }

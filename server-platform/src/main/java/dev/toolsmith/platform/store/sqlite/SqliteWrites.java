@@ -198,16 +198,6 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
     }
 
     @Override
-    public void update(Administrator administrator) {
-        run(
-                "UPDATE administrator SET email = ?, password_hash = ?, created_at = ? WHERE id = ?",
-                administrator.email(),
-                administrator.passwordHash(),
-                administrator.createdAt(),
-                administrator.id());
-    }
-
-    @Override
     public void deleteAdministrator(String id) {
         run("DELETE FROM administrator WHERE id = ?", id);
     }
@@ -225,11 +215,6 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
     @Override
     public void deleteSession(String mac) {
         run("DELETE FROM admin_session WHERE mac = ?", mac);
-    }
-
-    @Override
-    public void deleteSessionsOf(String administratorId) {
-        run("DELETE FROM admin_session WHERE administrator_id = ?", administratorId);
     }
 
     @Override

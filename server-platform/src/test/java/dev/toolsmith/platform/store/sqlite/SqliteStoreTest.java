@@ -154,7 +154,7 @@ class SqliteStoreTest {
         assertThat(maybe(r -> r.value("keyset"))).contains("bytes".getBytes(StandardCharsets.UTF_8));
         store.write(w -> {
                     w.deleteApiToken("key_1");
-                    w.deleteSessionsOf("adm_1");
+                    w.deleteSession("m1");
                     w.setValue("keyset", new byte[0]);
                     return true;
                 })
