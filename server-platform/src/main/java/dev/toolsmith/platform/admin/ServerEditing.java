@@ -115,16 +115,9 @@ final class ServerEditing {
     /** A server as its form says. */
     HostedServer changed(HostedServer server, ServerForm form, Instant now) {
         Connection connection = connections.get(server.connectionId());
-        return new HostedServer(
-                server.id(),
-                server.connectionId(),
-                form.name(),
-                form.config(choices(connection), server.config()),
-                server.paused(),
-                server.createdBy(),
-                server.createdAt(),
-                server.updatedAt(),
-                form.expiresAt(server.expiresAt(), now));
+        return server.withName(form.name())
+                .withConfig(form.config(choices(connection), server.config()))
+                .withExpiresAt(form.expiresAt(server.expiresAt(), now));
     }
 
     /** The tools that a form leaves. */

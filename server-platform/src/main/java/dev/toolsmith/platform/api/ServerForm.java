@@ -44,16 +44,9 @@ final class ServerForm {
         Optional<Instant> expiresAt = body.time("expires_at");
         boolean hasExpiry = body.has("expires_at");
         body.check();
-        return server -> new HostedServer(
-                server.id(),
-                server.connectionId(),
-                name.orElse(server.name()),
-                config.apply(server.config()),
-                server.paused(),
-                server.createdBy(),
-                server.createdAt(),
-                server.updatedAt(),
-                hasExpiry ? expiresAt : server.expiresAt());
+        return server -> server.withName(name.orElse(server.name()))
+                .withConfig(config.apply(server.config()))
+                .withExpiresAt(hasExpiry ? expiresAt : server.expiresAt());
     }
 
     private static UnaryOperator<ServerConfig> config(Fields body) {

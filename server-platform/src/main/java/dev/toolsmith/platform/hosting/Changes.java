@@ -58,32 +58,13 @@ final class Changes {
         }
     }
 
-    /** The same, paused or not. */
-    static HostedServer paused(HostedServer server, boolean paused) {
-        return new HostedServer(
-                server.id(),
-                server.connectionId(),
-                server.name(),
-                server.config(),
-                paused,
-                server.createdBy(),
-                server.createdAt(),
-                server.updatedAt(),
-                server.expiresAt());
-    }
-
     /** What is wanted of a server, but for what nobody changes. */
     static HostedServer keepingOrigin(HostedServer before, HostedServer wanted, Instant now) {
-        return new HostedServer(
-                before.id(),
-                before.connectionId(),
-                wanted.name(),
-                wanted.config(),
-                wanted.paused(),
-                before.createdBy(),
-                before.createdAt(),
-                now,
-                wanted.expiresAt());
+        return before.withName(wanted.name())
+                .withConfig(wanted.config())
+                .withPaused(wanted.paused())
+                .withExpiresAt(wanted.expiresAt())
+                .withUpdatedAt(now);
     }
 
     /** The value of a change once it is durable, or what it was refused for. */

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -68,16 +69,28 @@ final class Expiry {
     }
 
     private CompletableFuture<Void> removeServer(Live live, Instant now) {
-        HostedServer server = live.server();
+        HostedServer seen = live.server();
+        String id = seen.id();
         return store.write(change -> {
-                    if (change.server(server.id()).isPresent()) {
-                        change.deleteServer(server.id());
-                        change.append(
-                                Changes.event(now, "server.expired", server, "", Actor.SYSTEM, Changes.facts(server)));
+                    Optional<HostedServer> stored = change.server(id);
+                    if (stored.isEmpty()) {
+                        return true;
                     }
-                    return server.id();
+                    HostedServer server = stored.get();
+                    boolean wasChanged = !server.expiresAt().equals(seen.expiresAt());
+                    if (wasChanged && !server.isExpired(now)) {
+                        return false;
+                    }
+                    change.deleteServer(id);
+                    change.append(
+                            Changes.event(now, "server.expired", server, "", Actor.SYSTEM, Changes.facts(server)));
+                    return true;
                 })
-                .thenAccept(directory::remove);
+                .thenAccept(gone -> {
+                    if (gone) {
+                        directory.remove(id);
+                    }
+                });
     }
 
     private record Left(List<UrlToken> tokens, long version) {}

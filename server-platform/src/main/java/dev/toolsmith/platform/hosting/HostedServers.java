@@ -188,12 +188,12 @@ public final class HostedServers implements AutoCloseable {
 
     /** Refuses calls of a server until it is resumed. */
     public HostedServer pause(Actor actor, String connectionId, String id) {
-        return changed(actor, connectionId, id, "server.paused", server -> Changes.paused(server, true));
+        return changed(actor, connectionId, id, "server.paused", server -> server.withPaused(true));
     }
 
     /** Lets calls of a server pass again. */
     public HostedServer resume(Actor actor, String connectionId, String id) {
-        return changed(actor, connectionId, id, "server.resumed", server -> Changes.paused(server, false));
+        return changed(actor, connectionId, id, "server.resumed", server -> server.withPaused(false));
     }
 
     private HostedServer changed(
@@ -205,7 +205,7 @@ public final class HostedServers implements AutoCloseable {
                     HostedServer before = stored(writes, live, now);
                     HostedServer after = Changes.keepingOrigin(before, change.apply(before), now);
                     ServerRules.checkChange(before, after, now);
-                    BundleTools unused = tools.view(app, after.config().selection());
+                    checkSelection(app, before.config(), after.config());
                     writes.update(after);
                     writes.append(Changes.event(now, kind, after, "", actor, Changes.facts(after)));
                     return new Changed(after, versions.incrementAndGet());
@@ -214,6 +214,13 @@ public final class HostedServers implements AutoCloseable {
                     directory.update(made.server(), made.version());
                     return made.server();
                 }));
+    }
+
+    /** A selection that stays is not looked at: a newer description may have left it nothing. */
+    private void checkSelection(String app, ServerConfig before, ServerConfig after) {
+        if (!after.selection().equals(before.selection())) {
+            BundleTools unused = tools.view(app, after.selection());
+        }
     }
 
     private static HostedServer stored(StoreWrites writes, Live live, Instant now) {
@@ -277,11 +284,6 @@ public final class HostedServers implements AutoCloseable {
      */
     public BundleTools preview(String connectionId, ServerConfig config) {
         return tools.view(connections.get(connectionId).app(), config.selection());
-    }
-
-    /** Removes what has expired; done every few seconds and whenever something is seen to have expired. */
-    public void cleanUp() {
-        expiry.cleanUp();
     }
 
     @Override

@@ -12,7 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** A server as it is at this moment. What was once seen expired stays so, whatever the clock says later. */
+/** A server as it is at this moment. What was once seen expired stays so, whatever the clock says later,
+ * unless a change that came in time gave it another end. */
 final class Live {
 
     private final AtomicBoolean cleaning = new AtomicBoolean();
@@ -20,7 +21,7 @@ final class Live {
     private volatile HostedServer server;
     private volatile Map<String, UrlToken> tokens;
     private volatile boolean gone;
-    private volatile boolean expired;
+    private volatile Optional<Instant> seenOver = Optional.empty();
     private long serverVersion;
     private long tokensVersion;
 
@@ -69,10 +70,11 @@ final class Live {
     }
 
     boolean isExpired(Instant now) {
-        if (!expired && server.isExpired(now)) {
-            expired = true;
+        HostedServer present = server;
+        if (present.isExpired(now)) {
+            seenOver = present.expiresAt();
         }
-        return expired;
+        return present.expiresAt().isPresent() && present.expiresAt().equals(seenOver);
     }
 
     /** The token of a MAC while it opens this server. */

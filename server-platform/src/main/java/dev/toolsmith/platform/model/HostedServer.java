@@ -29,4 +29,29 @@ public record HostedServer(
     public boolean isExpired(Instant now) {
         return expiresAt.isPresent() && !now.isBefore(expiresAt.get());
     }
+
+    /** The same by another name. */
+    public HostedServer withName(String other) {
+        return new HostedServer(id, connectionId, other, config, paused, createdBy, createdAt, updatedAt, expiresAt);
+    }
+
+    /** The same, restricted otherwise. */
+    public HostedServer withConfig(ServerConfig other) {
+        return new HostedServer(id, connectionId, name, other, paused, createdBy, createdAt, updatedAt, expiresAt);
+    }
+
+    /** The same, paused or not. */
+    public HostedServer withPaused(boolean other) {
+        return new HostedServer(id, connectionId, name, config, other, createdBy, createdAt, updatedAt, expiresAt);
+    }
+
+    /** The same, changed at an instant. */
+    public HostedServer withUpdatedAt(Instant other) {
+        return new HostedServer(id, connectionId, name, config, paused, createdBy, createdAt, other, expiresAt);
+    }
+
+    /** The same with another end; empty for none. */
+    public HostedServer withExpiresAt(Optional<Instant> other) {
+        return new HostedServer(id, connectionId, name, config, paused, createdBy, createdAt, updatedAt, other);
+    }
 }

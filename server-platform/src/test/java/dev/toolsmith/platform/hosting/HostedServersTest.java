@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,7 +166,7 @@ class HostedServersTest {
         HostedServers.Issued issued = expiring(Duration.ofSeconds(100));
         hosting.clock.move(Duration.ofDays(3650));
 
-        hosting.servers.cleanUp();
+        hosting.servers.expiry().cleanUp();
 
         Hosting.waitUntil("the clean-up", () -> hosting.servers.all().isEmpty());
         assertProblem(
@@ -191,6 +192,64 @@ class HostedServersTest {
                 422,
                 "expires_too_soon",
                 "over already");
+    }
+
+    @Test
+    void aServerThatWasExtendedJustBeforeItsEndIsNotRemoved() {
+        HostedServers.Issued issued = expiring(Duration.ofSeconds(100));
+        String id = issued.server().id();
+        Instant end = issued.server().expiresAt().orElseThrow();
+        Directory late = hosting.store.read(Directory::of);
+        Expiry expiry = new Expiry(hosting.store, late, new AtomicLong(), hosting.clock);
+        HostedServer extended = hosting.servers.change(
+                Hosting.ACTOR, connection.id(), id, server -> server.withExpiresAt(Optional.of(end.plusSeconds(60))));
+
+        hosting.clock.set(end);
+        expiry.cleanUp();
+        hosting.store.write(writes -> true).join();
+        late.update(extended, 1);
+
+        Optional<HostedServer> stored = hosting.store.read(reads -> reads.server(id));
+        assertThat(stored).contains(extended);
+        assertThat(late.byId(id).orElseThrow().isExpired(end)).isFalse();
+        assertThat(status(issued.token())).isEqualTo(200);
+        expiry.close();
+    }
+
+    @Test
+    void aServerWhoseToolsAreNoMoreCanBePausedRenamedAndLimitedInTime() {
+        HostedServer before =
+                hosting.server(connection, ServerConfig.everything()).server();
+        String id = before.id();
+        hosting.store
+                .write(writes -> {
+                    writes.update(before.withConfig(config(List.of(), List.of(), List.of("crm_gone"), false)));
+                    return true;
+                })
+                .join();
+        hosting.close();
+        hosting = new Hosting(folder);
+        Instant end = hosting.clock.instant().plusSeconds(600);
+
+        assertThat(hosting.servers.pause(Hosting.ACTOR, connection.id(), id).paused())
+                .isTrue();
+        HostedServer changed = hosting.servers.change(
+                Hosting.ACTOR,
+                connection.id(),
+                id,
+                server -> server.withName("Old").withExpiresAt(Optional.of(end)));
+
+        assertThat(changed.name()).isEqualTo("Old");
+        assertThat(changed.expiresAt()).contains(end);
+        assertProblem(
+                () -> hosting.servers.change(
+                        Hosting.ACTOR,
+                        connection.id(),
+                        id,
+                        server -> server.withConfig(config(List.of(), List.of(), List.of("crm_lost"), false))),
+                400,
+                "unknown_tool",
+                "crm_lost");
     }
 
     private static HostedServer lasting(HostedServer was, Optional<Instant> end) {
