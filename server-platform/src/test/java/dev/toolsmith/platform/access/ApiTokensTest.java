@@ -140,7 +140,7 @@ class ApiTokensTest {
         apiTokens.sweep();
         apiTokens.sweep();
         clock.now = end.minusSeconds(30);
-        for (ApiTokens each : List.of(apiTokens, new ApiTokens(store, tokens, clock))) {
+        for (ApiTokens each : List.of(apiTokens, new ApiTokens(store, tokens, new ChangeLock(), clock))) {
             assertThat(each.all()).containsExactly(good.token());
             assertThat(each.find(over.secret())).isEmpty();
             assertThat(each.find(good.secret())).isPresent();

@@ -8,6 +8,7 @@ import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.ProblemException;
 import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.model.UrlToken;
+import dev.toolsmith.platform.store.ChangeLock;
 import dev.toolsmith.platform.store.StoreReads;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import java.net.URI;
@@ -199,7 +200,7 @@ class HostedServersTest {
         HostedServers.Issued issued = expiring(Duration.ofSeconds(100));
         String id = issued.server().id();
         Instant end = issued.server().expiresAt().orElseThrow();
-        Directory late = hosting.store.read(Directory::of);
+        Directory late = hosting.store.read(reads -> Directory.of(reads, new ChangeLock()));
         Expiry expiry = new Expiry(hosting.store, late, new AtomicLong(), hosting.clock);
         HostedServer extended = hosting.servers.change(
                 Hosting.ACTOR, connection.id(), id, server -> server.withExpiresAt(Optional.of(end.plusSeconds(60))));
