@@ -5,6 +5,7 @@ import dev.toolsmith.platform.model.AdminSession;
 import dev.toolsmith.platform.model.Administrator;
 import dev.toolsmith.platform.model.ProblemException;
 import dev.toolsmith.platform.model.RandomId;
+import dev.toolsmith.platform.store.Settled;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.store.StoreReads;
 import dev.toolsmith.platform.store.StoreWrites;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -232,13 +232,6 @@ public final class Administrators {
     }
 
     private <T> T write(Function<StoreWrites, T> change) {
-        try {
-            return store.write(change).join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+        return Settled.of(store.write(change));
     }
 }

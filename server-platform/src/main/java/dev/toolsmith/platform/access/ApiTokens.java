@@ -7,6 +7,7 @@ import dev.toolsmith.platform.model.ApiToken.Permission;
 import dev.toolsmith.platform.model.ProblemException;
 import dev.toolsmith.platform.model.RandomId;
 import dev.toolsmith.platform.store.ChangeLock;
+import dev.toolsmith.platform.store.Settled;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.store.StoreReads;
 import dev.toolsmith.platform.store.StoreWrites;
@@ -19,8 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
@@ -97,7 +96,7 @@ public final class ApiTokens {
                 actor.id(),
                 now,
                 expiresAt);
-        await(store.write(change -> insert(change, token, actor)).thenAccept(this::remember));
+        Settled.of(store.write(change -> insert(change, token, actor)).thenAccept(this::remember));
         return new Issued(token, secret);
     }
 
@@ -158,7 +157,7 @@ public final class ApiTokens {
      */
     public void revoke(Actor actor, String id) {
         Instant now = clock.instant();
-        await(store.write(change -> delete(change, id, actor, now)).thenAccept(this::forget));
+        Settled.of(store.write(change -> delete(change, id, actor, now)).thenAccept(this::forget));
     }
 
     private static ApiToken delete(StoreWrites change, String id, Actor actor, Instant now) {
@@ -198,7 +197,7 @@ public final class ApiTokens {
         Instant now = clock.instant();
         List<ApiToken> over = all().stream().filter(token -> isOver(token, now)).toList();
         for (ApiToken token : over) {
-            await(store.write(change -> expire(change, token, now)).thenAccept(gone -> {
+            Settled.of(store.write(change -> expire(change, token, now)).thenAccept(gone -> {
                 byMac.remove(gone.mac());
                 ended.remove(gone.mac());
             }));
@@ -225,16 +224,5 @@ public final class ApiTokens {
         String serverId = token.serverId().orElse("");
         return AuditEvent.change(
                 now, kind, new AuditEvent.Subject(serverId, "", "", token.id(), actor.id(), actor.address()), detail);
-    }
-
-    private static void await(CompletableFuture<?> change) {
-        try {
-            change.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.toolsmith.platform.account;
 
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ProblemException;
+import dev.toolsmith.platform.store.Settled;
 import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.upstream.Secret;
 import java.time.Duration;
@@ -55,7 +56,7 @@ final class AccountAsking {
         if (api(connection.app()).check().isEmpty()) {
             return AccountAnswer.unasked();
         }
-        AccountAnswer answer = ConnectionChanges.settled(again(connection, credential, PATIENCE));
+        AccountAnswer answer = Settled.of(again(connection, credential, PATIENCE));
         if (answer.reason().equals(UNAUDITED)) {
             throw ProblemException.of(
                     UNAVAILABLE,

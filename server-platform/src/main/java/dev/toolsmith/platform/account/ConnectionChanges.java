@@ -6,6 +6,7 @@ import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.ProblemException;
 import dev.toolsmith.platform.model.SealedCredential;
+import dev.toolsmith.platform.store.Settled;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.store.StoreReads;
 import dev.toolsmith.platform.store.StoreWrites;
@@ -14,7 +15,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
@@ -46,7 +46,7 @@ final class ConnectionChanges {
     Connection add(Actor actor, Connection connection, String credential) {
         Map<String, String> detail =
                 Map.of("app", connection.app(), "name", connection.name(), "workspace", connection.workspaceId());
-        return settled(store.write(writes -> {
+        return Settled.of(store.write(writes -> {
                     SealedCredential sealed = vault.seal(writes, connection.id(), credential);
                     writes.insert(connection, sealed);
                     writes.append(event("connection.created", actor, connection.id(), detail));
@@ -89,7 +89,7 @@ final class ConnectionChanges {
     }
 
     Connection reauthorise(Actor actor, String id, String credential, UnaryOperator<Connection> change) {
-        return settled(store.write(writes -> {
+        return Settled.of(store.write(writes -> {
                     Connection now = present(writes, id);
                     Connection next = change.apply(now);
                     SealedCredential sealed = vault.seal(writes, id, credential);
@@ -105,7 +105,7 @@ final class ConnectionChanges {
     }
 
     void delete(Actor actor, String id, Runnable after) {
-        settled(store.write(writes -> {
+        Settled.of(store.write(writes -> {
                     Connection now = present(writes, id);
                     writes.deleteConnection(id);
                     writes.append(event("connection.deleted", actor, id, Map.of("name", now.name())));
@@ -140,17 +140,5 @@ final class ConnectionChanges {
     private AuditEvent event(String kind, Actor actor, String id, Map<String, String> detail) {
         AuditEvent.Subject subject = new AuditEvent.Subject("", id, "", "", actor.id(), actor.address());
         return AuditEvent.change(clock.instant(), kind, subject, detail);
-    }
-
-    /** Waits for it, and throws what it failed with. */
-    static <T> T settled(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 }

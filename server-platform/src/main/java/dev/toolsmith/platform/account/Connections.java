@@ -6,6 +6,7 @@ import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.ProblemException;
 import dev.toolsmith.platform.model.RandomId;
 import dev.toolsmith.platform.store.ChangeLock;
+import dev.toolsmith.platform.store.Settled;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.vault.Tokens;
 import dev.toolsmith.platform.vault.Vault;
@@ -143,7 +144,7 @@ public final class Connections {
         HeldCredentials.Opened opened = credentials.open(held);
         AccountAnswer answer = asking.now(held.connection(), opened.credential());
         boolean refused = answer.verdict() == AccountAnswer.Verdict.REFUSED;
-        Connection checked = ConnectionChanges.settled(changes.change(
+        Connection checked = Settled.of(changes.change(
                 actor,
                 "connection.checked",
                 id,
@@ -161,7 +162,7 @@ public final class Connections {
     }
 
     private Connection changed(Actor actor, String kind, String id, Function<Connection, Optional<Connection>> change) {
-        return ConnectionChanges.settled(changes.change(actor, kind, id, (reads, now) -> change.apply(now)));
+        return Settled.of(changes.change(actor, kind, id, (reads, now) -> change.apply(now)));
     }
 
     /** Sends nothing for it until it is resumed. */

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** How changes of servers are made, told in the trail and waited for. */
 final class Changes {
@@ -65,17 +63,5 @@ final class Changes {
                 .withPaused(wanted.paused())
                 .withExpiresAt(wanted.expiresAt())
                 .withUpdatedAt(now);
-    }
-
-    /** The value of a change once it is durable, or what it was refused for. */
-    static <T> T await(CompletableFuture<T> change) {
-        try {
-            return change.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 }

@@ -9,6 +9,7 @@ import dev.toolsmith.platform.model.RandomId;
 import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.model.UrlToken;
 import dev.toolsmith.platform.store.ChangeLock;
+import dev.toolsmith.platform.store.Settled;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.store.StoreWrites;
 import dev.toolsmith.platform.vault.Tokens;
@@ -118,7 +119,7 @@ public final class HostedServers implements AutoCloseable {
                 draft.expiresAt());
         String secret = tokens.newUrlToken();
         UrlToken token = newToken(server.id(), secret, now);
-        Changes.await(store.write(change -> {
+        Settled.of(store.write(change -> {
                     if (change.connection(connectionId).isEmpty()) {
                         throw ProblemException.notFound("connection");
                     }
@@ -200,7 +201,7 @@ public final class HostedServers implements AutoCloseable {
             Actor actor, String connectionId, String id, String kind, UnaryOperator<HostedServer> change) {
         Live live = live(connectionId, id);
         String app = connections.get(connectionId).app();
-        return Changes.await(store.write(writes -> {
+        return Settled.of(store.write(writes -> {
                     Instant now = clock.instant();
                     HostedServer before = stored(writes, live, now);
                     HostedServer after = Changes.keepingOrigin(before, change.apply(before), now);
@@ -233,7 +234,7 @@ public final class HostedServers implements AutoCloseable {
     /** Removes a server and its URL. */
     public void delete(Actor actor, String connectionId, String id) {
         HostedServer server = get(connectionId, id);
-        Changes.await(store.write(change -> {
+        Settled.of(store.write(change -> {
                     if (change.server(id).isEmpty()) {
                         throw ProblemException.notFound("server");
                     }
@@ -253,7 +254,7 @@ public final class HostedServers implements AutoCloseable {
         ServerRules.checkOverlap(overlap);
         Live live = live(connectionId, id);
         String secret = tokens.newUrlToken();
-        HostedServer rolled = Changes.await(store.write(change -> {
+        HostedServer rolled = Settled.of(store.write(change -> {
                     Instant now = clock.instant();
                     HostedServer server = stored(change, live, now);
                     UrlToken token = newToken(id, secret, now);

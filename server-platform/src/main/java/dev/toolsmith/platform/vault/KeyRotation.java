@@ -4,6 +4,7 @@ import dev.toolsmith.platform.audit.AuditEvent;
 import dev.toolsmith.platform.model.Actor;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.SealedCredential;
+import dev.toolsmith.platform.store.Settled;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.store.StoreWrites;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,7 @@ public final class KeyRotation {
         List<String> ids =
                 connectionIds().stream().filter(id -> id.compareTo(from) > 0).toList();
         each(ids, this::reseal);
-        Vault.settled(store.write(writes -> {
+        Settled.of(store.write(writes -> {
             writes.setValue(ROTATED_TO, new byte[0]);
             return record(writes, "credentials", ids.size());
         }));
@@ -87,13 +88,13 @@ public final class KeyRotation {
             master.replace(both);
         }
         Keyring ring = both;
-        Vault.settled(store.write(writes -> {
+        Settled.of(store.write(writes -> {
             vault.moveTo(ring, writes);
             return true;
         }));
         List<String> ids = connectionIds();
         each(ids, this::rewrap);
-        Vault.settled(store.write(writes -> {
+        Settled.of(store.write(writes -> {
             // Once more, for what other processes have added with the old key just before it was replaced.
             writes.connections().forEach(connection -> rewrap(writes, connection.id()));
             writes.setValue(Vault.RETIRING, new byte[0]);
@@ -123,7 +124,7 @@ public final class KeyRotation {
     private void each(List<String> ids, Step step) {
         for (int i = 0; i < ids.size(); i++) {
             String id = ids.get(i);
-            Vault.settled(store.write(writes -> {
+            Settled.of(store.write(writes -> {
                 step.take(writes, id);
                 return true;
             }));

@@ -1,6 +1,7 @@
 package dev.toolsmith.platform.vault;
 
 import dev.toolsmith.platform.model.SealedCredential;
+import dev.toolsmith.platform.store.Settled;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.store.StoreReads;
 import dev.toolsmith.platform.store.StoreWrites;
@@ -13,8 +14,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * Encrypts credentials, each with keys of its own that the master key encrypts in turn. What it makes is bound to its
@@ -57,7 +56,7 @@ public final class Vault {
             key.createIfMissing();
             byte[] root = new byte[ROOT_BYTES];
             new SecureRandom().nextBytes(root);
-            settled(store.write(writes -> isEmpty(writes) && begin(writes, key.ring(), root)));
+            Settled.of(store.write(writes -> isEmpty(writes) && begin(writes, key.ring(), root)));
         }
         return store.read(reads -> new Vault(key, store, checkedRoot(key, reads)));
     }
@@ -78,18 +77,6 @@ public final class Vault {
         writes.setKey(KEY_CHECK, ring.encrypt(CHECKED.getBytes(StandardCharsets.UTF_8), KEY_CHECK));
         writes.setKey(MAC_ROOT, ring.encrypt(root, MAC_ROOT));
         return true;
-    }
-
-    /** Waits for a change, and throws what it failed with. */
-    static <T> T settled(CompletableFuture<T> change) {
-        try {
-            return change.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 
     private static byte[] checkedRoot(MasterKey key, StoreReads reads) {

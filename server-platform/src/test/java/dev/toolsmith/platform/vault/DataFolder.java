@@ -3,6 +3,7 @@ package dev.toolsmith.platform.vault;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.SealedCredential;
+import dev.toolsmith.platform.store.Settled;
 import dev.toolsmith.platform.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,7 +36,7 @@ record DataFolder(Path path, SqliteStore store, MasterKey master, Vault vault) i
         Instant now = Instant.parse("2026-11-22T12:00:00Z");
         Connection connection = new Connection(
                 id, "attio", id, ConnectionState.ACTIVE, "", id, "", Optional.empty(), "f-id", "adm_1", now, now);
-        Vault.settled(store.write(writes -> {
+        Settled.of(store.write(writes -> {
             writes.insert(connection, vault.seal(writes, id, credentialOf(id)));
             return true;
         }));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.toolsmith.platform.audit.AuditEvent;
 import dev.toolsmith.platform.audit.AuditVerdict;
 import dev.toolsmith.platform.audit.AuditVerdict.Fault;
+import dev.toolsmith.platform.store.Settled;
 import dev.toolsmith.platform.store.StoreException;
 import dev.toolsmith.platform.store.sqlite.SqliteStore;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ final class TrailBeginningTest {
                 "keys.rotated",
                 new AuditEvent.Subject("", "", "", "", "system", ""),
                 Map.of());
-        Vault.settled(data.store().write(writes -> {
+        Settled.of(data.store().write(writes -> {
             writes.append(event);
             return true;
         }));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolsmith.platform.model.SealedCredential;
+import dev.toolsmith.platform.store.Settled;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -163,7 +164,7 @@ final class VaultTest {
     }
 
     private void changed(String name, UnaryOperator<byte[]> change) {
-        Vault.settled(data.store().write(writes -> {
+        Settled.of(data.store().write(writes -> {
             writes.setValue(name, change.apply(writes.value(name).orElseThrow()));
             return true;
         }));
