@@ -28,16 +28,16 @@ final class Fingerprint {
     }
 
     /** Lower-case hex. Output folders do not count: they say where, not what. */
-    static String of(GeneratorRequest request, List<DescriptionSource> documents, List<DescriptionSource> overlays) {
+    static String of(GeneratorRequest request, CatalogueInputs inputs) {
         Fingerprint fingerprint = new Fingerprint();
         fingerprint.addCode();
-        fingerprint.addSources(documents);
-        fingerprint.addSources(overlays);
+        fingerprint.addSources(inputs.documents());
+        fingerprint.addSources(inputs.overlays());
         fingerprint.add(request.app());
         fingerprint.add(request.packageName());
-        fingerprint.add(request.naming());
-        fingerprint.add(request.include().toString());
-        fingerprint.add(request.exclude().toString());
+        fingerprint.add(request.catalogue().naming());
+        fingerprint.add(request.catalogue().include().toString());
+        fingerprint.add(request.catalogue().exclude().toString());
         fingerprint.add(request.main().toString());
         fingerprint.add(request.failOn());
         return HexFormat.of().formatHex(fingerprint.digest.digest());

@@ -22,41 +22,54 @@ final class RequestCheck {
     private static final String APP_HINT =
             "Write one short word in lower case, such as attio: letters, digits and single _, at most 24 characters";
 
-    private final GeneratorRequest request;
     private final Diagnostics diagnostics;
 
-    private RequestCheck(GeneratorRequest request, Diagnostics diagnostics) {
-        this.request = request;
+    private RequestCheck(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
     /** What is to be done; empty when the request makes no sense, which is then reported. */
     static Optional<Generation> check(GeneratorRequest request, Diagnostics diagnostics) {
-        RequestCheck check = new RequestCheck(request, diagnostics);
-        check.names();
-        Optional<PlanOptions.Naming> naming = check.naming();
-        Optional<FailOn> failOn = check.failOn();
-        List<DescriptionSource> documents = check.sources("specs", request.documents());
-        List<DescriptionSource> overlays = check.sources("overlays", request.overlays());
-        if (diagnostics.has(Severity.ERROR) || naming.isEmpty() || failOn.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Generation(
-                documents,
-                overlays,
-                PlanOptions.forApp(request.app())
-                        .withNaming(naming.get())
-                        .withFilters(request.include(), request.exclude()),
-                new EmitOptions(request.packageName(), request.main()),
-                request.output(),
-                failOn.get(),
-                Fingerprint.of(request, documents, overlays)));
+        RequestCheck check = new RequestCheck(diagnostics);
+        check.app(request.app());
+        check.names(request);
+        Optional<PlanOptions.Naming> naming = check.naming(request.catalogue());
+        Optional<FailOn> failOn = check.failOn(request);
+        return check.inputs(request.catalogue(), naming)
+                .flatMap(inputs -> failOn.map(from -> new Generation(
+                        inputs,
+                        new EmitOptions(request.packageName(), request.main()),
+                        request.output(),
+                        from,
+                        Fingerprint.of(request, inputs))));
     }
 
-    private void names() {
-        if (request.app().length() > 24 || !request.app().matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")) {
-            error("bad-app", "app", "\"" + request.app() + "\" cannot stand in tool names", APP_HINT);
+    /** What the tools are made of; empty when the request makes no sense, which is then reported. */
+    static Optional<CatalogueInputs> check(CatalogueRequest request, Diagnostics diagnostics) {
+        RequestCheck check = new RequestCheck(diagnostics);
+        check.app(request.app());
+        return check.inputs(request, check.naming(request));
+    }
+
+    private Optional<CatalogueInputs> inputs(CatalogueRequest request, Optional<PlanOptions.Naming> naming) {
+        List<DescriptionSource> documents = sources("specs", request.documents());
+        List<DescriptionSource> overlays = sources("overlays", request.overlays());
+        if (diagnostics.has(Severity.ERROR)) {
+            return Optional.empty();
         }
+        return naming.map(by -> new CatalogueInputs(
+                documents,
+                overlays,
+                PlanOptions.forApp(request.app()).withNaming(by).withFilters(request.include(), request.exclude())));
+    }
+
+    private void app(String app) {
+        if (app.length() > 24 || !app.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")) {
+            error("bad-app", "app", "\"" + app + "\" cannot stand in tool names", APP_HINT);
+        }
+    }
+
+    private void names(GeneratorRequest request) {
         if (!isPackage(request.packageName())) {
             error(
                     "bad-package-name",
@@ -92,7 +105,7 @@ final class RequestCheck {
                 && !name.matches("javax?(\\..*)?");
     }
 
-    private Optional<PlanOptions.Naming> naming() {
+    private Optional<PlanOptions.Naming> naming(CatalogueRequest request) {
         Optional<PlanOptions.Naming> naming = switch (request.naming()) {
             case "path" -> Optional.of(PlanOptions.Naming.PATH);
             case "operationId" -> Optional.of(PlanOptions.Naming.OPERATION_ID);
@@ -108,7 +121,7 @@ final class RequestCheck {
         return naming;
     }
 
-    private Optional<FailOn> failOn() {
+    private Optional<FailOn> failOn(GeneratorRequest request) {
         Optional<FailOn> failOn = FailOn.of(request.failOn());
         if (failOn.isEmpty()) {
             error(

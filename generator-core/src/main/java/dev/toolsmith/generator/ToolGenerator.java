@@ -1,12 +1,8 @@
 package dev.toolsmith.generator;
 
-import dev.toolsmith.generator.api.ApiDescription;
 import dev.toolsmith.generator.diagnose.Diagnostics;
 import dev.toolsmith.generator.emit.BundleEmitter;
 import dev.toolsmith.generator.emit.SourceFile;
-import dev.toolsmith.generator.plan.ToolPlanner;
-import dev.toolsmith.generator.read.DescriptionReader;
-import dev.toolsmith.generator.read.ReadLimits;
 import dev.toolsmith.generator.tool.ToolCatalog;
 import dev.toolsmith.generator.write.OutputWriter;
 import dev.toolsmith.generator.write.Stamp;
@@ -37,6 +33,14 @@ public final class ToolGenerator {
                 .orElseGet(() -> GeneratorResult.failed(request.app(), diagnostics.all()));
     }
 
+    /** The tools that a description becomes; writes nothing. Never throws for what a user can mend. */
+    public static CatalogueResult catalogue(CatalogueRequest request) {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<ToolCatalog> catalogue =
+                RequestCheck.check(request, diagnostics).flatMap(inputs -> inputs.catalogue(diagnostics));
+        return new CatalogueResult(catalogue, diagnostics.all());
+    }
+
     private Optional<GeneratorResult> upToDate() {
         return writer.current()
                 .filter(stamp -> stamp.inputs().equals(wanted.fingerprint()))
@@ -44,17 +48,10 @@ public final class ToolGenerator {
     }
 
     private Optional<GeneratorResult> generated() {
-        return read().map(this::plan)
+        return wanted.inputs()
+                .catalogue(diagnostics)
                 .filter(tools -> !wanted.failOn().isMet(diagnostics))
                 .flatMap(tools -> write(tools, emitter.emit(tools)));
-    }
-
-    private Optional<ApiDescription> read() {
-        return DescriptionReader.read(wanted.documents(), wanted.overlays(), ReadLimits.DEFAULTS, diagnostics);
-    }
-
-    private ToolCatalog plan(ApiDescription api) {
-        return ToolPlanner.plan(api, wanted.plan(), diagnostics);
     }
 
     private Optional<GeneratorResult> write(ToolCatalog tools, List<SourceFile> files) {

@@ -100,13 +100,8 @@ class ToolGeneratorTest {
     @Test
     void everythingWrongWithARequestIsToldAtOnce() {
         GeneratorRequest request = new GeneratorRequest(
-                List.of(folder.resolve("none.yaml")),
-                List.of(),
-                "My App",
+                CatalogueRequest.of(folder.resolve("none.yaml"), "My App", "magic"),
                 "com.class.tools",
-                "magic",
-                List.of(),
-                List.of(),
                 Optional.of(new ServerMain("a b", "1", List.of("Extension"))),
                 folders(),
                 "sometimes");
@@ -164,16 +159,7 @@ class ToolGeneratorTest {
 
     private GeneratorRequest request(String app, String packageName, String naming, String failOn) {
         return new GeneratorRequest(
-                List.of(spec),
-                List.of(),
-                app,
-                packageName,
-                naming,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                folders(),
-                failOn);
+                CatalogueRequest.of(spec, app, naming), packageName, Optional.empty(), folders(), failOn);
     }
 
     private OutputFolders folders() {

@@ -2,6 +2,7 @@ package dev.toolsmith.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolsmith.generator.CatalogueRequest;
 import dev.toolsmith.generator.GeneratorRequest;
 import dev.toolsmith.generator.GeneratorResult;
 import dev.toolsmith.generator.ToolGenerator;
@@ -39,13 +40,8 @@ final class OtherServer {
         OutputFolders output =
                 new OutputFolders(folder.resolve("sources"), folder.resolve("classes"), folder.resolve("reports"));
         GeneratorResult result = ToolGenerator.generate(new GeneratorRequest(
-                List.of(description),
-                overlays,
-                "attio",
+                new CatalogueRequest(List.of(description), overlays, "attio", naming, List.of(), List.of()),
                 PACKAGE,
-                naming,
-                List.of(),
-                List.of(),
                 Optional.of(new ServerMain("attio-mcp-server", "0", List.of())),
                 output,
                 "error"));

@@ -1,5 +1,6 @@
 package dev.toolsmith.maven;
 
+import dev.toolsmith.generator.CatalogueRequest;
 import dev.toolsmith.generator.GeneratorRequest;
 import dev.toolsmith.generator.GeneratorResult;
 import dev.toolsmith.generator.GeneratorResult.Outcome;
@@ -109,8 +110,8 @@ public final class GenerateMojo extends AbstractMojo {
     private GeneratorRequest request(OutputFolders output) {
         Optional<ServerMain> main =
                 Optional.ofNullable(serverName).map(name -> new ServerMain(name, serverVersion, extensions));
-        return new GeneratorRequest(
-                paths(specs), paths(overlays), app, packageName, naming, include, exclude, main, output, failOn);
+        CatalogueRequest catalogue = new CatalogueRequest(paths(specs), paths(overlays), app, naming, include, exclude);
+        return new GeneratorRequest(catalogue, packageName, main, output, failOn);
     }
 
     private static List<Path> paths(List<File> files) {
