@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.tool;
 
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** The tools that one server offers, in a fixed order, with what {@code tools/list} says of each. */
 public interface ToolList {
@@ -26,6 +27,11 @@ public interface ToolList {
             all.write(one.bytes(), one.offset(), one.length());
         }
         return new ListedTool(all.toByteArray(), 0, all.size());
+    }
+
+    /** Where to hear of changes of this list; empty when it stays as it is. */
+    default Optional<ListChanges> changes() {
+        return Optional.empty();
     }
 
     /**
