@@ -2,8 +2,10 @@ package golden;
 
 import dev.toolsmith.runtime.tool.ApiRequest;
 import dev.toolsmith.runtime.tool.ApiTool;
+import dev.toolsmith.runtime.tool.RequestBody;
 import dev.toolsmith.runtime.tool.ToolArguments;
 import dev.toolsmith.runtime.tool.ToolBundle;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,12 +32,17 @@ public final class Calls implements BiFunction<String, String, String> {
             text.append(' ').append(parameter.parameter()).append(" = ").append(parameter.value());
             text.append(" (").append(parameter.style()).append(parameter.explode() ? ", explode" : "").append(")\n");
         }
-        request.body()
-                .ifPresent(body -> text.append("  ")
-                        .append(body.mediaType())
-                        .append(' ')
-                        .append(body.content())
-                        .append('\n'));
+        request.body().ifPresent(body -> append(body, text));
         return text.toString();
+    }
+
+    private static void append(RequestBody body, StringBuilder text) {
+        text.append("  ").append(body.mediaType()).append(' ').append(body.content()).append('\n');
+        new TreeMap<>(body.parts()).forEach((member, part) -> {
+            text.append("    ").append(member);
+            text.append(part.mediaType().isEmpty() ? "" : " as " + part.mediaType());
+            text.append(part.style().isEmpty() ? "" : " (" + part.style() + (part.explode() ? ", explode)" : ")"));
+            text.append('\n');
+        });
     }
 }

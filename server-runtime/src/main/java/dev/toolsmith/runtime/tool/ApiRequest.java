@@ -25,43 +25,18 @@ public final class ApiRequest {
      * @param place where it travels
      * @param parameter the name on the wire
      * @param value the value
-     * @param style how arrays and objects are written (OpenAPI 3.1, Style Values)
+     * @param style how arrays and objects are written (OpenAPI 3.1, Style Values), or {@code json}: every value,
+     *     also a string, is one text of compact JSON
      * @param explode whether they become several parameters
      */
     public record Parameter(Place place, String parameter, JsonNode value, String style, boolean explode) {}
 
-    /** How the content of a body becomes bytes. */
-    public enum Encoding {
-        /** Compact JSON. */
-        JSON,
-        /** {@code application/x-www-form-urlencoded}: the object's members; arrays repeat, objects are JSON. */
-        FORM,
-        /**
-         * {@code multipart/form-data}: the object's members; arrays repeat, a string is a field, an object with
-         * {@code base64} (and {@code filename}, {@code content_type}) is a file, any other object is JSON.
-         */
-        MULTIPART,
-        /** A string in UTF-8. */
-        TEXT,
-        /** The bytes that a Base64 string stands for. */
-        BINARY
-    }
-
-    /**
-     * The body of a request.
-     *
-     * @param encoding how the content becomes bytes
-     * @param mediaType what the request calls it
-     * @param content what is written
-     */
-    public record Body(Encoding encoding, String mediaType, JsonNode content) {}
-
     private final String method;
     private final String template;
     private final List<Parameter> parameters;
-    private final Optional<Body> body;
+    private final Optional<RequestBody> body;
 
-    private ApiRequest(String method, String template, List<Parameter> parameters, Optional<Body> body) {
+    private ApiRequest(String method, String template, List<Parameter> parameters, Optional<RequestBody> body) {
         this.method = method;
         this.template = template;
         this.parameters = List.copyOf(parameters);
@@ -105,7 +80,12 @@ public final class ApiRequest {
 
     /** Fills one slot of the template. */
     public ApiRequest path(String parameter, JsonNode value) {
-        return adding(new Parameter(Place.PATH, parameter, value, "simple", false));
+        return path(parameter, value, "simple", false);
+    }
+
+    /** Fills one slot of the template in a style of its own. */
+    public ApiRequest path(String parameter, JsonNode value, String style, boolean explode) {
+        return adding(new Parameter(Place.PATH, parameter, value, style, explode));
     }
 
     /** Adds a query parameter in style {@code form}, exploded. */
@@ -128,24 +108,44 @@ public final class ApiRequest {
         return value.map(given -> query(parameter, given, style, explode)).orElse(this);
     }
 
-    /** Adds a header. */
+    /** Adds a header in style {@code simple}, not exploded. */
     public ApiRequest header(String parameter, JsonNode value) {
-        return adding(new Parameter(Place.HEADER, parameter, value, "simple", false));
+        return header(parameter, value, "simple", false);
     }
 
-    /** Adds a header, if the value was given. */
+    /** Adds a header in style {@code simple}, not exploded, if the value was given. */
     public ApiRequest header(String parameter, Optional<JsonNode> value) {
-        return value.map(given -> header(parameter, given)).orElse(this);
+        return header(parameter, value, "simple", false);
     }
 
-    /** Adds a cookie. */
+    /** Adds a header in a style of its own. */
+    public ApiRequest header(String parameter, JsonNode value, String style, boolean explode) {
+        return adding(new Parameter(Place.HEADER, parameter, value, style, explode));
+    }
+
+    /** Adds a header in a style of its own, if the value was given. */
+    public ApiRequest header(String parameter, Optional<JsonNode> value, String style, boolean explode) {
+        return value.map(given -> header(parameter, given, style, explode)).orElse(this);
+    }
+
+    /** Adds a cookie in style {@code form}, not exploded. */
     public ApiRequest cookie(String parameter, JsonNode value) {
-        return adding(new Parameter(Place.COOKIE, parameter, value, "form", false));
+        return cookie(parameter, value, "form", false);
     }
 
-    /** Adds a cookie, if the value was given. */
+    /** Adds a cookie in style {@code form}, not exploded, if the value was given. */
     public ApiRequest cookie(String parameter, Optional<JsonNode> value) {
-        return value.map(given -> cookie(parameter, given)).orElse(this);
+        return cookie(parameter, value, "form", false);
+    }
+
+    /** Adds a cookie in a style of its own. */
+    public ApiRequest cookie(String parameter, JsonNode value, String style, boolean explode) {
+        return adding(new Parameter(Place.COOKIE, parameter, value, style, explode));
+    }
+
+    /** Adds a cookie in a style of its own, if the value was given. */
+    public ApiRequest cookie(String parameter, Optional<JsonNode> value, String style, boolean explode) {
+        return value.map(given -> cookie(parameter, given, style, explode)).orElse(this);
     }
 
     /** Sends an object of arguments as JSON, also when none of them was given. */
@@ -155,7 +155,7 @@ public final class ApiRequest {
 
     /** Sends a value as JSON. */
     public ApiRequest jsonBody(JsonNode content) {
-        return sending(Encoding.JSON, "application/json", content);
+        return sending(RequestBody.Encoding.JSON, "application/json", content);
     }
 
     /** Sends a value as JSON, if it was given. */
@@ -170,7 +170,7 @@ public final class ApiRequest {
 
     /** Sends a value as a URL-encoded form. */
     public ApiRequest formBody(JsonNode content) {
-        return sending(Encoding.FORM, "application/x-www-form-urlencoded", content);
+        return sending(RequestBody.Encoding.FORM, "application/x-www-form-urlencoded", content);
     }
 
     /** Sends a value as a URL-encoded form, if it was given. */
@@ -185,7 +185,7 @@ public final class ApiRequest {
 
     /** Sends a value as a multipart form. */
     public ApiRequest multipartBody(JsonNode content) {
-        return sending(Encoding.MULTIPART, "multipart/form-data", content);
+        return sending(RequestBody.Encoding.MULTIPART, "multipart/form-data", content);
     }
 
     /** Sends a value as a multipart form, if it was given. */
@@ -195,7 +195,7 @@ public final class ApiRequest {
 
     /** Sends a value as text. */
     public ApiRequest textBody(JsonNode content) {
-        return sending(Encoding.TEXT, "text/plain", content);
+        return sending(RequestBody.Encoding.TEXT, "text/plain", content);
     }
 
     /** Sends a value as text, if it was given. */
@@ -205,7 +205,7 @@ public final class ApiRequest {
 
     /** Sends a value as the bytes that its Base64 stands for. */
     public ApiRequest binaryBody(JsonNode content) {
-        return sending(Encoding.BINARY, "application/octet-stream", content);
+        return sending(RequestBody.Encoding.BINARY, "application/octet-stream", content);
     }
 
     /** Sends a value as the bytes that its Base64 stands for, if it was given. */
@@ -215,8 +215,17 @@ public final class ApiRequest {
 
     /** Calls the body another media type, such as {@code application/merge-patch+json}; a request without one stays. */
     public ApiRequest contentType(String mediaType) {
-        return body.map(sent -> sending(sent.encoding(), mediaType, sent.content()))
-                .orElse(this);
+        return body.map(sent -> sending(sent.called(mediaType))).orElse(this);
+    }
+
+    /** Writes one member of a form or multipart body in a style; a request without a body stays. */
+    public ApiRequest styled(String member, String style, boolean explode) {
+        return with(member, new RequestBody.Part("", style, explode));
+    }
+
+    /** Writes one member of a form or multipart body as a media type; a request without a body stays. */
+    public ApiRequest typed(String member, String mediaType) {
+        return with(member, new RequestBody.Part(mediaType, "", false));
     }
 
     /** The HTTP method, upper case. */
@@ -235,7 +244,7 @@ public final class ApiRequest {
     }
 
     /** The body, if there is one. */
-    public Optional<Body> body() {
+    public Optional<RequestBody> body() {
         return body;
     }
 
@@ -245,7 +254,15 @@ public final class ApiRequest {
         return new ApiRequest(method, template, more, body);
     }
 
-    private ApiRequest sending(Encoding encoding, String mediaType, JsonNode content) {
-        return new ApiRequest(method, template, parameters, Optional.of(new Body(encoding, mediaType, content)));
+    private ApiRequest sending(RequestBody.Encoding encoding, String mediaType, JsonNode content) {
+        return sending(new RequestBody(encoding, mediaType, content));
+    }
+
+    private ApiRequest sending(RequestBody sent) {
+        return new ApiRequest(method, template, parameters, Optional.of(sent));
+    }
+
+    private ApiRequest with(String member, RequestBody.Part part) {
+        return body.map(sent -> sending(sent.with(member, part))).orElse(this);
     }
 }

@@ -1,7 +1,7 @@
 package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.json.JsonTree;
-import dev.toolsmith.runtime.tool.ApiRequest;
+import dev.toolsmith.runtime.tool.RequestBody;
 import dev.toolsmith.runtime.tool.ToolArguments;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -13,7 +13,7 @@ final class BodyBytes {
 
     private BodyBytes() {}
 
-    static HttpCall.Content of(ApiRequest.Body body, ToolArguments arguments) {
+    static HttpCall.Content of(RequestBody body, ToolArguments arguments) {
         JsonNode content = body.content();
         return switch (body.encoding()) {
             case JSON -> new HttpCall.Content(body.mediaType(), json(content));
