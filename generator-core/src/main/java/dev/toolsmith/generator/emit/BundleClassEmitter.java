@@ -7,11 +7,16 @@ import com.palantir.javapoet.TypeSpec;
 import dev.toolsmith.generator.tool.ToolCatalog;
 import dev.toolsmith.generator.tool.ToolModel;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that a server knows all tools of one API by. */
 final class BundleClassEmitter implements Emitter {
+
+    /** A Java method ends at 64 KiB of byte code, which a switch over some two thousand names has. */
+    private static final int MOST_CASES = 1_000;
 
     private final JavaNames names;
 
@@ -22,15 +27,14 @@ final class BundleClassEmitter implements Emitter {
     @Override
     public Stream<SourceFile> emit(ToolCatalog catalog) {
         ClassName self = names.bundle(catalog.app());
-        TypeSpec type = TypeSpec.classBuilder(self)
+        TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addAnnotation(RuntimeTypes.GENERATED)
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addSuperinterface(RuntimeTypes.TOOL_BUNDLE)
-                .addMethod(appMethod(catalog))
-                .addMethod(toolMethod(catalog))
-                .addMethod(openMethod(catalog, self))
-                .build();
-        return Stream.of(JavaSource.of(names.packageName(), type));
+                .addMethod(appMethod(catalog));
+        toolMethods(catalog.tools()).forEach(type::addMethod);
+        type.addMethod(openMethod(catalog, self));
+        return Stream.of(JavaSource.of(names.packageName(), type.build()));
     }
 
     private static MethodSpec appMethod(ToolCatalog catalog) {
@@ -40,21 +44,39 @@ final class BundleClassEmitter implements Emitter {
                 .build();
     }
 
-    private MethodSpec toolMethod(ToolCatalog catalog) {
-        MethodSpec.Builder method =
-                overriding("tool").returns(RuntimeTypes.API_TOOL).addParameter(String.class, "name");
-        CodeBlock unknown =
-                CodeBlock.of("throw new $T($S + name);\n", IllegalArgumentException.class, "No such tool: ");
-        if (catalog.tools().isEmpty()) {
-            return method.addCode(unknown).build();
+    /** The method that makes a tool; where there are too many tools for one, each method asks the next. */
+    private List<MethodSpec> toolMethods(List<ToolModel> tools) {
+        List<MethodSpec> methods = new ArrayList<>();
+        for (int from = 0; from == 0 || from < tools.size(); from += MOST_CASES) {
+            int to = Math.min(from + MOST_CASES, tools.size());
+            MethodSpec.Builder method = from == 0
+                    ? overriding("tool")
+                    : MethodSpec.methodBuilder(furtherTools(from)).addModifiers(Modifier.PRIVATE, Modifier.STATIC);
+            CodeBlock otherwise = to == tools.size()
+                    ? CodeBlock.of("throw new $T($S + name);\n", IllegalArgumentException.class, "No such tool: ")
+                    : CodeBlock.of("$L(name);\n", furtherTools(to));
+            methods.add(method.returns(RuntimeTypes.API_TOOL)
+                    .addParameter(String.class, "name")
+                    .addCode(choice(tools.subList(from, to), otherwise))
+                    .build());
+        }
+        return methods;
+    }
+
+    private CodeBlock choice(List<ToolModel> tools, CodeBlock otherwise) {
+        if (tools.isEmpty()) {
+            return otherwise;
         }
         CodeBlock.Builder body =
                 CodeBlock.builder().add("return switch (name) {\n").indent();
-        for (ToolModel tool : catalog.tools()) {
+        for (ToolModel tool : tools) {
             body.add("case $L -> new $T();\n", JavaLiteral.of(tool.name().value()), names.tool(tool));
         }
-        body.add("default -> $L", unknown).unindent().add("};\n");
-        return method.addCode(body.build()).build();
+        return body.add("default -> $L", otherwise).unindent().add("};\n").build();
+    }
+
+    private static String furtherTools(int from) {
+        return "toolsFrom" + from;
     }
 
     private static MethodSpec openMethod(ToolCatalog catalog, ClassName self) {
