@@ -43,6 +43,14 @@ final class Fingerprint {
         return HexFormat.of().formatHex(fingerprint.digest.digest());
     }
 
+    /** Another fingerprint, of one and something that was not known then. */
+    static String of(String fingerprint, String more) {
+        Fingerprint both = new Fingerprint();
+        both.add(fingerprint);
+        both.add(more);
+        return HexFormat.of().formatHex(both.digest.digest());
+    }
+
     private void addSources(List<DescriptionSource> sources) {
         add(Integer.toString(sources.size()));
         for (DescriptionSource source : sources) {

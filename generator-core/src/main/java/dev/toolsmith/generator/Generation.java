@@ -10,9 +10,21 @@ import dev.toolsmith.generator.write.OutputFolders;
  * @param emit what generated code is called
  * @param output where files go
  * @param failOn from which severity on nothing is written
- * @param fingerprint SHA-256 over everything that the generated files depend on
+ * @param lock what was accepted before
+ * @param fingerprint SHA-256 over everything that the generated files depend on but the lock
  */
-record Generation(CatalogueInputs inputs, EmitOptions emit, OutputFolders output, FailOn failOn, String fingerprint) {
+record Generation(
+        CatalogueInputs inputs,
+        EmitOptions emit,
+        OutputFolders output,
+        FailOn failOn,
+        LockCheck lock,
+        String fingerprint) {
+
+    /** What files are stamped with once the lock is as it is now. */
+    String stamp() {
+        return lock.stamp(fingerprint);
+    }
 
     String app() {
         return inputs.plan().app();

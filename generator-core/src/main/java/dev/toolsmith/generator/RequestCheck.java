@@ -35,13 +35,15 @@ final class RequestCheck {
         check.names(request);
         Optional<PlanOptions.Naming> naming = check.naming(request.catalogue());
         Optional<FailOn> failOn = check.failOn(request);
+        Optional<LockCheck> lock = LockCheck.open(request, diagnostics);
         return check.inputs(request.catalogue(), naming)
-                .flatMap(inputs -> failOn.map(from -> new Generation(
+                .flatMap(inputs -> failOn.flatMap(from -> lock.map(accepted -> new Generation(
                         inputs,
                         new EmitOptions(request.packageName(), request.main()),
                         request.output(),
                         from,
-                        Fingerprint.of(request, inputs))));
+                        accepted,
+                        Fingerprint.of(request, inputs)))));
     }
 
     /** What the tools are made of; empty when the request makes no sense, which is then reported. */

@@ -43,7 +43,8 @@ public final class ToolGenerator {
 
     private Optional<GeneratorResult> upToDate() {
         return writer.current()
-                .filter(stamp -> stamp.inputs().equals(wanted.fingerprint()))
+                .filter(stamp -> !wanted.lock().accepts())
+                .filter(stamp -> stamp.inputs().equals(wanted.stamp()))
                 .map(stamp -> GeneratorResult.upToDate(wanted.app(), stamp.tools()));
     }
 
@@ -51,11 +52,12 @@ public final class ToolGenerator {
         return wanted.inputs()
                 .catalogue(diagnostics)
                 .filter(tools -> !wanted.failOn().isMet(diagnostics))
+                .filter(tools -> wanted.lock().passes(tools, diagnostics))
                 .flatMap(tools -> write(tools, emitter.emit(tools)));
     }
 
     private Optional<GeneratorResult> write(ToolCatalog tools, List<SourceFile> files) {
-        Stamp stamp = new Stamp(wanted.fingerprint(), tools.tools().size());
+        Stamp stamp = new Stamp(wanted.stamp(), tools.tools().size());
         return writer.write(files, stamp, diagnostics)
                 .map(written -> GeneratorResult.generated(wanted.app(), stamp.tools(), diagnostics.all(), written));
     }

@@ -84,6 +84,17 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "toolsmith.failOn", defaultValue = "error")
     private String failOn = "";
 
+    /**
+     * The file of the tools that were accepted. When it is there, a tool that is new, gone or renamed, or has another
+     * class, other scopes or another operation, fails the build until it is accepted. Several APIs can share the file.
+     */
+    @Parameter(property = "toolsmith.lock", defaultValue = "${project.basedir}/tools.lock")
+    private @Nullable File lock;
+
+    /** Whether to accept the tools as they come, and record them in the lock. For the command line, never for a POM. */
+    @Parameter(property = "toolsmith.accept", defaultValue = "false")
+    private boolean accept;
+
     /** Whether to do nothing at all. */
     @Parameter(property = "toolsmith.skip", defaultValue = "false")
     private boolean skip;
@@ -111,7 +122,8 @@ public final class GenerateMojo extends AbstractMojo {
         Optional<ServerMain> main =
                 Optional.ofNullable(serverName).map(name -> new ServerMain(name, serverVersion, extensions));
         CatalogueRequest catalogue = new CatalogueRequest(paths(specs), paths(overlays), app, naming, include, exclude);
-        return new GeneratorRequest(catalogue, packageName, main, output, failOn);
+        Optional<Path> accepted = Optional.ofNullable(lock).map(File::toPath);
+        return new GeneratorRequest(catalogue, packageName, main, output, failOn, accepted, accept);
     }
 
     private static List<Path> paths(List<File> files) {
