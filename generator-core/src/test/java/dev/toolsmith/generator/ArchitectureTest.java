@@ -41,6 +41,14 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule tokensAreCountedInReport = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.knuddels..");
+
+    @ArchTest
     static final ArchRule onlyWriteChangesTheFileSystem = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".write..")

@@ -3,7 +3,7 @@ package dev.toolsmith.generator.emit;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Compact JSON that can be encoded as UTF-8 and read line by line, whatever stands in its strings. */
-final class JsonText {
+public final class JsonText {
 
     private JsonText() {}
 
@@ -11,7 +11,7 @@ final class JsonText {
      * The value as one line. Surrogates without a partner and Unicode's own line separators, which can only stand in
      * strings, are written as escapes.
      */
-    static String of(JsonNode value) {
+    public static String of(JsonNode value) {
         String json = value.toString();
         StringBuilder safe = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Texts that break generators: each would run code, end a literal, a comment, a line or a file's path, if it could. */
-final class HostilePayloads {
+public final class HostilePayloads {
 
     static final String MARKER = "toolsmith.hostile";
 
@@ -13,7 +13,7 @@ final class HostilePayloads {
 
     private HostilePayloads() {}
 
-    static List<String> all() {
+    public static List<String> all() {
         List<String> all = new ArrayList<>();
         all.addAll(comments());
         all.addAll(literals());

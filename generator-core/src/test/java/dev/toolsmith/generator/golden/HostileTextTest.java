@@ -47,7 +47,12 @@ class HostileTextTest {
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern OUR_TAG = Pattern.compile(
             "</?(html|head|title|style|body|h[123]|p|nav|ul|li|code|main|section|article|dl|dt|dd|table|tr|th|td|strong|a)>"
-                    + "|<!doctype html>|<html lang=\"en\">|<meta [^<>]*>|<a href=\"#[a-z0-9_]+\">|<article id=\"[a-z0-9_]+\">");
+                    + "|</?(header|form|label|select|option|output|pre|div|span|script)>"
+                    + "|<!doctype html>|<html lang=\"en\">|<meta [^<>]*>|<a href=\"#[a-z0-9_]+\">|<div class=\"wide\">"
+                    + "|<article id=\"[a-z0-9_]+\" data-class=\"[a-z]+\">|<li data-tool=\"[a-z0-9_]+\">"
+                    + "|<span class=\"mark [a-z]+\">|<nav aria-label=\"Tools by tag\">"
+                    + "|<form id=\"page-search\" role=\"search\" hidden>|<input type=\"search\" [^<>']*>"
+                    + "|<select id=\"page-class\">|<option value=\"\">|<output id=\"page-found\">");
 
     /** What was planned, by the package that it was written to. */
     private static final Map<String, ToolCatalog> CATALOGS = new TreeMap<>();
@@ -152,6 +157,21 @@ class HostileTextTest {
                 assertThat(tag.group()).matches(OUR_TAG);
             }
         }
+    }
+
+    @Test
+    void theHtmlReferenceHasOneScriptWhichIsOurs() {
+        String script = script(text(CATALOGS.keySet().iterator().next(), "hostile-tools.html"));
+        assertThat(script).contains("addEventListener");
+        for (String name : CATALOGS.keySet()) {
+            String page = text(name, "hostile-tools.html");
+            assertThat(page.split("<script", -1)).hasSize(2);
+            assertThat(script(page)).isEqualTo(script);
+        }
+    }
+
+    private static String script(String page) {
+        return page.substring(page.indexOf("<script>"), page.indexOf("</script>"));
     }
 
     @Test
