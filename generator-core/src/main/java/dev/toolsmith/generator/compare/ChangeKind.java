@@ -53,6 +53,20 @@ public enum ChangeKind {
     /** The way in which the API takes its credential is another. */
     SECURITY_CHANGED;
 
+    /** Whether this is about which arguments there are, or which values they take. */
+    public boolean isOfArguments() {
+        return switch (this) {
+            case ARGUMENT_ADDED,
+                    ARGUMENT_REMOVED,
+                    ARGUMENT_NEWLY_REQUIRED,
+                    ARGUMENT_NO_LONGER_REQUIRED,
+                    ARGUMENT_NARROWED,
+                    ARGUMENT_WIDENED,
+                    ARGUMENT_CHANGED -> true;
+            default -> false;
+        };
+    }
+
     /** The word used in output: {@code tool-added}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,0 +1,31 @@
+package dev.toolsmith.generator.compare;
+
+import dev.toolsmith.generator.tool.ToolModel;
+
+/** Words about tools, for people. */
+final class Words {
+
+    private static final int LONGEST = 200;
+
+    private Words() {}
+
+    static String operation(ToolModel tool) {
+        return tool.httpMethod() + " " + tool.path();
+    }
+
+    /** One sentence: {@code The title was A and is B.} */
+    static String became(String what, String before, String after) {
+        if (before.isEmpty()) {
+            return what + " is " + shortened(after) + ", and there was none.";
+        }
+        if (after.isEmpty()) {
+            return what + " is gone; it was " + shortened(before) + ".";
+        }
+        return what + " was " + shortened(before) + " and is " + shortened(after) + ".";
+    }
+
+    static String shortened(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+    }
+}

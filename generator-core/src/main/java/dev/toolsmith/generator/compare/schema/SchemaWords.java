@@ -1,0 +1,120 @@
+package dev.toolsmith.generator.compare.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says in a few words what a schema takes. */
+final class SchemaWords {
+
+    private static final int VALUES = 8;
+    private static final int NAMES = 4;
+    private static final int LONGEST = 160;
+
+    private SchemaWords() {}
+
+    /** The types alone: {@code string | null}. */
+    static String types(Schema schema) {
+        if (isAnyType(schema)) {
+            return "anything";
+        }
+        Set<String> words = new LinkedHashSet<>();
+        Stream.of(JsonType.values())
+                .flatMap(type -> schema.branches(type).stream())
+                .forEach(branch -> words.add(type(branch)));
+        return words.isEmpty() ? "nothing" : String.join(" | ", words);
+    }
+
+    /** The types with what is asked of their values. */
+    static String of(Schema schema) {
+        if (isAnyType(schema)) {
+            return "anything";
+        }
+        Set<String> words = new LinkedHashSet<>();
+        Stream.of(JsonType.values())
+                .flatMap(type -> schema.branches(type).stream())
+                .forEach(branch -> words.add(of(branch)));
+        return words.isEmpty() ? "nothing" : shortened(String.join(" | ", words));
+    }
+
+    /** One alternative. */
+    static String of(Branch branch) {
+        if (branch.values().isPresent()) {
+            return values(branch.values().get(), Set.of());
+        }
+        List<String> words = new ArrayList<>();
+        words.add(type(branch) + inside(branch));
+        branch.limits().forEach((limit, bound) -> words.add(limit.words(bound)));
+        branch.rules().stream()
+                .filter(rule -> !rule.equals(Rule.WHOLE))
+                .map(Rule::words)
+                .forEach(words::add);
+        return String.join(", ", words);
+    }
+
+    /** Enumerated values; of many, those that matter are named. */
+    static String values(Collection<JsonNode> values, Collection<JsonNode> named) {
+        if (values.size() == 1) {
+            return value(values.iterator().next());
+        }
+        if (values.size() <= VALUES) {
+            return "one of " + list(values, VALUES);
+        }
+        return "one of " + values.size() + " values" + (named.isEmpty() ? "" : " with " + list(named, VALUES));
+    }
+
+    /** What must be there together with something else. */
+    static String together(Set<String> names) {
+        return names.isEmpty() ? "alone" : "only with " + String.join(", ", names);
+    }
+
+    private static boolean isAnyType(Schema schema) {
+        Set<JsonType> free = EnumSet.noneOf(JsonType.class);
+        List<Branch> branches = schema.branches();
+        branches.stream().filter(Branch::isFree).map(Branch::type).forEach(free::add);
+        return free.size() == JsonType.values().length && branches.size() == free.size();
+    }
+
+    private static String type(Branch branch) {
+        return branch.isWhole() ? "integer" : branch.type().word();
+    }
+
+    private static String inside(Branch branch) {
+        if (branch.type() == JsonType.ARRAY && !branch.elements().rest().isAnything()) {
+            return " of " + types(branch.elements().rest());
+        }
+        if (branch.type() != JsonType.OBJECT || branch.members().named().isEmpty()) {
+            return "";
+        }
+        Set<String> names = branch.members().required().isEmpty()
+                ? branch.members().named().keySet()
+                : branch.members().required();
+        return " with " + names.stream().limit(NAMES).collect(Collectors.joining(", "))
+                + (names.size() > NAMES ? ", …" : "");
+    }
+
+    private static String list(Collection<JsonNode> values, int most) {
+        return values.stream().limit(most).map(SchemaWords::value).collect(Collectors.joining(", "))
+                + (values.size() > most ? ", …" : "");
+    }
+
+    private static String value(JsonNode value) {
+        String text = value.isTextual() && !value.textValue().isEmpty() ? value.textValue() : value.toString();
+        return shortened(text);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** Members whose names match a pattern. */
+    static String patterns(Set<String> patterns) {
+        return "members named like " + String.join(", ", patterns);
+    }
+}
