@@ -2,6 +2,7 @@ package dev.toolsmith.generator;
 
 import dev.toolsmith.generator.NewServerResult.Made;
 import dev.toolsmith.generator.diagnose.Diagnostics;
+import dev.toolsmith.generator.lock.ToolsLock;
 import dev.toolsmith.generator.read.DescriptionSource;
 import dev.toolsmith.generator.scaffold.CredentialGuide;
 import dev.toolsmith.generator.scaffold.Scaffold;
@@ -36,8 +37,7 @@ public final class NewServer {
     }
 
     private Optional<Made> made(NewServerCheck.Wanted wanted) {
-        return BuildableTools.of(wanted.documents(), wanted.plan(), diagnostics)
-                .flatMap(tools -> made(wanted, tools));
+        return BuildableTools.of(wanted.documents(), wanted.plan(), diagnostics).flatMap(tools -> made(wanted, tools));
     }
 
     private Optional<Made> made(NewServerCheck.Wanted wanted, BuildableTools tools) {
@@ -48,11 +48,13 @@ public final class NewServer {
             DescriptionSource document = wanted.documents().get(i);
             files.add(new ScaffoldFile("specs/" + module.specs().get(i), document.bytes()));
         }
+        files.add(ScaffoldFile.of("tools.lock", ToolsLock.of(catalogue).toText()));
         Path folder = request.folder().orElseGet(() -> request.parent().resolve(module.artifactId()));
         if (!new ModuleFolder(folder).write(files, request.overwrite(), diagnostics)) {
             return Optional.empty();
         }
-        List<String> credentials = CredentialGuide.of(module.app(), catalogue.securitySchemes()).needed();
+        List<String> credentials =
+                CredentialGuide.of(module.app(), catalogue.securitySchemes()).needed();
         return Optional.of(new Made(
                 folder,
                 module.app(),

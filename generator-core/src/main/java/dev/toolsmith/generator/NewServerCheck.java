@@ -54,9 +54,10 @@ final class NewServerCheck {
         if (diagnostics.has(Severity.ERROR)) {
             return Optional.empty();
         }
-        return app(documents).flatMap(app -> module(app, documents)
-                .flatMap(module -> naming.map(
-                        by -> new Wanted(module, documents, PlanOptions.forApp(app).withNaming(by)))));
+        return app(documents)
+                .flatMap(app -> module(app, documents)
+                        .flatMap(module -> naming.map(by -> new Wanted(
+                                module, documents, PlanOptions.forApp(app).withNaming(by)))));
     }
 
     /** The app's name as given, or from the description's title; empty when that cannot be read, which is reported. */

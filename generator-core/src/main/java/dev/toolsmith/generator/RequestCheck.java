@@ -126,11 +126,7 @@ final class RequestCheck {
             default -> Optional.empty();
         };
         if (naming.isEmpty()) {
-            error(
-                    "bad-naming",
-                    "naming",
-                    "There is no naming \"" + word + "\"",
-                    "Write operationId or path");
+            error("bad-naming", "naming", "There is no naming \"" + word + "\"", "Write operationId or path");
         }
         return naming;
     }

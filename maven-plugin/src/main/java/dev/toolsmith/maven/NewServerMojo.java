@@ -109,11 +109,12 @@ public final class NewServerMojo extends AbstractMojo {
             getLog().warn("toolsmith: left out " + line);
         }
         if (!made.leftOut().isEmpty()) {
-            getLog().warn("toolsmith: the overlay in specs/ holds what is left out, with the reasons");
+            getLog().warn("toolsmith: specs/" + made.app() + ".overlay.yaml holds what is left out, with the reasons");
         }
         String folder = made.folder().toString();
         String shown = folder.matches("[A-Za-z0-9_./~+-]+") ? folder : "'" + folder.replace("'", "'\\''") + "'";
-        String credentials = String.join("", made.credentials().stream().map(each -> each + "=... ").toList());
+        String credentials = String.join(
+                "", made.credentials().stream().map(each -> each + "=... ").toList());
         getLog().info("toolsmith: made " + folder + " with " + made.tools() + (made.tools() == 1 ? " tool" : " tools"));
         getLog().info("");
         getLog().info("Build it, and serve it:");

@@ -43,8 +43,8 @@ public final class OperationUses {
             for (DescriptionSource source : sources) {
                 new TreeReader(limits, ignored)
                         .read(source)
-                        .flatMap(
-                                tree -> SwaggerConversion.convert(new ApiDocument(source.name(), tree), limits, ignored))
+                        .flatMap(tree ->
+                                SwaggerConversion.convert(new ApiDocument(source.name(), tree), limits, ignored))
                         .ifPresent(documents::add);
             }
         }
@@ -65,7 +65,8 @@ public final class OperationUses {
     }
 
     private static boolean leads(JsonNode root, Located item, Located operation, String wanted) {
-        Deque<JsonNode> open = new ArrayDeque<>(List.of(operation.node(), item.node().path("parameters")));
+        Deque<JsonNode> open =
+                new ArrayDeque<>(List.of(operation.node(), item.node().path("parameters")));
         Set<String> seen = new HashSet<>();
         while (!open.isEmpty()) {
             JsonNode node = open.pop();

@@ -68,7 +68,8 @@ public final class CredentialGuide {
                 variables.put(prefix + "_CLIENT_SECRET", "and its secret");
             }
             case "apiKey " -> variables.put(prefix + suffix, "the API key of the account, sent " + place(scheme));
-            default -> variables.put(prefix + suffix, "an access token of the account, sent as `Authorization: Bearer`");
+            default ->
+                variables.put(prefix + suffix, "an access token of the account, sent as `Authorization: Bearer`");
         }
     }
 

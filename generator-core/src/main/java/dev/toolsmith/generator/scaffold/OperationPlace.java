@@ -4,6 +4,7 @@ import dev.toolsmith.generator.api.SourcePointer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,7 +59,7 @@ record OperationPlace(List<String> steps) {
     String label() {
         String last = steps.get(steps.size() - 1);
         return METHODS.contains(last) && steps.size() > 2
-                ? last.toUpperCase(java.util.Locale.ROOT) + " " + steps.get(steps.size() - 2)
+                ? last.toUpperCase(Locale.ROOT) + " " + steps.get(steps.size() - 2)
                 : last;
     }
 
@@ -82,7 +83,7 @@ record OperationPlace(List<String> steps) {
             if (c == '\'' || c == '\\') {
                 escaped.append('\\').append(c);
             } else if (c < ' ' || c > '~') {
-                escaped.append(String.format("\\u%04x", (int) c));
+                escaped.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
             } else {
                 escaped.append(c);
             }

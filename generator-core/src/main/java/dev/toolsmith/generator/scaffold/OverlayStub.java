@@ -50,7 +50,10 @@ public final class OverlayStub {
 
     /** Another name for a tool whose own is taken: method, path, and a hash of both. */
     static String ownName(OperationPlace place, String app) {
-        String words = place.label().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_+|_+$", "");
+        String words = place.label()
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "_")
+                .replaceAll("^_+|_+$", "");
         String name = app + "_" + words;
         String cut = name.length() <= 57 ? name : name.substring(0, 57).replaceAll("_+$", "");
         return cut + "_" + hash(place.target());
@@ -82,7 +85,8 @@ public final class OverlayStub {
     }
 
     private static String removed(OperationPlace place, Diagnostic why) {
-        return "  # " + place(place) + " is left out because of\n" + comment(why) + action(place) + "    remove: true\n";
+        return "  # " + place(place) + " is left out because of\n" + comment(why) + action(place)
+                + "    remove: true\n";
     }
 
     private static String place(OperationPlace place) {
@@ -107,6 +111,8 @@ public final class OverlayStub {
     }
 
     private static String example(Map<OperationPlace, String> actions) {
-        return actions.isEmpty() ? "$.paths['/things'].get" : scalar(actions.keySet().iterator().next().target());
+        return actions.isEmpty()
+                ? "$.paths['/things'].get"
+                : scalar(actions.keySet().iterator().next().target());
     }
 }

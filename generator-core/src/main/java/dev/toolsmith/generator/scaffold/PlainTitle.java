@@ -20,7 +20,9 @@ final class PlainTitle {
                 .replaceAll("[^\\p{L}\\p{M}\\p{N}.,’]+", " ")
                 .replaceAll(" (?=[.,])", "")
                 .strip();
-        String cut = plain.length() <= LONGEST ? plain : plain.substring(0, cutAt(plain)).strip();
+        String cut = plain.length() <= LONGEST
+                ? plain
+                : plain.substring(0, cutAt(plain)).strip();
         return cut.matches(".*[\\p{L}\\p{N}].*") ? cut : otherwise;
     }
 

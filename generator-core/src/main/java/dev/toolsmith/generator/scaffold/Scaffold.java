@@ -9,11 +9,9 @@ import java.util.stream.Collectors;
 /** Writes the files that a new module begins with, but for the description itself and the lock of its tools. */
 public final class Scaffold {
 
-    private final ServerModule module;
     private final Map<String, String> values = new HashMap<>();
 
     private Scaffold(ServerModule module, ToolCatalog catalogue) {
-        this.module = module;
         List<String> credential =
                 CredentialGuide.of(module.app(), catalogue.securitySchemes()).needed();
         values.put("app", module.app());
@@ -28,13 +26,17 @@ public final class Scaffold {
         values.put("prefix", module.variablePrefix());
         values.put("spec", module.specs().get(0));
         values.put("specs", joined(module.specs(), "\n", "                <spec>${project.basedir}/specs/", "</spec>"));
-        values.put("variables", CredentialGuide.of(module.app(), catalogue.securitySchemes()).rows());
+        values.put(
+                "variables",
+                CredentialGuide.of(module.app(), catalogue.securitySchemes()).rows());
         values.put("export", joined(credential, "", "", "=... "));
         values.put("dockerVariables", joined(credential, "", "-e ", " "));
         values.put("claudeVariables", joined(credential, "", "--env ", "=... "));
         values.put(
                 "jsonVariables",
-                credential.isEmpty() ? "" : ",\n      \"env\": {" + joined(credential, ", ", "\"", "\": \"...\"") + "}");
+                credential.isEmpty()
+                        ? ""
+                        : ",\n      \"env\": {" + joined(credential, ", ", "\"", "\": \"...\"") + "}");
     }
 
     /**
@@ -49,7 +51,8 @@ public final class Scaffold {
         return List.of(
                 scaffold.file("pom.xml", "pom.xml"),
                 ScaffoldFile.of("specs/" + module.overlay(), overlay),
-                scaffold.file("src/test/java/" + module.packageFolder() + "/ServerSmokeIT.java", "ServerSmokeIT.java.txt"),
+                scaffold.file(
+                        "src/test/java/" + module.packageFolder() + "/ServerSmokeIT.java", "ServerSmokeIT.java.txt"),
                 scaffold.file("Dockerfile", "Dockerfile"),
                 scaffold.file(".dockerignore", "dockerignore"),
                 scaffold.file(".gitignore", "gitignore"),

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 public record ScaffoldFile(String path, byte[] bytes) {
 
     /** A text file, lines ended by {@code \n}, written as UTF-8. */
-    static ScaffoldFile of(String path, String text) {
+    public static ScaffoldFile of(String path, String text) {
         return new ScaffoldFile(path, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -44,6 +44,8 @@ class AppNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a", "...", "1.2.3", "x.y.z", "__", "I\u0307", "\ud83d\ude00 9lives of a-b_c.d", "v1"})
     void isAlwaysOneThatToolsCanBeNamedWith(String title) {
-        assertThat(AppName.of(title, title + ".json")).matches("[a-z][a-z0-9]*(_[a-z0-9]+)*").hasSizeLessThan(25);
+        assertThat(AppName.of(title, title + ".json"))
+                .matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")
+                .hasSizeLessThan(25);
     }
 }
