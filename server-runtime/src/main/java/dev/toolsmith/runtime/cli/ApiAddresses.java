@@ -61,6 +61,22 @@ public record ApiAddresses(Map<String, URI> remote, Map<String, URI> tokenUrls, 
         return new ApiAddresses(remote, tokenUrls, embedded);
     }
 
+    /**
+     * Where the API of one more bundle is, beside others that are settled already.
+     *
+     * @throws ConfigurationException when that is not known, or when {@code --base-url} says where another one is
+     */
+    public static URI remoteOf(VerbCall call, BundleManifest manifest) {
+        Optional<String> baseUrl = call.option(ServerOptions.BASE_URL);
+        boolean isOther = baseUrl.isPresent()
+                && call.bundles().stream().noneMatch(bundle -> bundle.app().equals(manifest.app()));
+        if (isOther) {
+            throw new ConfigurationException("--base-url is for servers of one API, and says nothing of "
+                    + manifest.title() + ". Set " + manifest.baseUrlVariable() + " instead.");
+        }
+        return address(call, manifest, baseUrl);
+    }
+
     static Optional<EmbeddedUpstream> embeddedOf(VerbCall call, String app) {
         for (ServerExtension extension : call.extensions()) {
             Optional<EmbeddedUpstream> upstream = extension.embeddedUpstream();
