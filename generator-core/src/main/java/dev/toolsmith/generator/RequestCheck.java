@@ -24,7 +24,7 @@ final class RequestCheck {
 
     private final Diagnostics diagnostics;
 
-    RequestCheck(Diagnostics diagnostics) {
+    private RequestCheck(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
@@ -43,7 +43,11 @@ final class RequestCheck {
                         request.output(),
                         from,
                         accepted,
-                        Fingerprint.of(request, inputs)))));
+                        Fingerprint.of(
+                                Fingerprint.of(request, inputs),
+                                new PinCheck(diagnostics)
+                                        .check(request.catalogue().documents(), inputs.documents())
+                                        .toString())))));
     }
 
     /** What the tools are made of; empty when the request makes no sense, which is then reported. */
@@ -65,39 +69,31 @@ final class RequestCheck {
                 PlanOptions.forApp(request.app()).withNaming(by).withFilters(request.include(), request.exclude())));
     }
 
-    void app(String app) {
+    private void app(String app) {
         if (app.length() > 24 || !app.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")) {
             error("bad-app", "app", "\"" + app + "\" cannot stand in tool names", APP_HINT);
         }
     }
 
     private void names(GeneratorRequest request) {
-        packageName(request.packageName());
-        request.main().ifPresent(this::main);
-    }
-
-    void packageName(String name) {
-        if (!isPackage(name)) {
+        if (!isPackage(request.packageName())) {
             error(
                     "bad-package-name",
                     "packageName",
-                    "\"" + name + "\" is no name for a package of your own",
+                    "\"" + request.packageName() + "\" is no name for a package of your own",
                     "Write Java names with dots between them, such as com.example.tools");
         }
-    }
-
-    void serverName(String parameter, String name) {
-        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
-            error(
-                    "bad-server-name",
-                    parameter,
-                    "\"" + name + "\" cannot be a server's name",
-                    "Write at most 64 letters, digits, dots, dashes and underscores, such as attio-mcp-server");
-        }
+        request.main().ifPresent(this::main);
     }
 
     private void main(ServerMain main) {
-        serverName("serverName", main.name());
+        if (!main.name().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+            error(
+                    "bad-server-name",
+                    "serverName",
+                    "\"" + main.name() + "\" cannot be a server's name",
+                    "Write at most 64 letters, digits, dots, dashes and underscores, such as attio-mcp-server");
+        }
         for (String extension : main.extensions()) {
             if (!isPackage(extension) || !extension.contains(".")) {
                 error(
@@ -116,17 +112,17 @@ final class RequestCheck {
     }
 
     private Optional<PlanOptions.Naming> naming(CatalogueRequest request) {
-        return naming(request.naming());
-    }
-
-    Optional<PlanOptions.Naming> naming(String word) {
-        Optional<PlanOptions.Naming> naming = switch (word) {
+        Optional<PlanOptions.Naming> naming = switch (request.naming()) {
             case "path" -> Optional.of(PlanOptions.Naming.PATH);
             case "operationId" -> Optional.of(PlanOptions.Naming.OPERATION_ID);
             default -> Optional.empty();
         };
         if (naming.isEmpty()) {
-            error("bad-naming", "naming", "There is no naming \"" + word + "\"", "Write operationId or path");
+            error(
+                    "bad-naming",
+                    "naming",
+                    "There is no naming \"" + request.naming() + "\"",
+                    "Write operationId or path");
         }
         return naming;
     }
@@ -143,7 +139,7 @@ final class RequestCheck {
         return failOn;
     }
 
-    List<DescriptionSource> sources(String parameter, List<Path> files) {
+    private List<DescriptionSource> sources(String parameter, List<Path> files) {
         if (files.isEmpty() && parameter.equals("specs")) {
             error("no-spec", parameter, "No description is named", "Name a file, for example -Dtoolsmith.spec=FILE");
         }
@@ -160,7 +156,7 @@ final class RequestCheck {
         return sources;
     }
 
-    void error(String code, String parameter, String message, String hint) {
+    private void error(String code, String parameter, String message, String hint) {
         diagnostics.error(code, new SourcePointer("configuration", "/" + parameter), message, hint);
     }
 }

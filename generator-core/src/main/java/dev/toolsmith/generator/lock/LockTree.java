@@ -3,6 +3,7 @@ package dev.toolsmith.generator.lock;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -13,12 +14,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** A lock file's bytes to a JSON tree of a format that this version knows. */
+/** A lock file's bytes to a JSON tree of a format that this version knows, and back. */
 final class LockTree {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
     private final String name;
@@ -42,6 +44,15 @@ final class LockTree {
         this.renewedBy = renewedBy;
         this.hint = hint;
         this.diagnostics = diagnostics;
+    }
+
+    /** A tree or a text as JSON on one line, in ASCII. */
+    static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A tree or a text can be written", e);
+        }
     }
 
     Optional<JsonNode> read(byte[] bytes) {

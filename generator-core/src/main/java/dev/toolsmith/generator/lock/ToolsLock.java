@@ -1,9 +1,5 @@
 package dev.toolsmith.generator.lock;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.toolsmith.generator.compare.Change;
 import dev.toolsmith.generator.compare.ChangeKind;
 import dev.toolsmith.generator.diagnose.Diagnostics;
@@ -41,10 +37,6 @@ public record ToolsLock(SortedMap<String, List<LockedTool>> apps) {
             ChangeKind.SCOPES_CHANGED);
     private static final String ABOUT =
             "The tools that were accepted. Written by toolsmith:generate -Dtoolsmith.accept";
-    private static final ObjectWriter JSON = JsonMapper.builder()
-            .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
-            .build()
-            .writer();
 
     public ToolsLock {
         SortedMap<String, List<LockedTool>> sorted = new TreeMap<>();
@@ -97,26 +89,18 @@ public record ToolsLock(SortedMap<String, List<LockedTool>> apps) {
     /** The file: JSON in ASCII, one tool a line, sorted, the same text for the same tools. */
     public String toText() {
         String sections = apps.entrySet().stream()
-                .map(app -> json(app.getKey()) + ": [" + lines(app.getValue()) + "]")
+                .map(app -> LockTree.text(app.getKey()) + ": [" + lines(app.getValue()) + "]")
                 .collect(Collectors.joining(",\n"));
-        return "{\n\"about\": " + json(ABOUT) + ",\n\"format\": " + FORMAT + ",\n\"apps\": {\n"
+        return "{\n\"about\": " + LockTree.text(ABOUT) + ",\n\"format\": " + FORMAT + ",\n\"apps\": {\n"
                 + (sections.isEmpty() ? "" : sections + "\n") + "}\n}\n";
     }
 
     /** The rows of one app as text; the same text for the same rows. */
     public static String text(List<LockedTool> section) {
-        return section.stream().map(tool -> json(tool.toJson())).collect(Collectors.joining(",\n"));
+        return section.stream().map(tool -> LockTree.text(tool.toJson())).collect(Collectors.joining(",\n"));
     }
 
     private static String lines(List<LockedTool> tools) {
         return tools.isEmpty() ? "" : "\n" + text(tools) + "\n";
-    }
-
-    private static String json(Object value) {
-        try {
-            return JSON.writeValueAsString(value);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree or a text can be written", e);
-        }
     }
 }

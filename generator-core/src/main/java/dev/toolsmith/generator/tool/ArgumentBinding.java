@@ -9,27 +9,24 @@ public sealed interface ArgumentBinding {
     /** Whether every call must have the argument. */
     boolean required();
 
-    /** The style of a parameter that is one text of compact JSON. */
-    String JSON_STYLE = "json";
-
-    /** Fills {@code {parameter}} of the path template, serialised by its style. */
-    record PathArgument(String argument, String parameter, String style, boolean explode) implements ArgumentBinding {
+    /** Fills {@code {parameter}} of the path template. */
+    record PathArgument(String argument, String parameter) implements ArgumentBinding {
         @Override
         public boolean required() {
             return true;
         }
     }
 
-    /** Becomes a query parameter, serialised by its style (OpenAPI 3.1, Parameter Object) or {@link #JSON_STYLE}. */
+    /** Becomes a query parameter, serialised by its style (OpenAPI 3.1, Parameter Object). */
     record QueryArgument(String argument, String parameter, boolean required, String style, boolean explode)
             implements ArgumentBinding {}
 
-    /** Becomes a request header, serialised by its style. */
-    record HeaderArgument(String argument, String parameter, boolean required, String style, boolean explode)
+    /** Becomes a request header in style {@code simple}. */
+    record HeaderArgument(String argument, String parameter, boolean required, boolean explode)
             implements ArgumentBinding {}
 
-    /** Becomes a cookie, serialised by its style. */
-    record CookieArgument(String argument, String parameter, boolean required, String style, boolean explode)
+    /** Becomes a cookie in style {@code form}. */
+    record CookieArgument(String argument, String parameter, boolean required, boolean explode)
             implements ArgumentBinding {}
 
     /** Becomes one top-level property of the body object. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolsmith.generator.tool.ArgumentBinding.BodyProperty;
 import dev.toolsmith.generator.tool.ArgumentBinding.PathArgument;
 import dev.toolsmith.generator.tool.JsonSchema;
-import dev.toolsmith.generator.tool.ToolBody;
 import dev.toolsmith.generator.tool.ToolModel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -100,8 +99,8 @@ class HtmlReferenceTest {
         ToolModel put = Tools.put(
                 "acme_put",
                 "/things/{id}",
-                Tools.body(ToolBody.Encoding.JSON, "application/json"),
-                new PathArgument("id", "id", "simple", false),
+                "application/json",
+                new PathArgument("id", "id"),
                 new BodyProperty("data", "data", true));
         return withSchema(put, TREE);
     }
@@ -120,11 +119,10 @@ class HtmlReferenceTest {
                 tool.scopes(),
                 true,
                 Optional.empty(),
-                tool.auth(),
                 tool.hints(),
                 Optional.empty(),
                 tool.bindings(),
-                tool.body(),
+                tool.bodyMediaType(),
                 input,
                 input,
                 Optional.empty(),

@@ -4,12 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.toolsmith.generator.api.ApiSecurityScheme;
-import dev.toolsmith.generator.api.ApiServer;
 import dev.toolsmith.generator.api.SourcePointer;
 import dev.toolsmith.generator.tool.ArgumentBinding;
-import dev.toolsmith.generator.tool.BodyPart;
 import dev.toolsmith.generator.tool.JsonSchema;
-import dev.toolsmith.generator.tool.ToolBody;
 import dev.toolsmith.generator.tool.ToolCatalog;
 import dev.toolsmith.generator.tool.ToolHints;
 import dev.toolsmith.generator.tool.ToolModel;
@@ -32,7 +29,7 @@ final class Tools {
                 "Acme",
                 "1.0",
                 "0".repeat(64),
-                ApiServer.at("https://api.acme.example"),
+                Optional.of("https://api.acme.example"),
                 List.of(new ApiSecurityScheme("token", "http", "bearer", "", "")),
                 List.of(tools));
     }
@@ -41,16 +38,12 @@ final class Tools {
         return tool(name, "GET", path, Optional.empty(), bindings);
     }
 
-    static ToolModel put(String name, String path, ToolBody body, ArgumentBinding... bindings) {
-        return tool(name, "PUT", path, Optional.of(body), bindings);
-    }
-
-    static ToolBody body(ToolBody.Encoding encoding, String mediaType, BodyPart... parts) {
-        return new ToolBody(encoding, mediaType, List.of(parts));
+    static ToolModel put(String name, String path, String mediaType, ArgumentBinding... bindings) {
+        return tool(name, "PUT", path, Optional.of(mediaType), bindings);
     }
 
     static ToolModel tool(
-            String name, String method, String path, Optional<ToolBody> body, ArgumentBinding... bindings) {
+            String name, String method, String path, Optional<String> mediaType, ArgumentBinding... bindings) {
         boolean reads = method.equals("GET");
         JsonSchema input = input(bindings);
         return new ToolModel(
@@ -65,11 +58,10 @@ final class Tools {
                 List.of("thing:read"),
                 true,
                 Optional.empty(),
-                Optional.empty(),
                 new ToolHints(reads, !reads, true, false),
                 Optional.empty(),
                 List.of(bindings),
-                body,
+                mediaType,
                 input,
                 input,
                 Optional.empty(),

@@ -52,9 +52,7 @@ record AccountAnswer(
     static AccountAnswer of(HostedApi.AccountCheck check, ToolResult result) {
         int status = result.upstream().map(UpstreamAnswer::status).orElse(0);
         if (result.isError()) {
-            boolean refused = status == UNAUTHORIZED
-                    || status == FORBIDDEN
-                    || result.code().equals("unauthorized");
+            boolean refused = status == UNAUTHORIZED || status == FORBIDDEN;
             return without(refused ? Verdict.REFUSED : Verdict.UNKNOWN, result.code());
         }
         JsonNode tree;

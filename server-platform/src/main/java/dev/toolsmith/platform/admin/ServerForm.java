@@ -28,7 +28,6 @@ import java.util.TreeSet;
  * @param calls how many calls a minute, as it was typed
  * @param expires {@code never}, {@code keep}, {@code day}, or in how many days
  * @param day the day on which it expires, as it was typed
- * @param pin the digest of the one version that it offers; empty for the newest
  */
 record ServerForm(
         String name,
@@ -40,8 +39,7 @@ record ServerForm(
         boolean bearer,
         String calls,
         String expires,
-        String day,
-        String pin) {
+        String day) {
 
     private static final Map<String, Integer> DAYS = Map.of("1", 1, "7", 7, "30", 30, "90", 90);
 
@@ -51,7 +49,7 @@ record ServerForm(
     }
 
     static ServerForm ticking(String name, Set<String> kinds, Set<String> tags, boolean readOnly) {
-        return new ServerForm(name, kinds, tags, readOnly, "", "", false, "", "never", "", "");
+        return new ServerForm(name, kinds, tags, readOnly, "", "", false, "", "never", "");
     }
 
     /** What a server is now. */
@@ -67,8 +65,7 @@ record ServerForm(
                 config.requireApiTokenAuth(),
                 config.callsPerMinute().map(String::valueOf).orElse(""),
                 server.expiresAt().isPresent() ? "keep" : "never",
-                "",
-                config.pinnedVersion().orElse(""));
+                "");
     }
 
     /** What somebody filled in. */
@@ -83,14 +80,12 @@ record ServerForm(
                 visit.isTicked("bearer"),
                 visit.field("calls"),
                 visit.field("expires"),
-                visit.field("day"),
-                visit.field("pin"));
+                visit.field("day"));
     }
 
     /**
      * How it restricts a server.
      *
-     * @param choices what there was to tick
      * @param before how the server is restricted now; where nothing was restricted and everything is ticked, nothing is
      * @throws ProblemException when nothing is ticked, or a number is none
      */
@@ -111,13 +106,7 @@ record ServerForm(
                 lines(never),
                 readOnly,
                 bearer,
-                number(),
-                pinnedVersion());
-    }
-
-    /** The one version that it offers; empty for the newest. */
-    Optional<String> pinnedVersion() {
-        return Optional.of(pin).filter(digest -> !digest.isEmpty());
+                number());
     }
 
     private Optional<Integer> number() {

@@ -42,20 +42,8 @@ final class Expiry {
         this.clock = clock;
     }
 
-    /**
-     * Begins to clean up.
-     *
-     * @param more done each time after that
-     */
-    void start(Runnable more) {
-        Future<?> unused = schedule.scheduleWithFixedDelay(
-                () -> {
-                    cleanUp();
-                    more.run();
-                },
-                0,
-                PERIOD_SECONDS,
-                TimeUnit.SECONDS);
+    void start() {
+        Future<?> unused = schedule.scheduleWithFixedDelay(this::cleanUp, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
     }
 
     void cleanUp() {

@@ -6,7 +6,6 @@ import dev.toolsmith.platform.limits.Turn;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.HostedServer;
-import dev.toolsmith.platform.versions.AppVersion;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.text.ClosestNames;
@@ -36,7 +35,6 @@ final class GuardedCall {
     private final ToolCall call;
     private final HostedServer server;
     private final CompletableFuture<ToolResult> answer = new CompletableFuture<>();
-    private volatile Optional<AppVersion> version = Optional.empty();
     private volatile @Nullable BundledTool tool;
     private volatile Turn.@Nullable Granted turn;
     private volatile boolean sent;
@@ -68,12 +66,10 @@ final class GuardedCall {
         if (connection.isEmpty() || access.isOver(parts.clock().instant(), parts.apiTokens())) {
             return refused(Refused.overBeforeSending());
         }
-        Optional<AppVersion> begunWith = parts.tools().version(connection.get().app(), server.config());
-        version = begunWith;
         Optional<BundleTools> view =
-                begunWith.flatMap(one -> one.left(server.config().selection()).tools());
+                parts.tools().left(connection.get().app(), server.config().selection());
         Optional<BundledTool> found = view.flatMap(tools -> tools.find(call.name()));
-        if (begunWith.isEmpty() || found.isEmpty()) {
+        if (found.isEmpty()) {
             return unknown(view);
         }
         Optional<Refused> closed = closed(connection.get());
@@ -85,9 +81,9 @@ final class GuardedCall {
         CallTerms terms = new CallTerms(
                 found.get(),
                 Optional.of(parts.connections().credentialOf(connection.get().id())),
-                (prepared, proceed) -> around(prepared, connection.get(), begunWith.get(), proceed),
+                (prepared, proceed) -> around(prepared, connection.get(), proceed),
                 () -> !isOver(false));
-        return begunWith.get().upstream().call(call, terms);
+        return parts.upstream().call(call, terms);
     }
 
     private CompletableFuture<ToolResult> unknown(Optional<BundleTools> view) {
@@ -116,15 +112,13 @@ final class GuardedCall {
     }
 
     private CompletableFuture<ToolResult> around(
-            PreparedCall prepared,
-            Connection connection,
-            AppVersion begunWith,
-            Supplier<CompletableFuture<ToolResult>> proceed) {
+            PreparedCall prepared, Connection connection, Supplier<CompletableFuture<ToolResult>> proceed) {
         BundledTool called = prepared.tool();
         List<String> needed = ScopeCheck.needed(called, prepared.arguments());
         trail.read(prepared.arguments(), needed);
-        HostedApi api = begunWith.api();
-        Optional<Refused> no = ScopeCheck.refusal(connection, called, needed, begunWith.usesScopes())
+        HostedApi api = parts.connections().api(connection.app());
+        Optional<Refused> no = ScopeCheck.refusal(
+                        connection, called, needed, parts.tools().usesScopes(connection.app()))
                 .or(() -> parts.destinations().refusal(api, called, prepared.arguments()));
         if (no.isPresent()) {
             return refused(no.get());
@@ -203,10 +197,7 @@ final class GuardedCall {
                         parts.threads());
     }
 
-    /**
-     * Whether the caller may not call this any more, or not this account. A newer version of the app's tools takes nothing
-     * away from a call that began with an older one.
-     */
+    /** Whether the caller may not call this any more, or not this account. */
     private boolean isOver(boolean accountRefused) {
         if (access.isOver(parts.clock().instant(), parts.apiTokens())) {
             return true;
@@ -216,7 +207,8 @@ final class GuardedCall {
         return now.paused()
                 || connection.isEmpty()
                 || (!accountRefused && !connection.get().state().sends())
-                || version.flatMap(one -> one.left(now.config().selection()).tools())
+                || parts.tools()
+                        .left(connection.get().app(), now.config().selection())
                         .flatMap(tools -> tools.find(call.name()))
                         .isEmpty();
     }

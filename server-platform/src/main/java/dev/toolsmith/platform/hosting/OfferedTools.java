@@ -2,7 +2,6 @@ package dev.toolsmith.platform.hosting;
 
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.runtime.bundle.BundleTools;
-import dev.toolsmith.runtime.tool.ListChanges;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolList;
 import java.util.List;
@@ -21,11 +20,6 @@ final class OfferedTools implements ToolList {
         this.access = access;
     }
 
-    @Override
-    public Optional<ListChanges> changes() {
-        return Optional.of(access.live().listChanges());
-    }
-
     private Optional<BundleTools> now() {
         if (access.isOver(parts.clock().instant(), parts.apiTokens())) {
             return Optional.empty();
@@ -33,8 +27,7 @@ final class OfferedTools implements ToolList {
         Optional<Connection> connection =
                 parts.connections().current(access.live().server().connectionId());
         return connection.flatMap(account -> parts.tools()
-                .left(account.app(), access.live().server().config())
-                .tools());
+                .left(account.app(), access.live().server().config().selection()));
     }
 
     @Override

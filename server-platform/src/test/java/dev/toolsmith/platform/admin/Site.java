@@ -31,6 +31,7 @@ final class Site implements AutoCloseable {
                     hosting.connections(),
                     hosting.servers(),
                     hosting.tools(),
+                    List.of(OpenHosting.APP),
                     hosting.apiTokens(),
                     hosting.store(),
                     exports,

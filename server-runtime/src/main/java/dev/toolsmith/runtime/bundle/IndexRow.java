@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 /** One row of {@code index.json} while it is read. */
@@ -26,7 +25,6 @@ final class IndexRow {
     private int length;
     private Optional<ScopesByArgument> scopesBy = Optional.empty();
     private Optional<Pagination> pagination = Optional.empty();
-    private @Nullable List<List<String>> auth;
 
     private IndexRow() {}
 
@@ -50,9 +48,7 @@ final class IndexRow {
         String listedUnder = tag.isEmpty() ? tags.get(0) : tag;
         ToolDescriptor descriptor = new ToolDescriptor(
                 name, method, path, kind, toolClass, tags, listedUnder, reads, scopes, offset, length);
-        List<List<String>> own = auth;
-        return new BundledTool(
-                descriptor, scopesKnown, scopesBy, pagination, own == null ? manifest.auth() : own, bundle, manifest);
+        return new BundledTool(descriptor, scopesKnown, scopesBy, pagination, bundle, manifest);
     }
 
     private void setScalar(JsonParser parser) {
@@ -75,7 +71,6 @@ final class IndexRow {
         switch (parser.currentName()) {
             case "tags" -> tags = JsonMembers.texts(parser);
             case "scopes" -> scopes = JsonMembers.texts(parser);
-            case "auth" -> auth = JsonMembers.textLists(parser);
             case "scopesBy" -> scopesBy = Optional.of(scopesBy(parser));
             case "pagination" -> pagination = Optional.of(PaginationRow.read(parser));
             default -> parser.skipChildren();

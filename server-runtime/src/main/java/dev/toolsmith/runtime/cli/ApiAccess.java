@@ -46,20 +46,17 @@ final class ApiAccess implements DeferredCaller.Opening {
             if (url != null) {
                 boolean hasSandbox =
                         ApiAddresses.embeddedOf(call, manifest.app()).isPresent();
-                access.endpoints.put(
-                        manifest.app(), endpoint(url, addresses, manifest, credentials.of(manifest, hasSandbox)));
+                access.endpoints.put(manifest.app(), endpoint(url, manifest, credentials, hasSandbox));
             }
         }
         return access;
     }
 
-    private static ApiEndpoint endpoint(
-            URI url, ApiAddresses addresses, BundleManifest manifest, Optional<Secret> credential) {
+    private static ApiEndpoint endpoint(URI url, BundleManifest manifest, Credentials credentials, boolean hasSandbox) {
+        Optional<Secret> secret =
+                manifest.security().isEmpty() ? Optional.empty() : Optional.of(credentials.of(manifest, hasSandbox));
         try {
-            return new ApiEndpoint(
-                    url,
-                    new Constant(credential),
-                    Optional.ofNullable(addresses.tokenUrls().get(manifest.app())));
+            return new ApiEndpoint(url, new Constant(secret));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }

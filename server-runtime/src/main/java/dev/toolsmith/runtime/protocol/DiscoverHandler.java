@@ -6,11 +6,9 @@ import java.util.concurrent.CompletableFuture;
 final class DiscoverHandler implements MethodHandler {
 
     private final ServerIdentity identity;
-    private final boolean changes;
 
-    DiscoverHandler(ServerIdentity identity, boolean changes) {
+    DiscoverHandler(ServerIdentity identity) {
         this.identity = identity;
-        this.changes = changes;
     }
 
     @Override
@@ -19,7 +17,7 @@ final class DiscoverHandler implements MethodHandler {
                 .json("\"supportedVersions\":[")
                 .string(Revision.MODERN)
                 .json("],\"capabilities\":")
-                .json(Capabilities.json(changes));
+                .json(Capabilities.JSON);
         Capabilities.instructions(members, identity);
         members.json(",").json(ModernRules.CACHING);
         return CompletableFuture.completedFuture(Reply.Result.of(members));

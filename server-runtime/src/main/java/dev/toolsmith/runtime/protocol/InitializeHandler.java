@@ -7,11 +7,9 @@ import java.util.concurrent.CompletableFuture;
 final class InitializeHandler implements MethodHandler {
 
     private final ServerIdentity identity;
-    private final boolean changes;
 
-    InitializeHandler(ServerIdentity identity, boolean changes) {
+    InitializeHandler(ServerIdentity identity) {
         this.identity = identity;
-        this.changes = changes;
     }
 
     @Override
@@ -34,7 +32,7 @@ final class InitializeHandler implements MethodHandler {
                 .json("\"protocolVersion\":")
                 .string(Revision.isLegacy(asked) ? asked : Revision.NEWEST_LEGACY)
                 .json(",\"capabilities\":")
-                .json(Capabilities.json(changes))
+                .json(Capabilities.JSON)
                 .json(",\"serverInfo\":");
         Capabilities.serverInfo(members, identity);
         Capabilities.instructions(members, identity);

@@ -1,6 +1,5 @@
 package dev.toolsmith.runtime.protocol;
 
-import dev.toolsmith.runtime.tool.ListChanges;
 import dev.toolsmith.runtime.tool.ToolCaller;
 import dev.toolsmith.runtime.tool.ToolList;
 import java.nio.charset.StandardCharsets;
@@ -18,15 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProtocolKernel implements MessageService {
 
-    private static final byte[] LIST_CHANGED =
-            "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
     private final Map<String, MethodHandler> legacy = new HashMap<>();
     private final Map<String, MethodHandler> modern = new HashMap<>();
     private final AnswerWriter writer;
     private final FaultLog faults;
-    private final Optional<ListChanges> changes;
 
     /**
      * A kernel that offers tools.
@@ -36,20 +32,15 @@ public final class ProtocolKernel implements MessageService {
     public ProtocolKernel(ServerIdentity identity, ToolList tools, ToolCaller caller, FaultLog faults) {
         MethodHandler list = new ToolsListHandler(tools);
         MethodHandler call = new ToolsCallHandler(caller);
-        Optional<ListChanges> listChanges = tools.changes();
-        legacy.put("initialize", new InitializeHandler(identity, listChanges.isPresent()));
+        legacy.put("initialize", new InitializeHandler(identity));
         legacy.put("ping", new PingHandler());
         legacy.put("tools/list", list);
         legacy.put("tools/call", call);
-        modern.put("server/discover", new DiscoverHandler(identity, listChanges.isPresent()));
+        modern.put("server/discover", new DiscoverHandler(identity));
         modern.put("tools/list", list);
         modern.put("tools/call", call);
         this.writer = new AnswerWriter(identity);
         this.faults = faults;
-        this.changes = listChanges;
-        if (listChanges.isPresent()) {
-            modern.put("subscriptions/listen", new ListenHandler(listChanges.get(), writer));
-        }
     }
 
     @Override
@@ -85,17 +76,11 @@ public final class ProtocolKernel implements MessageService {
         }
         List<CompletableFuture<Answer>> answers = new ArrayList<>();
         for (Message each : batch.messages()) {
-            answers.add(single(each, peer).thenApply(ProtocolKernel::inBatch));
+            answers.add(single(each, peer));
         }
         return CompletableFuture.allOf(answers.toArray(new CompletableFuture<?>[0]))
                 .thenApply(all -> writer.batch(
                         answers.stream().map(CompletableFuture::join).toList()));
-    }
-
-    private static Answer inBatch(Answer answer) {
-        return answer.subscription()
-                .map(subscription -> subscription.refused("A subscription cannot be opened in a batch."))
-                .orElse(answer);
     }
 
     private CompletableFuture<Answer> single(Message message, Peer peer) {
@@ -112,10 +97,7 @@ public final class ProtocolKernel implements MessageService {
         return CompletableFuture.completedFuture(Answer.nothing());
     }
 
-    private void take(Message.Notification notification, Peer peer) {
-        if (changes.isPresent() && notification.method().equals("notifications/initialized")) {
-            peer.tellOf(changes.get(), LIST_CHANGED);
-        }
+    private static void take(Message.Notification notification, Peer peer) {
         if (notification.method().equals("notifications/cancelled")) {
             Optional<RawValue> id = notification.params().get("requestId");
             if (id.isPresent()) {

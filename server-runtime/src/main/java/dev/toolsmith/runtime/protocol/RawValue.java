@@ -36,14 +36,6 @@ final class RawValue {
         return kind == JsonToken.START_OBJECT;
     }
 
-    boolean isBoolean() {
-        return kind == JsonToken.VALUE_TRUE || kind == JsonToken.VALUE_FALSE;
-    }
-
-    boolean isTrue() {
-        return kind == JsonToken.VALUE_TRUE;
-    }
-
     boolean isNull() {
         return kind == JsonToken.VALUE_NULL;
     }

@@ -14,11 +14,9 @@ final class McpHandler extends Handler.Abstract {
     private final ProtocolKernel kernel;
     private final Admission admission;
     private final CrossOrigin crossOrigin;
-    private final EventStreams streams;
 
-    McpHandler(ProtocolKernel kernel, Admission admission, EventStreams streams) {
+    McpHandler(ProtocolKernel kernel, Admission admission) {
         this.kernel = kernel;
-        this.streams = streams;
         this.crossOrigin = new CrossOrigin(admission);
         this.admission = admission;
     }
@@ -28,8 +26,7 @@ final class McpHandler extends Handler.Abstract {
         if (crossOrigin.answers(request, response, callback)) {
             return true;
         }
-        Streaming streaming = new Streaming(streams, Request.getRemoteAddr(request), opened -> {});
-        McpExchange exchange = new McpExchange(kernel, request, response, callback, streaming);
+        McpExchange exchange = new McpExchange(kernel, request, response, callback);
         Optional<Refusal> refusal = admission.checkSender(request).or(() -> admission.checkForm(request));
         if (refusal.isPresent()) {
             exchange.refuse(refusal.get());

@@ -1,0 +1,85 @@
+package dev.toolsmith.maven.fetch;
+
+import dev.toolsmith.generator.CatalogueRequest;
+import dev.toolsmith.generator.diagnose.VisibleText;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Fetches one source after the other. One that fails does not keep the others from being fetched. */
+final class FetchRun {
+
+    private final Fetcher fetcher;
+    private final SettingsAccess access;
+    private final ConfiguredApis apis;
+    private final Log log;
+    private final Set<Path> files = new LinkedHashSet<>();
+    private final Map<Path, Optional<byte[]>> before = new LinkedHashMap<>();
+
+    FetchRun(Fetcher fetcher, SettingsAccess access, ConfiguredApis apis, Log log) {
+        this.fetcher = fetcher;
+        this.access = access;
+        this.apis = apis;
+        this.log = log;
+    }
+
+    void run(List<Source> sources) throws MojoFailureException, InterruptedException {
+        int failed = 0;
+        for (Source source : sources) {
+            try {
+                fetch(source);
+            } catch (FetchFault e) {
+                failed++;
+                e.lines().forEach(log::error);
+            }
+        }
+        tellChanges();
+        if (failed > 0) {
+            throw new MojoFailureException("toolsmith: " + failed + " of " + sources.size() + " descriptions "
+                    + (failed == 1 ? "was" : "were") + " not fetched");
+        }
+    }
+
+    private void fetch(Source source) throws FetchFault, InterruptedException {
+        String url = source.url();
+        File target = source.file();
+        if (url == null || target == null) {
+            throw new FetchFault("A <source> without <url> or without <file>", "Give it both");
+        }
+        PinnedFile file = new PinnedFile(target.toPath());
+        if (!files.add(file.file())) {
+            throw new FetchFault(file.file() + " stands in two sources", "Give each source a file of its own");
+        }
+        SourceUrl from = SourceUrl.parse(url);
+        Fetched fetched = fetcher.fetch(from, file, access.headers(source));
+        if (fetched instanceof Fetched.Changed changed) {
+            String is = changed.before().isPresent() ? " has changed: " : " is new: ";
+            String title = VisibleText.excerpt(
+                    changed.after().title() + " " + changed.after().version());
+            int operations = changed.after().operations().size();
+            log.info("toolsmith: " + file.name() + is + title + ", " + operations
+                    + (operations == 1 ? " operation, " : " operations, ")
+                    + Progress.size(changed.pin().bytes()) + ", from " + from);
+            before.put(file.file(), changed.before());
+        } else {
+            log.info("toolsmith: " + file.name() + " is unchanged");
+        }
+    }
+
+    private void tellChanges() {
+        for (CatalogueRequest request : apis.of(before.keySet())) {
+            try {
+                new ToolChanges(before).lines(request).forEach(log::info);
+            } catch (FetchFault e) {
+                e.lines().forEach(log::warn);
+            }
+        }
+    }
+}
