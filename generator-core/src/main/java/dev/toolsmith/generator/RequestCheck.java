@@ -24,7 +24,7 @@ final class RequestCheck {
 
     private final Diagnostics diagnostics;
 
-    private RequestCheck(Diagnostics diagnostics) {
+    RequestCheck(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
@@ -69,31 +69,39 @@ final class RequestCheck {
                 PlanOptions.forApp(request.app()).withNaming(by).withFilters(request.include(), request.exclude())));
     }
 
-    private void app(String app) {
+    void app(String app) {
         if (app.length() > 24 || !app.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")) {
             error("bad-app", "app", "\"" + app + "\" cannot stand in tool names", APP_HINT);
         }
     }
 
     private void names(GeneratorRequest request) {
-        if (!isPackage(request.packageName())) {
-            error(
-                    "bad-package-name",
-                    "packageName",
-                    "\"" + request.packageName() + "\" is no name for a package of your own",
-                    "Write Java names with dots between them, such as com.example.tools");
-        }
+        packageName(request.packageName());
         request.main().ifPresent(this::main);
     }
 
-    private void main(ServerMain main) {
-        if (!main.name().matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
+    void packageName(String name) {
+        if (!isPackage(name)) {
+            error(
+                    "bad-package-name",
+                    "packageName",
+                    "\"" + name + "\" is no name for a package of your own",
+                    "Write Java names with dots between them, such as com.example.tools");
+        }
+    }
+
+    void serverName(String parameter, String name) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,63}")) {
             error(
                     "bad-server-name",
-                    "serverName",
-                    "\"" + main.name() + "\" cannot be a server's name",
+                    parameter,
+                    "\"" + name + "\" cannot be a server's name",
                     "Write at most 64 letters, digits, dots, dashes and underscores, such as attio-mcp-server");
         }
+    }
+
+    private void main(ServerMain main) {
+        serverName("serverName", main.name());
         for (String extension : main.extensions()) {
             if (!isPackage(extension) || !extension.contains(".")) {
                 error(
@@ -112,17 +120,17 @@ final class RequestCheck {
     }
 
     private Optional<PlanOptions.Naming> naming(CatalogueRequest request) {
-        Optional<PlanOptions.Naming> naming = switch (request.naming()) {
+        return naming(request.naming());
+    }
+
+    Optional<PlanOptions.Naming> naming(String word) {
+        Optional<PlanOptions.Naming> naming = switch (word) {
             case "path" -> Optional.of(PlanOptions.Naming.PATH);
             case "operationId" -> Optional.of(PlanOptions.Naming.OPERATION_ID);
             default -> Optional.empty();
         };
         if (naming.isEmpty()) {
-            error(
-                    "bad-naming",
-                    "naming",
-                    "There is no naming \"" + request.naming() + "\"",
-                    "Write operationId or path");
+            error("bad-naming", "naming", "There is no naming \"" + word + "\"", "Write operationId or path");
         }
         return naming;
     }
@@ -139,7 +147,7 @@ final class RequestCheck {
         return failOn;
     }
 
-    private List<DescriptionSource> sources(String parameter, List<Path> files) {
+    List<DescriptionSource> sources(String parameter, List<Path> files) {
         if (files.isEmpty() && parameter.equals("specs")) {
             error("no-spec", parameter, "No description is named", "Name a file, for example -Dtoolsmith.spec=FILE");
         }
@@ -156,7 +164,7 @@ final class RequestCheck {
         return sources;
     }
 
-    private void error(String code, String parameter, String message, String hint) {
+    void error(String code, String parameter, String message, String hint) {
         diagnostics.error(code, new SourcePointer("configuration", "/" + parameter), message, hint);
     }
 }

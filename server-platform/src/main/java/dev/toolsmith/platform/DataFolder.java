@@ -42,6 +42,11 @@ public record DataFolder(Path path) {
         return path.resolve("keys").resolve("master.key");
     }
 
+    /** Where the jars of those versions of apps' tools are that servers are pinned to. */
+    public Path bundles() {
+        return path.resolve("bundles");
+    }
+
     /** Held while a platform runs. */
     Path lockFile() {
         return path.resolve("serve.lock");

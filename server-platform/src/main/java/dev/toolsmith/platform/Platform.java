@@ -28,17 +28,23 @@ import dev.toolsmith.platform.vault.MasterKey;
 import dev.toolsmith.platform.vault.Tokens;
 import dev.toolsmith.platform.vault.Vault;
 import dev.toolsmith.platform.vault.VaultException;
+import dev.toolsmith.platform.versions.AppVersion;
+import dev.toolsmith.platform.versions.VersionKeeper;
 import dev.toolsmith.platform.web.MetricsHandler;
 import dev.toolsmith.platform.web.Readiness;
 import dev.toolsmith.platform.web.Route;
 import dev.toolsmith.platform.web.WebServer;
 import dev.toolsmith.platform.web.WebSettings;
+import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
-import dev.toolsmith.runtime.bundle.ToolSelection;
+import dev.toolsmith.runtime.bundle.BundleVersion;
+import dev.toolsmith.runtime.bundle.ServedBundles;
 import dev.toolsmith.runtime.cli.ConfigurationException;
+import dev.toolsmith.runtime.tool.ToolBundle;
 import dev.toolsmith.runtime.transport.http.Admission;
 import dev.toolsmith.runtime.upstream.ApiEndpoint;
 import dev.toolsmith.runtime.upstream.UpstreamCaller;
+import dev.toolsmith.runtime.upstream.UpstreamClient;
 import dev.toolsmith.runtime.upstream.UpstreamLimits;
 import dev.toolsmith.runtime.upstream.UpstreamSettings;
 import java.io.IOException;
@@ -46,7 +52,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +68,8 @@ public final class Platform implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Platform.class);
 
     private static final int MOST_EXPORTS = 2;
+    private static final UpstreamLimits LIMITS =
+            new UpstreamLimits(Duration.ofSeconds(30), Duration.ofSeconds(5), 5 << 20, 256 << 10, 64L << 20, 256);
 
     private final ClosingOrder closing = new ClosingOrder();
     private final PlatformSettings settings;
@@ -73,7 +80,8 @@ public final class Platform implements AutoCloseable {
     private final ChangeLock lock = new ChangeLock();
     private final SqliteStore store;
     private final Vault vault;
-    private final UpstreamCaller upstream;
+    private final UpstreamClient upstream;
+    private final VersionKeeper versions;
     private final HostedTools tools;
     private final Connections connections;
     private final HostedServers servers;
@@ -97,12 +105,12 @@ public final class Platform implements AutoCloseable {
             store.attestWith(vault.mac("audit-head")::of);
             closeOpenIntents();
             tokens = new Tokens(vault);
-            tools = new HostedTools(settings.bundles());
-            upstream = closing.before(upstream(settings));
+            upstream = closing.before(new UpstreamClient(LIMITS));
+            versions = new VersionKeeper(store, settings.folder().bundles(), settings.bundles(), this::opened, clock);
+            tools = new HostedTools(versions);
             AtomicReference<AccountProbe> probe = new AtomicReference<>();
-            connections = new Connections(store, vault, settings.allApis(), probe::get, lock, clock);
-            probe.set(new AuditedProbe(
-                    store, tools, settings.allApis(), upstream, vault.mac("arguments"), threads, clock));
+            connections = new Connections(store, vault, this::apis, probe::get, lock, clock);
+            probe.set(new AuditedProbe(store, tools, vault.mac("arguments"), threads, clock));
             servers = closing.before(new HostedServers(store, tokens, tools, connections, base::get, lock, clock));
             apiTokens = new ApiTokens(store, tokens, lock, clock);
             administrators = new Administrators(store, tokens, clock);
@@ -127,7 +135,7 @@ public final class Platform implements AutoCloseable {
      */
     public static Platform open(PlatformSettings settings) throws IOException {
         Platform platform = new Platform(settings);
-        CompletableFuture<Void> unused = CompletableFuture.runAsync(platform.upstream::warmUp);
+        CompletableFuture<Void> unused = CompletableFuture.runAsync(platform::warmUp);
         return platform;
     }
 
@@ -138,16 +146,25 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private static UpstreamCaller upstream(PlatformSettings settings) {
-        Map<String, ApiEndpoint> endpoints = new LinkedHashMap<>();
+    private void warmUp() {
+        versions.versions().newest().forEach(version -> version.upstream().warmUp());
+    }
+
+    private AppVersion opened(ToolBundle bundle, BundleVersion version) {
+        return new AppVersion(version, bundle, settings.api(version.app()), this::caller);
+    }
+
+    private UpstreamCaller caller(BundleTools tools) {
+        BundleManifest manifest = tools.manifests().get(0);
         // Every call brings its own account's credential; there is none beside.
-        settings.addresses().forEach((app, url) -> endpoints.put(app, new ApiEndpoint(url, Optional::empty)));
+        ApiEndpoint endpoint = new ApiEndpoint(settings.addresses().apply(manifest), Optional::empty);
         String agent = settings.identity().name() + "/" + settings.identity().version();
-        UpstreamLimits limits =
-                new UpstreamLimits(Duration.ofSeconds(30), Duration.ofSeconds(5), 5 << 20, 256 << 10, 64L << 20, 256);
-        return UpstreamCaller.of(
-                BundleTools.of(settings.bundles(), ToolSelection.everything()),
-                new UpstreamSettings(endpoints, agent, limits, List.of()));
+        return UpstreamCaller.sharing(
+                upstream, tools, new UpstreamSettings(Map.of(manifest.app(), endpoint), agent, LIMITS, List.of()));
+    }
+
+    private List<HostedApi> apis() {
+        return versions.versions().newest().stream().map(AppVersion::api).toList();
     }
 
     private void showNumbers() {
@@ -183,7 +200,6 @@ public final class Platform implements AutoCloseable {
                 tools,
                 connections,
                 apiTokens,
-                upstream,
                 limits,
                 settings.webhookHosts().isEmpty()
                         ? DestinationHosts.any()
@@ -208,7 +224,8 @@ public final class Platform implements AutoCloseable {
                 apiTokens,
                 administrators,
                 exports,
-                settings.allApis().get(0).app(),
+                settings.bundles().get(0).app(),
+                versions,
                 clock));
         routes.add(new Route("/api/v1/*", api));
         routes.add(new Route("/integrated-account/*", api));
@@ -223,7 +240,6 @@ public final class Platform implements AutoCloseable {
                 connections,
                 servers,
                 tools,
-                settings.allApis().stream().map(HostedApi::app).toList(),
                 apiTokens,
                 store,
                 exports,
@@ -241,6 +257,11 @@ public final class Platform implements AutoCloseable {
 
     private boolean isLocalOnly() {
         return settings.web().publicUrl().isEmpty();
+    }
+
+    /** Moves apps to other versions, as a follower of the bundles that are served. */
+    public ServedBundles.Follower versions() {
+        return versions;
     }
 
     /** Where it listens. */

@@ -17,6 +17,11 @@ public final class PlatformExtension implements ServerExtension {
 
     private final List<HostedApi> apis;
 
+    /** Hosting of plain APIs. */
+    public PlatformExtension() {
+        this(List.of());
+    }
+
     /** Hosting of a server's APIs; what is not told of one is taken to be plain. */
     public PlatformExtension(List<HostedApi> apis) {
         this.apis = List.copyOf(apis);

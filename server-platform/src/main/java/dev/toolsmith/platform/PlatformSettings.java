@@ -2,21 +2,23 @@ package dev.toolsmith.platform;
 
 import dev.toolsmith.platform.account.HostedApi;
 import dev.toolsmith.platform.web.WebSettings;
+import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.tool.ToolBundle;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What a platform is made of.
  *
  * @param identity what its servers say of themselves
- * @param bundles the tools of every API
+ * @param bundles the tools of every API, as they are at the start
  * @param apis what is known of the APIs beyond their tools; those that are left out are plain
- * @param addresses where each app's API is
+ * @param addresses where the API of a bundle is, asked for when a bundle is served first; throws
+ *     {@link dev.toolsmith.runtime.cli.ConfigurationException} when that is not known or not safe
  * @param folder where everything is kept
  * @param masterKey the master key from the environment; empty for the one in the folder
  * @param web where it listens
@@ -27,7 +29,7 @@ public record PlatformSettings(
         ServerIdentity identity,
         List<ToolBundle> bundles,
         List<HostedApi> apis,
-        Map<String, URI> addresses,
+        Function<BundleManifest, URI> addresses,
         DataFolder folder,
         Optional<String> masterKey,
         WebSettings web,
@@ -37,18 +39,12 @@ public record PlatformSettings(
     public PlatformSettings {
         bundles = List.copyOf(bundles);
         apis = List.copyOf(apis);
-        addresses = Map.copyOf(addresses);
         webhookHosts = List.copyOf(webhookHosts);
     }
 
-    /** Every bundle's API, in the bundles' order. */
-    List<HostedApi> allApis() {
-        return bundles.stream()
-                .map(bundle -> apis.stream()
-                        .filter(api -> api.app().equals(bundle.app()))
-                        .findFirst()
-                        .orElseGet(() -> HostedApi.plain(bundle.app())))
-                .toList();
+    /** What is known of an app's API. */
+    HostedApi api(String app) {
+        return apis.stream().filter(api -> api.app().equals(app)).findFirst().orElseGet(() -> HostedApi.plain(app));
     }
 
     @Override

@@ -18,7 +18,8 @@ import java.util.Optional;
  * @param parameters path, query, header and cookie parameters, those of the path item included
  * @param body the request body, if requests have one
  * @param responses the documented answers, in the description's order
- * @param security the alternatives of which one must be met; empty when the operation is open to all
+ * @param security the alternatives of which one must be met; none when the operation is open to all; empty when the
+ *     description says nothing about it
  * @param deprecated whether the description calls it deprecated
  * @param extensions the members whose names begin with {@code x-}
  */
@@ -34,7 +35,7 @@ public record ApiOperation(
         List<ApiParameter> parameters,
         Optional<ApiBody> body,
         List<ApiResponse> responses,
-        List<ApiSecurity> security,
+        Optional<List<ApiSecurity>> security,
         boolean deprecated,
         ObjectNode extensions) {
 
@@ -42,7 +43,7 @@ public record ApiOperation(
         tags = List.copyOf(tags);
         parameters = List.copyOf(parameters);
         responses = List.copyOf(responses);
-        security = List.copyOf(security);
+        security = security.map(List::copyOf);
     }
 
     /** The parameters that travel in one place, in the description's order. */

@@ -27,4 +27,17 @@ public record ApiParameter(
         String style,
         boolean explode,
         Optional<String> mediaType,
-        ObjectNode extensions) {}
+        ObjectNode extensions) {
+
+    /** Whether the value is sent as one JSON text. */
+    public boolean isJson() {
+        return mediaType
+                .filter(type -> type.equals("application/json") || type.endsWith("+json"))
+                .isPresent();
+    }
+
+    /** Whether the value is declared by a media type of plain text. */
+    public boolean isText() {
+        return mediaType.filter(type -> type.startsWith("text/")).isPresent();
+    }
+}

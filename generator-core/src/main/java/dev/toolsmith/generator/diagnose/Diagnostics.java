@@ -24,6 +24,11 @@ public final class Diagnostics {
         found.add(new Diagnostic(Severity.INFO, code, at, message, hint));
     }
 
+    /** Takes over a finding of another run. */
+    public void add(Diagnostic finding) {
+        found.add(finding);
+    }
+
     /** All findings so far, in the order they were reported. */
     public List<Diagnostic> all() {
         return List.copyOf(found);

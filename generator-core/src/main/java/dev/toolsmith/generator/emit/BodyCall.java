@@ -1,8 +1,12 @@
 package dev.toolsmith.generator.emit;
 
 import dev.toolsmith.generator.tool.ArgumentBinding.BodyProperty;
+import dev.toolsmith.generator.tool.BodyPart;
+import dev.toolsmith.generator.tool.ToolBody;
 import dev.toolsmith.generator.tool.ToolModel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** The calls that give a request its body, in the media type that the API wants. */
@@ -17,12 +21,21 @@ final class BodyCall {
 
     /** A body that is one value. */
     static List<String> of(ToolModel tool, String value) {
-        String mediaType = tool.bodyMediaType().orElseThrow();
-        String method = method(mediaType);
-        String call = "." + method + "(" + value + ")";
-        return mediaType.equals(impliedType(method))
-                ? List.of(call)
-                : List.of(call, ".contentType(" + JavaLiteral.of(mediaType) + ")");
+        ToolBody body = tool.body().orElseThrow();
+        List<String> calls = new ArrayList<>();
+        calls.add("." + method(body.encoding()) + "(" + value + ")");
+        if (!body.mediaType().equals(impliedType(body.encoding()))) {
+            calls.add(".contentType(" + JavaLiteral.of(body.mediaType()) + ")");
+        }
+        body.parts().forEach(part -> calls.add(partCall(part)));
+        return calls;
+    }
+
+    private static String partCall(BodyPart part) {
+        String property = JavaLiteral.of(part.property());
+        return part.style().isEmpty()
+                ? ".typed(%s, %s)".formatted(property, JavaLiteral.of(part.mediaType()))
+                : ".styled(%s, %s, %s)".formatted(property, JavaLiteral.of(part.style()), part.explode());
     }
 
     /** A body that is an object of arguments. */
@@ -41,27 +54,18 @@ final class BodyCall {
         return of(tool, fits ? line : "args.only(" + wrapped(names, indent) + ")" + lines(renamings));
     }
 
-    private static String method(String mediaType) {
-        return switch (mediaType) {
-            case "application/x-www-form-urlencoded" -> "formBody";
-            case "multipart/form-data" -> "multipartBody";
-            default -> {
-                if (mediaType.equals("application/json") || mediaType.endsWith("+json")) {
-                    yield "jsonBody";
-                }
-                yield mediaType.startsWith("text/") ? "textBody" : "binaryBody";
-            }
-        };
+    private static String method(ToolBody.Encoding encoding) {
+        return encoding.name().toLowerCase(Locale.ROOT) + "Body";
     }
 
-    /** What the runtime calls a body of this method unless told otherwise. */
-    private static String impliedType(String method) {
-        return switch (method) {
-            case "formBody" -> "application/x-www-form-urlencoded";
-            case "multipartBody" -> "multipart/form-data";
-            case "jsonBody" -> "application/json";
-            case "textBody" -> "text/plain";
-            default -> "application/octet-stream";
+    /** What the runtime calls a body of this encoding unless told otherwise. */
+    private static String impliedType(ToolBody.Encoding encoding) {
+        return switch (encoding) {
+            case JSON -> "application/json";
+            case FORM -> "application/x-www-form-urlencoded";
+            case MULTIPART -> "multipart/form-data";
+            case TEXT -> "text/plain";
+            case BINARY -> "application/octet-stream";
         };
     }
 

@@ -23,12 +23,13 @@ final class CatalogueEmitter implements Emitter {
     public Stream<SourceFile> emit(ToolCatalog catalog) {
         List<String> listed = new ArrayList<>();
         List<String> rows = new ArrayList<>();
+        List<List<String>> most = catalog.auth();
         int offset = BEGIN.length();
         for (ToolModel tool : catalog.tools()) {
             String object = JsonText.of(listedObject(tool));
             int length = object.getBytes(StandardCharsets.UTF_8).length;
             listed.add(object);
-            rows.add(JsonText.of(IndexRow.of(tool, offset, length)));
+            rows.add(JsonText.of(IndexRow.of(tool, most, offset, length)));
             offset += length + 2;
         }
         String folder = ResourcePaths.folder(catalog);

@@ -19,10 +19,11 @@ final class IndexRow {
     /**
      * A tool's row. What does not apply is left out.
      *
+     * @param most what most tools of the API ask for
      * @param offset where the tool's object begins in the catalogue, in bytes
      * @param length how long it is there, in bytes
      */
-    static ObjectNode of(ToolModel tool, int offset, int length) {
+    static ObjectNode of(ToolModel tool, List<List<String>> most, int offset, int length) {
         ObjectNode row = JSON.objectNode();
         row.put("name", tool.name().value());
         row.put("method", tool.httpMethod());
@@ -35,6 +36,7 @@ final class IndexRow {
         row.set("scopes", array(tool.scopes()));
         row.put("scopesKnown", tool.scopesKnown());
         tool.scopesBy().ifPresent(scopes -> row.set("scopesBy", scopesBy(scopes)));
+        tool.auth().filter(own -> !own.equals(most)).ifPresent(own -> row.set("auth", alternatives(own)));
         row.put("offset", offset);
         row.put("length", length);
         tool.pagination().ifPresent(pagination -> row.set("pagination", pagination(pagination)));
@@ -60,6 +62,13 @@ final class IndexRow {
         pagination.defaultLimit().ifPresent(limit -> object.put("defaultLimit", limit));
         pagination.maxLimit().ifPresent(limit -> object.put("maxLimit", limit));
         return object;
+    }
+
+    /** Alternatives of schemes as the manifest and a row write them. */
+    static ArrayNode alternatives(List<List<String>> auth) {
+        ArrayNode list = JSON.arrayNode();
+        auth.forEach(names -> list.add(array(names)));
+        return list;
     }
 
     private static ArrayNode array(List<String> words) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.toolsmith.generator.api.ApiSecurityScheme;
+import dev.toolsmith.generator.api.ApiServer;
 import dev.toolsmith.generator.tool.ToolCatalog;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ final class ManifestEmitter implements Emitter {
     }
 
     private ObjectNode manifest(ToolCatalog catalog) {
+        String prefix = catalog.app().toUpperCase(Locale.ROOT);
         ObjectNode manifest = JsonNodeFactory.instance.objectNode();
         manifest.put("formatVersion", FORMAT_VERSION);
         manifest.put("app", catalog.app());
@@ -35,13 +37,25 @@ final class ManifestEmitter implements Emitter {
         manifest.put("sha256", catalog.sha256());
         manifest.put("bundleClass", names.bundle(catalog.app()).canonicalName());
         catalog.baseUrl().ifPresent(url -> manifest.put("baseUrl", url));
-        manifest.set("env", environment(catalog.app()));
+        catalog.server().basePath().ifPresent(path -> manifest.put("basePath", path));
+        manifest.set("env", environment(prefix));
         manifest.set("security", security(catalog.securitySchemes()));
+        if (!catalog.auth().equals(first(catalog.securitySchemes()))) {
+            manifest.set("auth", IndexRow.alternatives(catalog.auth()));
+        }
+        catalog.server().template().ifPresent(template -> {
+            manifest.put("baseUrlTemplate", template);
+            manifest.set("serverVariables", variables(catalog.server().variables(), prefix));
+        });
         return manifest;
     }
 
-    private static ObjectNode environment(String app) {
-        String prefix = app.toUpperCase(Locale.ROOT);
+    /** What a reader of the manifest takes for granted when it says nothing. */
+    private static List<List<String>> first(List<ApiSecurityScheme> schemes) {
+        return schemes.stream().limit(1).map(scheme -> List.of(scheme.name())).toList();
+    }
+
+    private static ObjectNode environment(String prefix) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("apiKey", prefix + "_API_KEY")
@@ -51,13 +65,36 @@ final class ManifestEmitter implements Emitter {
     private static ArrayNode security(List<ApiSecurityScheme> schemes) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         for (ApiSecurityScheme scheme : schemes) {
-            array.addObject()
+            ObjectNode row = array.addObject()
                     .put("name", scheme.name())
                     .put("type", scheme.type())
                     .put("scheme", scheme.scheme())
                     .put("in", scheme.in())
                     .put("parameter", scheme.parameter());
+            if (scheme.type().equals("oauth2")) {
+                scheme.flows().forEach(row.putArray("flows")::add);
+                row.put("tokenUrl", scheme.tokenUrl());
+            }
         }
         return array;
+    }
+
+    private static ArrayNode variables(List<ApiServer.Variable> variables, String prefix) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        for (ApiServer.Variable variable : variables) {
+            ObjectNode row = array.addObject().put("name", variable.name()).put("default", variable.defaultValue());
+            if (!variable.values().isEmpty()) {
+                variable.values().forEach(row.putArray("enum")::add);
+            }
+            row.put("env", prefix + "_SERVER_" + upperSnake(variable.name()));
+        }
+        return array;
+    }
+
+    private static String upperSnake(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .replaceAll("[^A-Za-z0-9]+", "_")
+                .replaceAll("^_|_$", "")
+                .toUpperCase(Locale.ROOT);
     }
 }

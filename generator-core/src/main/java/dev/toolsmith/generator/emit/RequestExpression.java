@@ -59,34 +59,30 @@ final class RequestExpression {
 
     private static String parameterCall(ArgumentBinding binding) {
         if (binding instanceof PathArgument path) {
-            return call("path", path.parameter(), path);
+            boolean usual = path.style().equals("simple") && !path.explode();
+            return call("path", path.parameter(), path, usual ? "" : style(path.style(), path.explode()));
         }
         if (binding instanceof QueryArgument query) {
-            return queryCall(query);
+            boolean usual = query.style().equals("form") && query.explode();
+            return call("query", query.parameter(), query, usual ? "" : style(query.style(), query.explode()));
         }
         if (binding instanceof HeaderArgument header) {
-            return call("header", header.parameter(), header);
+            boolean usual = header.style().equals("simple") && !header.explode();
+            return call("header", header.parameter(), header, usual ? "" : style(header.style(), header.explode()));
         }
         if (binding instanceof CookieArgument cookie) {
-            return call("cookie", cookie.parameter(), cookie);
+            boolean usual = cookie.style().equals("form") && !cookie.explode();
+            return call("cookie", cookie.parameter(), cookie, usual ? "" : style(cookie.style(), cookie.explode()));
         }
         throw new IllegalArgumentException("Not a parameter: " + binding);
     }
 
-    private static String queryCall(QueryArgument query) {
-        if (query.style().equals("form") && query.explode()) {
-            return call("query", query.parameter(), query);
-        }
-        return ".query(%s, %s, %s, %s)"
-                .formatted(
-                        JavaLiteral.of(query.parameter()),
-                        value(query),
-                        JavaLiteral.of(query.style()),
-                        query.explode());
+    private static String style(String style, boolean explode) {
+        return ", " + JavaLiteral.of(style) + ", " + explode;
     }
 
-    private static String call(String method, String parameter, ArgumentBinding binding) {
-        return ".%s(%s, %s)".formatted(method, JavaLiteral.of(parameter), value(binding));
+    private static String call(String method, String parameter, ArgumentBinding binding, String style) {
+        return ".%s(%s, %s%s)".formatted(method, JavaLiteral.of(parameter), value(binding), style);
     }
 
     private static String value(ArgumentBinding binding) {

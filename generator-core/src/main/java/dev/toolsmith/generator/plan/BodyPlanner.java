@@ -26,19 +26,51 @@ final class BodyPlanner {
 
     /** The arguments, and which of them need which others when the body itself may be left out. */
     PlannedBody body(ToolDraft draft, ApiBody body, Findings findings) {
+        if (!isObjectMedia(body)) {
+            return whole(text(body), body);
+        }
         ApiSchema schema = BodyReplacement.applied(draft, body.schema(), findings);
         ObjectNode normalised = schemas.normalise(schema);
         ObjectNode top = new BodyMerger(schemas.pool()).top(normalised);
-        if (isObjectMedia(body) && SchemaShape.isFlatObject(top) && !clashes(top)) {
+        if (body.isMultipart()) {
+            FileArguments files = new FileArguments(schemas.pool(), body);
+            top = files.inBody(top);
+            normalised = files.inBody(normalised);
+        }
+        if (SchemaShape.isFlatObject(top) && !clashes(top)) {
             return properties(top, body.required());
+        }
+        if (!body.isJson()) {
+            requireObject(top, normalised, body, findings);
         }
         return whole(normalised, body);
     }
 
     private static boolean isObjectMedia(ApiBody body) {
-        return body.isJson()
-                || body.mediaType().equals("multipart/form-data")
-                || body.mediaType().equals("application/x-www-form-urlencoded");
+        return body.isJson() || body.isMultipart() || body.isForm();
+    }
+
+    /** A form is made of named fields, whatever else a schema says. */
+    private static void requireObject(ObjectNode top, ObjectNode normalised, ApiBody body, Findings findings) {
+        List<String> types = SchemaShape.types(top);
+        if (types.isEmpty() && !normalised.has("$ref")) {
+            normalised.put("type", "object");
+        } else if (!types.isEmpty() && !types.contains("object")) {
+            findings.reject(
+                    "unsupported-body",
+                    body.at(),
+                    "The body is written as '" + body.mediaType() + "', but its schema is no object with the fields",
+                    "Describe an object that has a property for each field, or another media type.");
+        }
+    }
+
+    /** A body that is written as it is: text, or bytes in Base64. */
+    private static ObjectNode text(ApiBody body) {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "string");
+        if (!body.isText()) {
+            schema.put("contentEncoding", "base64");
+        }
+        return schema;
     }
 
     private boolean clashes(ObjectNode top) {
@@ -78,23 +110,20 @@ final class BodyPlanner {
         return named;
     }
 
-    private PlannedBody whole(ObjectNode normalised, ApiBody body) {
-        ObjectNode schema = normalised;
-        if (!isObjectMedia(body)) {
-            schema = JsonNodeFactory.instance.objectNode().put("type", "string");
-            boolean text =
-                    body.mediaType().startsWith("text/") || body.mediaType().endsWith("xml");
-            if (!text) {
-                schema.put("contentEncoding", "base64");
-            }
-        }
+    private PlannedBody whole(ObjectNode schema, ApiBody body) {
         String description = PlainText.of(body.description());
         if (!schema.has("description")) {
-            schema.put("description", description.isEmpty() ? "The request body." : description);
+            schema.put("description", description.isEmpty() ? described(body) : description);
         }
         String name = names.take(names.isTaken("body") ? "request_body" : "body", "_2");
         return new PlannedBody(
                 List.of(new Argument(new ArgumentBinding.WholeBody(name, body.required()), schema)), List.of());
+    }
+
+    private static String described(ApiBody body) {
+        return isObjectMedia(body)
+                ? "The request body."
+                : "The request body: " + body.contentType() + (body.isText() ? "." : ", in Base64.");
     }
 
     /**

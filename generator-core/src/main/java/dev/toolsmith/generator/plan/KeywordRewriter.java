@@ -16,6 +16,9 @@ final class KeywordRewriter {
     private static final Set<String> TYPES =
             Set.of("string", "number", "integer", "boolean", "array", "object", "null");
 
+    /** What bytes are called of which nothing is known. */
+    static final String BYTES = "application/octet-stream";
+
     private final Findings findings;
 
     KeywordRewriter(Findings findings) {
@@ -108,6 +111,9 @@ final class KeywordRewriter {
             result.remove("format");
             result.put("contentEncoding", "base64");
         }
+        if (format.equals("binary")) {
+            result.put("contentMediaType", BYTES);
+        }
     }
 
     private void copyType(ApiSchema schema, JsonNode value, ObjectNode result) {
@@ -116,6 +122,7 @@ final class KeywordRewriter {
             String type = each.asText("");
             if (type.equals("file")) {
                 types.add("string");
+                result.put("format", "binary");
             } else if (TYPES.contains(type)) {
                 types.add(type);
             } else {

@@ -1,6 +1,5 @@
 package dev.toolsmith.generator.plan;
 
-import dev.toolsmith.generator.api.ApiBody;
 import dev.toolsmith.generator.api.ApiDescription;
 import dev.toolsmith.generator.api.SourcePointer;
 import dev.toolsmith.generator.plan.ArgumentPlanner.PlannedArguments;
@@ -22,6 +21,7 @@ final class ModelPlanner {
     private final TextPlanner texts;
     private final ScopePlanner scopePlanner;
     private final ArgumentPlanner argumentPlanner;
+    private final AuthPlanner authPlanner;
     private final Map<SourcePointer, Optional<PlannedAnswer>> answers = new HashMap<>();
 
     ModelPlanner(ApiDescription api, PlanOptions options) {
@@ -30,6 +30,7 @@ final class ModelPlanner {
         this.texts = new TextPlanner(options);
         this.scopePlanner = new ScopePlanner(api.operations());
         this.argumentPlanner = new ArgumentPlanner(api);
+        this.authPlanner = new AuthPlanner(api);
     }
 
     /** The tool of a draft; nothing, and reported, when it can't be expressed. */
@@ -61,10 +62,11 @@ final class ModelPlanner {
                 scopes.all(),
                 scopePlanner.settled(draft, scopes, reads, findings),
                 scopes.byArgument(all::ofPathParameter),
+                authPlanner.auth(draft.operation(), findings),
                 HintPlanner.hints(draft, kind, reads),
                 pagination,
                 all.bindings(),
-                draft.operation().body().map(ApiBody::mediaType),
+                draft.operation().body().map(BodyWriting::of),
                 input,
                 new ListedSchemaPlanner(options.listed()).listed(input),
                 answer.map(PlannedAnswer::schema),

@@ -1,6 +1,5 @@
 package dev.toolsmith.generator.plan;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.toolsmith.generator.api.ApiParameter;
 import dev.toolsmith.generator.api.ApiSecurityScheme;
@@ -9,13 +8,18 @@ import dev.toolsmith.generator.tool.ArgumentBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Turns path, query, header and cookie parameters into arguments. */
 final class ParameterPlanner {
 
-    private static final Set<String> QUERY_STYLES = Set.of("form", "spaceDelimited", "pipeDelimited", "deepObject");
+    private static final Map<ParameterPlace, Set<String>> STYLES = Map.of(
+            ParameterPlace.PATH, Set.of("simple", "label", "matrix"),
+            ParameterPlace.QUERY, Set.of("form", "spaceDelimited", "pipeDelimited", "deepObject"),
+            ParameterPlace.HEADER, Set.of("simple"),
+            ParameterPlace.COOKIE, Set.of("form"));
 
     private final List<ApiSecurityScheme> credentials;
 
@@ -50,19 +54,28 @@ final class ParameterPlanner {
             schema.put("description", description);
         }
         String suffix = "_" + parameter.place().name().toLowerCase(Locale.ROOT);
-        return new Argument(binding(parameter, names.take(name(parameter, findings), suffix)), schema);
+        return new Argument(binding(parameter, names.take(name(parameter, findings), suffix), schema), schema);
     }
 
-    private static ArgumentBinding binding(ApiParameter parameter, String name) {
+    private static ArgumentBinding binding(ApiParameter parameter, String name, ObjectNode schema) {
         String wire = parameter.name();
         boolean required = parameter.required();
+        boolean json = parameter.isJson();
+        String style = json ? ArgumentBinding.JSON_STYLE : parameter.style();
+        boolean explode =
+                !json && parameter.explode() && !(parameter.place() == ParameterPlace.COOKIE && isScalar(schema));
         return switch (parameter.place()) {
-            case PATH -> new ArgumentBinding.PathArgument(name, wire);
-            case QUERY ->
-                new ArgumentBinding.QueryArgument(name, wire, required, parameter.style(), parameter.explode());
-            case HEADER -> new ArgumentBinding.HeaderArgument(name, wire, required, parameter.explode());
-            case COOKIE -> new ArgumentBinding.CookieArgument(name, wire, required, parameter.explode());
+            case PATH -> new ArgumentBinding.PathArgument(name, wire, style, explode);
+            case QUERY -> new ArgumentBinding.QueryArgument(name, wire, required, style, explode);
+            case HEADER -> new ArgumentBinding.HeaderArgument(name, wire, required, style, explode);
+            case COOKIE -> new ArgumentBinding.CookieArgument(name, wire, required, style, explode);
         };
+    }
+
+    /** Whether exploding makes no difference. */
+    private static boolean isScalar(ObjectNode schema) {
+        List<String> types = SchemaShape.types(schema);
+        return !types.isEmpty() && !types.contains("array") && !types.contains("object");
     }
 
     private static String name(ApiParameter parameter, Findings findings) {
@@ -107,35 +120,15 @@ final class ParameterPlanner {
 
     private static Optional<String> obstacle(ApiParameter parameter) {
         if (parameter.mediaType().isPresent()) {
-            return Optional.of("is described by a media type");
+            return parameter.isJson() || parameter.isText()
+                    ? Optional.empty()
+                    : Optional.of("is written as '"
+                            + PlainText.cut(PlainText.of(parameter.mediaType().get()), 80) + "'");
         }
-        String style = parameter.style();
-        boolean known = switch (parameter.place()) {
-            case PATH, HEADER -> style.equals("simple");
-            case QUERY -> QUERY_STYLES.contains(style);
-            case COOKIE -> style.equals("form");
-        };
-        if (!known) {
-            return Optional.of("has the style '" + PlainText.cut(PlainText.of(style), 40) + "'");
-        }
-        if (parameter.place() == ParameterPlace.PATH) {
-            List<String> types = SchemaShape.types(target(parameter));
-            if (types.contains("array") || types.contains("object")) {
-                return Optional.of("is an array or object inside the path");
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static JsonNode target(ApiParameter parameter) {
-        JsonNode node = parameter.schema().node();
-        if (!SchemaReferences.isReference(node)) {
-            return node;
-        }
-        return SchemaReferences.step(
-                        parameter.schema().document(), node.get("$ref").textValue())
-                .map(found -> found.node())
-                .orElse(node);
+        Set<String> known = STYLES.getOrDefault(parameter.place(), Set.of());
+        return known.contains(parameter.style())
+                ? Optional.empty()
+                : Optional.of("has the style '" + PlainText.cut(PlainText.of(parameter.style()), 40) + "'");
     }
 
     private boolean carriesCredential(ApiParameter parameter) {

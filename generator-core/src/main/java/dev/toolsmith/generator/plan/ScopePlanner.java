@@ -60,6 +60,7 @@ final class ScopePlanner {
 
     private static List<String> ofSecurity(ApiOperation operation) {
         return operation.security().stream()
+                .flatMap(List::stream)
                 .limit(1)
                 .map(alternative ->
                         sorted(alternative.scopesByScheme().values().stream().flatMap(List::stream)))

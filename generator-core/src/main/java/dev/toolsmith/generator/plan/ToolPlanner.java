@@ -39,7 +39,7 @@ public final class ToolPlanner {
                 api.title(),
                 api.version(),
                 api.sha256(),
-                api.baseUrl(),
+                api.server(),
                 api.securitySchemes(),
                 ToolFilter.of(options, findings).kept(tools));
     }

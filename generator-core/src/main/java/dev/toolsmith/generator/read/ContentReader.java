@@ -1,7 +1,9 @@
 package dev.toolsmith.generator.read;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.toolsmith.generator.api.ApiBody;
 import dev.toolsmith.generator.api.ApiResponse;
+import dev.toolsmith.generator.api.ApiSchema;
 import dev.toolsmith.generator.diagnose.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +11,8 @@ import java.util.Optional;
 
 /** Request bodies and responses. */
 final class ContentReader {
+
+    private static final String BYTES = "application/octet-stream";
 
     private final Diagnostics diagnostics;
     private final References references;
@@ -32,12 +36,42 @@ final class ContentReader {
                     "The request body has no media type, so none is sent",
                     "Add 'content', or remove 'requestBody'.");
         }
-        return chosen.map(key -> new ApiBody(
+        return chosen.map(key -> body(body, key, content.member(key)));
+    }
+
+    private static ApiBody body(Located body, String key, Located media) {
+        ApiSchema schema = media.schema("schema");
+        boolean bytes = key.contains("*") && isBinary(schema.node());
+        return new ApiBody(
                 body.at(),
                 body.flag("required", false),
                 body.text("description"),
-                MediaTypes.essence(key),
-                content.member(key).schema("schema")));
+                bytes ? BYTES : MediaTypes.essence(key),
+                bytes ? BYTES : MediaTypes.contentType(key),
+                schema,
+                encodings(media.member("encoding")));
+    }
+
+    /** Whether a range of media types, which JSON would fit too, means bytes. */
+    private static boolean isBinary(JsonNode schema) {
+        return schema.path("type").asText().equals("string")
+                && schema.path("format").asText().equals("binary");
+    }
+
+    private static List<ApiBody.Encoding> encodings(Located declared) {
+        List<ApiBody.Encoding> encodings = new ArrayList<>();
+        for (String property : declared.names()) {
+            Located encoding = declared.member(property);
+            String style = encoding.text("style");
+            boolean named = !style.isEmpty() || encoding.member("explode").isPresent();
+            boolean form = style.isEmpty() || style.equals("form");
+            encodings.add(new ApiBody.Encoding(
+                    property,
+                    encoding.text("contentType"),
+                    named && style.isEmpty() ? "form" : style,
+                    encoding.flag("explode", form)));
+        }
+        return encodings;
     }
 
     /** Nothing when a reference leads nowhere. */

@@ -70,8 +70,9 @@ public final class DescriptionReader {
 
     private static ApiDescription description(List<ApiDocument> apis, String sha256, Diagnostics diagnostics) {
         List<Located> roots = apis.stream().map(Located::root).toList();
-        Map<String, ApiSecurityScheme> schemes = new SecurityReader(diagnostics).schemes(roots);
         ServerReader servers = new ServerReader(roots, diagnostics);
+        Map<String, ApiSecurityScheme> schemes =
+                new SecurityReader(diagnostics).schemes(roots, servers.server().baseUrl());
         PathsReader paths = new PathsReader(new OperationReader(schemes, diagnostics), servers, diagnostics);
         List<ApiOperation> operations = new ArrayList<>();
         roots.forEach(root -> operations.addAll(paths.read(root)));
@@ -85,7 +86,7 @@ public final class DescriptionReader {
                 info.text("title"),
                 info.node().path("version").asText(),
                 sha256,
-                servers.baseUrl(),
+                servers.server(),
                 List.copyOf(schemes.values()),
                 operations);
     }

@@ -11,14 +11,19 @@ import java.util.regex.Pattern;
 final class HeaderNames {
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+"); // RFC 9110, 5.6.2
-    private static final Set<String> IGNORED = Set.of("accept", "accept-encoding", "user-agent");
-    private static final Set<String> RESERVED = Set.of(
+    private static final Set<String> IGNORED = Set.of(
+            "accept",
+            "accept-encoding",
             "authorization",
             "connection",
+            "content-length",
+            "content-type",
+            "host",
+            "user-agent");
+    private static final Set<String> RESERVED = Set.of(
             "cookie",
             "expect",
             "forwarded",
-            "host",
             "keep-alive",
             "set-cookie",
             "te",
@@ -31,8 +36,8 @@ final class HeaderNames {
     private HeaderNames() {}
 
     /**
-     * Reports a header that callers must not set. {@code Accept} is passed over, as OpenAPI says, and so are those of
-     * its kind that every request has anyway.
+     * Reports a header that callers must not set. {@code Accept}, {@code Content-Type} and {@code Authorization} are
+     * passed over, as OpenAPI says, and so are others that every request has anyway.
      */
     static boolean usable(String name, SourcePointer at, Diagnostics diagnostics) {
         String lower = name.toLowerCase(Locale.ROOT);

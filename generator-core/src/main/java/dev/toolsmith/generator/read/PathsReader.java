@@ -64,11 +64,12 @@ final class PathsReader {
         REFUSED_METHODS.stream()
                 .map(item.get()::member)
                 .filter(Located::isPresent)
+                .filter(operation -> !isSkipped(operation))
                 .forEach(this::refuse);
         List<ApiOperation> found = new ArrayList<>();
         for (String method : METHODS) {
             Located operation = item.get().member(method);
-            if (operation.isPresent() && isSound(operation)) {
+            if (operation.isPresent() && !isSkipped(operation) && isSound(operation)) {
                 String verb = method.toUpperCase(Locale.ROOT);
                 operations
                         .read(new OperationReader.Place(root, item.get(), path, verb, operation))
@@ -77,6 +78,11 @@ final class PathsReader {
             }
         }
         return found;
+    }
+
+    /** Whether the operation is to become no tool, so that nobody has to know what is wrong with it. */
+    private static boolean isSkipped(Located operation) {
+        return operation.flag("x-toolsmith-skip", false);
     }
 
     private boolean isSound(Located operation) {

@@ -9,24 +9,27 @@ public sealed interface ArgumentBinding {
     /** Whether every call must have the argument. */
     boolean required();
 
-    /** Fills {@code {parameter}} of the path template. */
-    record PathArgument(String argument, String parameter) implements ArgumentBinding {
+    /** The style of a parameter that is one text of compact JSON. */
+    String JSON_STYLE = "json";
+
+    /** Fills {@code {parameter}} of the path template, serialised by its style. */
+    record PathArgument(String argument, String parameter, String style, boolean explode) implements ArgumentBinding {
         @Override
         public boolean required() {
             return true;
         }
     }
 
-    /** Becomes a query parameter, serialised by its style (OpenAPI 3.1, Parameter Object). */
+    /** Becomes a query parameter, serialised by its style (OpenAPI 3.1, Parameter Object) or {@link #JSON_STYLE}. */
     record QueryArgument(String argument, String parameter, boolean required, String style, boolean explode)
             implements ArgumentBinding {}
 
-    /** Becomes a request header in style {@code simple}. */
-    record HeaderArgument(String argument, String parameter, boolean required, boolean explode)
+    /** Becomes a request header, serialised by its style. */
+    record HeaderArgument(String argument, String parameter, boolean required, String style, boolean explode)
             implements ArgumentBinding {}
 
-    /** Becomes a cookie in style {@code form}. */
-    record CookieArgument(String argument, String parameter, boolean required, boolean explode)
+    /** Becomes a cookie, serialised by its style. */
+    record CookieArgument(String argument, String parameter, boolean required, String style, boolean explode)
             implements ArgumentBinding {}
 
     /** Becomes one top-level property of the body object. */

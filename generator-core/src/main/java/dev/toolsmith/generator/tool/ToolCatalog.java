@@ -1,9 +1,13 @@
 package dev.toolsmith.generator.tool;
 
 import dev.toolsmith.generator.api.ApiSecurityScheme;
+import dev.toolsmith.generator.api.ApiServer;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * All tools of one API.
@@ -12,7 +16,7 @@ import java.util.Optional;
  * @param title the description's title
  * @param version the description's version
  * @param sha256 the hash of the description's bytes
- * @param baseUrl where requests go unless configured otherwise
+ * @param server where the API is
  * @param securitySchemes how the API wants to be paid its credential
  * @param tools all tools, sorted by name, no name twice
  */
@@ -21,7 +25,7 @@ public record ToolCatalog(
         String title,
         String version,
         String sha256,
-        Optional<String> baseUrl,
+        ApiServer server,
         List<ApiSecurityScheme> securitySchemes,
         List<ToolModel> tools) {
 
@@ -34,5 +38,33 @@ public record ToolCatalog(
         if (tools.stream().map(ToolModel::name).distinct().count() != tools.size()) {
             throw new IllegalArgumentException("A tool name stands twice");
         }
+    }
+
+    /** Where requests go unless configured otherwise; empty when the description names no URL with a host. */
+    public Optional<String> baseUrl() {
+        return server.baseUrl();
+    }
+
+    /**
+     * What most of those tools ask for that ask for something: alternatives, best first, each the names of the schemes
+     * used together. Where no tool does, the first scheme that is declared.
+     */
+    public List<List<String>> auth() {
+        Map<List<List<String>>, Long> counted = tools.stream()
+                .flatMap(tool -> tool.auth().stream())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.groupingBy(each -> each, LinkedHashMap::new, Collectors.counting()));
+        List<List<String>> most = securitySchemes.stream()
+                .limit(1)
+                .map(scheme -> List.of(scheme.name()))
+                .toList();
+        long times = 0;
+        for (Map.Entry<List<List<String>>, Long> each : counted.entrySet()) {
+            if (each.getValue() > times) {
+                times = each.getValue();
+                most = each.getKey();
+            }
+        }
+        return most;
     }
 }

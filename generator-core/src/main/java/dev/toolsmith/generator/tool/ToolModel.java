@@ -18,10 +18,12 @@ import java.util.Optional;
  * @param scopes the OAuth scopes that a call needs, all of them, sorted
  * @param scopesKnown false for a write of which the description names no scopes although the API uses them elsewhere
  * @param scopesBy scopes that depend on an argument's value; {@code scopes} then holds all of them
+ * @param auth the alternatives of which one must be met, best first, each the names of the schemes used together; none
+ *     when nothing is asked for; empty when the description says nothing about it
  * @param hints the four hints
  * @param pagination how the operation pages; present for every tool that has {@code next_cursor}
  * @param bindings where each argument goes, in the order of the input schema's properties
- * @param bodyMediaType the media type of the request body; empty when requests have none
+ * @param body how the request body is written; empty when requests have none
  * @param input the exact input schema, which calls are validated against
  * @param listed the input schema that models are shown; takes at least what {@code input} takes
  * @param output the schema of the JSON answer, if one is documented
@@ -39,10 +41,11 @@ public record ToolModel(
         List<String> scopes,
         boolean scopesKnown,
         Optional<ScopesByParameter> scopesBy,
+        Optional<List<List<String>>> auth,
         ToolHints hints,
         Optional<Pagination> pagination,
         List<ArgumentBinding> bindings,
-        Optional<String> bodyMediaType,
+        Optional<ToolBody> body,
         JsonSchema input,
         JsonSchema listed,
         Optional<JsonSchema> output,
@@ -55,6 +58,7 @@ public record ToolModel(
         tags = List.copyOf(tags);
         scopes = scopes.stream().sorted().distinct().toList();
         bindings = List.copyOf(bindings);
+        auth = auth.map(all -> all.stream().map(List::copyOf).toList());
     }
 
     /** The class that a method filter knows the tool by. */
@@ -62,8 +66,13 @@ public record ToolModel(
         return ToolClass.ofKind(kind);
     }
 
+    /** What requests call their body; empty when they have none. */
+    public Optional<String> bodyMediaType() {
+        return body.map(ToolBody::mediaType);
+    }
+
     /** Whether requests carry a body. */
     public boolean hasBody() {
-        return bodyMediaType.isPresent();
+        return body.isPresent();
     }
 }

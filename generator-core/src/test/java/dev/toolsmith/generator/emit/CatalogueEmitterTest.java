@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class CatalogueEmitterTest {
 
     private final ToolCatalog catalog = Tools.catalog(
-            Tools.get("notes_get", "/notes/{id}", new PathArgument("id", "id")), Tools.get("list_notes", "/notes"));
+            Tools.get("notes_get", "/notes/{id}", new PathArgument("id", "id", "simple", false)),
+            Tools.get("list_notes", "/notes"));
     private final List<SourceFile> files = new CatalogueEmitter().emit(catalog).toList();
 
     @Test

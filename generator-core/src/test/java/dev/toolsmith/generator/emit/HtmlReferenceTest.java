@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolsmith.generator.tool.ArgumentBinding.BodyProperty;
 import dev.toolsmith.generator.tool.ArgumentBinding.PathArgument;
 import dev.toolsmith.generator.tool.JsonSchema;
+import dev.toolsmith.generator.tool.ToolBody;
 import dev.toolsmith.generator.tool.ToolModel;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -99,8 +100,8 @@ class HtmlReferenceTest {
         ToolModel put = Tools.put(
                 "acme_put",
                 "/things/{id}",
-                "application/json",
-                new PathArgument("id", "id"),
+                Tools.body(ToolBody.Encoding.JSON, "application/json"),
+                new PathArgument("id", "id", "simple", false),
                 new BodyProperty("data", "data", true));
         return withSchema(put, TREE);
     }
@@ -119,10 +120,11 @@ class HtmlReferenceTest {
                 tool.scopes(),
                 true,
                 Optional.empty(),
+                tool.auth(),
                 tool.hints(),
                 Optional.empty(),
                 tool.bindings(),
-                tool.bodyMediaType(),
+                tool.body(),
                 input,
                 input,
                 Optional.empty(),

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.toolsmith.generator.api.ApiSecurityScheme;
+import dev.toolsmith.generator.api.ApiServer;
 import dev.toolsmith.generator.api.SourcePointer;
 import dev.toolsmith.generator.tool.ArgumentBinding;
+import dev.toolsmith.generator.tool.BodyPart;
 import dev.toolsmith.generator.tool.JsonSchema;
+import dev.toolsmith.generator.tool.ToolBody;
 import dev.toolsmith.generator.tool.ToolCatalog;
 import dev.toolsmith.generator.tool.ToolHints;
 import dev.toolsmith.generator.tool.ToolModel;
@@ -29,7 +32,7 @@ final class Tools {
                 "Acme",
                 "1.0",
                 "0".repeat(64),
-                Optional.of("https://api.acme.example"),
+                ApiServer.at("https://api.acme.example"),
                 List.of(new ApiSecurityScheme("token", "http", "bearer", "", "")),
                 List.of(tools));
     }
@@ -38,12 +41,16 @@ final class Tools {
         return tool(name, "GET", path, Optional.empty(), bindings);
     }
 
-    static ToolModel put(String name, String path, String mediaType, ArgumentBinding... bindings) {
-        return tool(name, "PUT", path, Optional.of(mediaType), bindings);
+    static ToolModel put(String name, String path, ToolBody body, ArgumentBinding... bindings) {
+        return tool(name, "PUT", path, Optional.of(body), bindings);
+    }
+
+    static ToolBody body(ToolBody.Encoding encoding, String mediaType, BodyPart... parts) {
+        return new ToolBody(encoding, mediaType, List.of(parts));
     }
 
     static ToolModel tool(
-            String name, String method, String path, Optional<String> mediaType, ArgumentBinding... bindings) {
+            String name, String method, String path, Optional<ToolBody> body, ArgumentBinding... bindings) {
         boolean reads = method.equals("GET");
         JsonSchema input = input(bindings);
         return new ToolModel(
@@ -58,10 +65,11 @@ final class Tools {
                 List.of("thing:read"),
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 new ToolHints(reads, !reads, true, false),
                 Optional.empty(),
                 List.of(bindings),
-                mediaType,
+                body,
                 input,
                 input,
                 Optional.empty(),

@@ -12,6 +12,7 @@ import dev.toolsmith.generator.tool.ArgumentBinding.WholeBody;
 import dev.toolsmith.generator.tool.ToolModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InputSchemaTest {
@@ -48,10 +49,10 @@ class InputSchemaTest {
                         + "\"required\":[\"id\",\"name\"],\"additionalProperties\":false}");
         assertThat(tool.bindings())
                 .containsExactly(
-                        new PathArgument("id", "id"),
+                        new PathArgument("id", "id", "simple", false),
                         new QueryArgument("dry", "dry", false, "form", true),
-                        new HeaderArgument("x_trace", "X-Trace", false, false),
-                        new CookieArgument("seen", "seen", false, true),
+                        new HeaderArgument("x_trace", "X-Trace", false, "simple", false),
+                        new CookieArgument("seen", "seen", false, "form", false),
                         new BodyProperty("name", "name", true),
                         new BodyProperty("size", "size", false));
         assertThat(tool.bodyMediaType()).contains("application/json");
@@ -215,17 +216,6 @@ class InputSchemaTest {
     }
 
     @Test
-    void filesAreTextsInBase64() {
-        ToolModel tool = Planning.ofPost("requestBody: {required: true, content: {multipart/form-data: {schema:"
-                        + " {type: object, required: [file], properties: {file: {type: string, format: binary}}}}}}")
-                .tool();
-
-        assertThat(tool.input().node().at("/properties/file").toString())
-                .isEqualTo("{\"type\":\"string\",\"contentEncoding\":\"base64\"}");
-        assertThat(tool.bindings()).containsExactly(new BodyProperty("file", "file", true));
-    }
-
-    @Test
     void objectsInTheQueryStayObjects() {
         ToolModel tool = Planning.ofGet("parameters: [{name: filter, in: query, style: deepObject, explode: true,"
                         + " schema: {type: object, properties: {a: {type: string}}}}]")
@@ -255,13 +245,13 @@ class InputSchemaTest {
     @Test
     void aParameterThatCannotBeSentIsLeftOutWhenOptional() {
         Planning planning = Planning.ofGet(
-                "parameters: [{name: f, in: query, content: {application/json: {schema: {type: object}}}}]");
+                "parameters: [{name: f, in: query, content: {application/xml: {schema: {type: object}}}}]");
 
         assertThat(planning.tool().bindings())
                 .noneMatch(binding -> binding.argument().equals("f"));
         assertThat(planning.findings())
                 .containsExactly("error unsupported-parameter at api.yaml#/paths/~1things/get/parameters/0: The"
-                        + " parameter 'f' is described by a media type\n  Describe it with a schema and a usual style,"
+                        + " parameter 'f' is written as 'application/xml'\n  Describe it with a schema and a usual style,"
                         + " or remove it with an overlay.");
     }
 
@@ -270,12 +260,39 @@ class InputSchemaTest {
         Planning planning = Planning.of(Planning.operation(
                 "get",
                 "/x/{ids}",
-                "parameters: [{name: ids, in: path, required: true, schema: {type: array, items: {type: string}}}]"));
+                "parameters: [{name: ids, in: path, required: true, style: deepObject, schema: {type: array}}]"));
 
         assertThat(planning.names()).isEmpty();
         assertThat(planning.findings())
                 .containsExactly("error unsupported-parameter at api.yaml#/paths/~1x~1{ids}/get/parameters/0: The"
-                        + " parameter 'ids' is an array or object inside the path\n  Describe it with a schema and a"
+                        + " parameter 'ids' has the style 'deepObject'\n  Describe it with a schema and a"
                         + " usual style, or remove it with an overlay.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "path | {style: label, explode: true, schema: {type: array}} | PathArgument[argument=p, parameter=p, style=label, explode=true]",
+                "path | {style: matrix, schema: {type: object}} | PathArgument[argument=p, parameter=p, style=matrix, explode=false]",
+                "path | {schema: {type: array}} | PathArgument[argument=p, parameter=p, style=simple, explode=false]",
+                "path | {content: {application/json: {schema: {type: object}}}} | PathArgument[argument=p, parameter=p, style=json, explode=false]",
+                "query | {style: pipeDelimited, schema: {type: array}} | QueryArgument[argument=p, parameter=p, required=true, style=pipeDelimited, explode=false]",
+                "query | {explode: false, schema: {type: array}} | QueryArgument[argument=p, parameter=p, required=true, style=form, explode=false]",
+                "query | {content: {application/json: {}}} | QueryArgument[argument=p, parameter=p, required=true, style=json, explode=false]",
+                "query | {content: {text/plain: {schema: {type: string}}}} | QueryArgument[argument=p, parameter=p, required=true, style=form, explode=true]",
+                "header | {explode: true, schema: {type: object}} | HeaderArgument[argument=p, parameter=p, required=true, style=simple, explode=true]",
+                "header | {content: {application/vnd.a+json: {}}} | HeaderArgument[argument=p, parameter=p, required=true, style=json, explode=false]",
+                "cookie | {schema: {type: array}} | CookieArgument[argument=p, parameter=p, required=true, style=form, explode=true]",
+                "cookie | {schema: {type: string}} | CookieArgument[argument=p, parameter=p, required=true, style=form, explode=false]",
+            })
+    void aParameterKeepsItsStyle(String place, String members, String binding) {
+        ToolModel tool = Planning.of(Planning.operation(
+                        "delete",
+                        place.equals("path") ? "/x/{p}" : "/x",
+                        "parameters: [{name: p, in: " + place + ", required: true, " + members.substring(1) + "]"))
+                .tool();
+
+        assertThat(tool.bindings()).hasToString("[" + binding + "]");
     }
 }

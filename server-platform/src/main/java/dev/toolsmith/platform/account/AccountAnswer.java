@@ -52,7 +52,9 @@ record AccountAnswer(
     static AccountAnswer of(HostedApi.AccountCheck check, ToolResult result) {
         int status = result.upstream().map(UpstreamAnswer::status).orElse(0);
         if (result.isError()) {
-            boolean refused = status == UNAUTHORIZED || status == FORBIDDEN;
+            boolean refused = status == UNAUTHORIZED
+                    || status == FORBIDDEN
+                    || result.code().equals("unauthorized");
             return without(refused ? Verdict.REFUSED : Verdict.UNKNOWN, result.code());
         }
         JsonNode tree;

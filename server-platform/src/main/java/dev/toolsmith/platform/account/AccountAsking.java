@@ -7,8 +7,7 @@ import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.upstream.Secret;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -26,25 +25,27 @@ final class AccountAsking {
     private static final int UNAVAILABLE = 503;
     private static final String UNAUDITED = "audit_unavailable";
 
-    private final Map<String, HostedApi> apis = new TreeMap<>();
+    private final Supplier<List<HostedApi>> apis;
     private final Supplier<AccountProbe> probe;
 
-    AccountAsking(List<HostedApi> apis, Supplier<AccountProbe> probe) {
-        apis.forEach(api -> this.apis.put(api.app(), api));
+    AccountAsking(Supplier<List<HostedApi>> apis, Supplier<AccountProbe> probe) {
+        this.apis = apis;
         this.probe = probe;
     }
 
     HostedApi api(String app) {
-        HostedApi api = apis.get(app);
-        if (api == null) {
-            throw ProblemException.of(
-                    UNPROCESSABLE,
-                    "unknown_app",
-                    "There is no such app. There " + (apis.size() == 1 ? "is " : "are ")
-                            + String.join(", ", apis.keySet()) + ".",
-                    "/app");
-        }
-        return api;
+        return find(app)
+                .orElseThrow(() ->
+                        ProblemException.of(UNPROCESSABLE, "unknown_app", "There is no such app. " + choice(), "/app"));
+    }
+
+    private Optional<HostedApi> find(String app) {
+        return apis.get().stream().filter(api -> api.app().equals(app)).findFirst();
+    }
+
+    private String choice() {
+        List<String> names = apis.get().stream().map(HostedApi::app).sorted().toList();
+        return "There " + (names.size() == 1 ? "is " : "are ") + String.join(", ", names) + ".";
     }
 
     /**
@@ -77,11 +78,11 @@ final class AccountAsking {
 
     /** Asks about a credential that was refused; of an API that cannot be asked nothing is learned. */
     CompletableFuture<AccountAnswer> again(Connection connection, Secret credential, Duration patience) {
-        HostedApi api = api(connection.app());
-        if (api.check().isEmpty()) {
+        Optional<HostedApi.AccountCheck> known = find(connection.app()).flatMap(HostedApi::check);
+        if (known.isEmpty()) {
             return CompletableFuture.completedFuture(AccountAnswer.unknown("no_check"));
         }
-        HostedApi.AccountCheck check = api.check().get();
+        HostedApi.AccountCheck check = known.get();
         CompletableFuture<ToolResult> asked;
         try {
             asked = probe.get().ask(connection, credential);

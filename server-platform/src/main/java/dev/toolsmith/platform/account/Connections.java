@@ -40,14 +40,14 @@ public final class Connections {
     /**
      * Loads them all.
      *
-     * @param apis what is known of the APIs that can be connected
+     * @param apis what is known of the APIs that can be connected, asked for each time
      * @param probe asked for only when an API is to be asked
      * @param lock what changes of them are made under, in memory
      */
     public Connections(
             Store store,
             Vault vault,
-            List<HostedApi> apis,
+            Supplier<List<HostedApi>> apis,
             Supplier<AccountProbe> probe,
             ChangeLock lock,
             Clock clock) {

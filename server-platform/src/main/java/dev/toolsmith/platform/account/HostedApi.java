@@ -32,6 +32,11 @@ public record HostedApi(
         return new HostedApi(app, Optional.empty(), List.of(), List.of(), Set.of());
     }
 
+    /** The same without a way to look at credentials. */
+    public HostedApi unchecked() {
+        return new HostedApi(app, Optional.empty(), quotas, destinations, sensitiveTags);
+    }
+
     /**
      * The tool that tells whose credential it is, with JSON pointers into its result.
      *

@@ -9,7 +9,6 @@ import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.runtime.transport.http.Admission;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -20,7 +19,6 @@ import java.util.concurrent.Semaphore;
  * @param connections the connected accounts
  * @param servers the hosted servers
  * @param tools the tools of every app
- * @param apps the apps that can be connected, at least one
  * @param apiTokens the tokens of programs
  * @param store where the audit trail is read
  * @param exports one permit for each export of the trail that may be under way, here and elsewhere
@@ -33,15 +31,9 @@ public record AdminParts(
         Connections connections,
         HostedServers servers,
         HostedTools tools,
-        List<String> apps,
         ApiTokens apiTokens,
         Store store,
         Semaphore exports,
         Admission admission,
         Optional<URI> publicUrl,
-        Clock clock) {
-
-    public AdminParts {
-        apps = List.copyOf(apps);
-    }
-}
+        Clock clock) {}

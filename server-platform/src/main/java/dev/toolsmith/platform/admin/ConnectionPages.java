@@ -4,6 +4,7 @@ import dev.toolsmith.platform.account.Connections;
 import dev.toolsmith.platform.hosting.HostedServers;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ProblemException;
+import dev.toolsmith.platform.versions.AppVersions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class ConnectionPages {
     private final Connections connections;
     private final HostedServers servers;
     private final Pages pages;
-    private final Map<String, String> apps = new TreeMap<>();
+    private final AppVersions versions;
     private final Clock clock;
 
     ConnectionPages(AdminParts parts, Pages pages) {
@@ -27,16 +28,22 @@ final class ConnectionPages {
         this.servers = parts.servers();
         this.pages = pages;
         this.clock = parts.clock();
-        for (String app : parts.apps()) {
-            apps.put(app, parts.tools().of(app).manifests().get(0).title());
-        }
+        this.versions = parts.tools().versions();
+    }
+
+    /** Titles of the APIs that there are now, by their names. */
+    private Map<String, String> apps() {
+        Map<String, String> apps = new TreeMap<>();
+        versions.newest()
+                .forEach(version -> apps.put(version.app(), version.manifest().title()));
+        return apps;
     }
 
     List<Route> routes() {
         return List.of(
                 Route.get(LIST, this::list),
                 Route.post(LIST, this::connect),
-                Route.get(LIST + "/new", visit -> connectForm(200, visit, new Draft("", "", apps, "", ""))),
+                Route.get(LIST + "/new", visit -> connectForm(200, visit, new Draft("", "", apps(), "", ""))),
                 Route.get(ONE, this::one),
                 Route.post(ONE + "/check", this::check),
                 Route.post(ONE + "/pause", visit -> {
@@ -109,7 +116,10 @@ final class ConnectionPages {
     }
 
     private Answer connect(Visit visit) {
-        String app = visit.field("app").isEmpty() ? apps.keySet().iterator().next() : visit.field("app");
+        Map<String, String> apps = apps();
+        String app = visit.field("app").isEmpty() && !apps.isEmpty()
+                ? apps.keySet().iterator().next()
+                : visit.field("app");
         String name = visit.field("name");
         try {
             Connection made = connections.connect(visit.actor(), app, name, visit.field("api_key"));
@@ -125,7 +135,7 @@ final class ConnectionPages {
         List<ServerRow> rows = servers.of(connection.id()).stream()
                 .map(server -> ServerRow.of(server, servers, clock.instant()))
                 .toList();
-        String app = apps.getOrDefault(connection.app(), connection.app());
+        String app = apps().getOrDefault(connection.app(), connection.app());
         One view = new One(connection, Mark.of(connection), app, rows);
         return pages.page(visit, "connection", connection.name(), SECTION, view);
     }

@@ -28,6 +28,7 @@ import java.util.TreeSet;
  * @param calls how many calls a minute, as it was typed
  * @param expires {@code never}, {@code keep}, {@code day}, or in how many days
  * @param day the day on which it expires, as it was typed
+ * @param pin the digest of the one version that it offers; empty for the newest
  */
 record ServerForm(
         String name,
@@ -39,7 +40,8 @@ record ServerForm(
         boolean bearer,
         String calls,
         String expires,
-        String day) {
+        String day,
+        String pin) {
 
     private static final Map<String, Integer> DAYS = Map.of("1", 1, "7", 7, "30", 30, "90", 90);
 
@@ -49,7 +51,7 @@ record ServerForm(
     }
 
     static ServerForm ticking(String name, Set<String> kinds, Set<String> tags, boolean readOnly) {
-        return new ServerForm(name, kinds, tags, readOnly, "", "", false, "", "never", "");
+        return new ServerForm(name, kinds, tags, readOnly, "", "", false, "", "never", "", "");
     }
 
     /** What a server is now. */
@@ -65,7 +67,8 @@ record ServerForm(
                 config.requireApiTokenAuth(),
                 config.callsPerMinute().map(String::valueOf).orElse(""),
                 server.expiresAt().isPresent() ? "keep" : "never",
-                "");
+                "",
+                config.pinnedVersion().orElse(""));
     }
 
     /** What somebody filled in. */
@@ -80,12 +83,14 @@ record ServerForm(
                 visit.isTicked("bearer"),
                 visit.field("calls"),
                 visit.field("expires"),
-                visit.field("day"));
+                visit.field("day"),
+                visit.field("pin"));
     }
 
     /**
      * How it restricts a server.
      *
+     * @param choices what there was to tick
      * @param before how the server is restricted now; where nothing was restricted and everything is ticked, nothing is
      * @throws ProblemException when nothing is ticked, or a number is none
      */
@@ -106,7 +111,13 @@ record ServerForm(
                 lines(never),
                 readOnly,
                 bearer,
-                number());
+                number(),
+                pinnedVersion());
+    }
+
+    /** The one version that it offers; empty for the newest. */
+    Optional<String> pinnedVersion() {
+        return Optional.of(pin).filter(digest -> !digest.isEmpty());
     }
 
     private Optional<Integer> number() {

@@ -1,8 +1,8 @@
 package dev.toolsmith.platform.admin;
 
 import dev.toolsmith.platform.hosting.HostedServers;
+import dev.toolsmith.platform.hosting.ServerState;
 import dev.toolsmith.platform.model.HostedServer;
-import dev.toolsmith.platform.model.ProblemException;
 import dev.toolsmith.platform.model.ServerConfig;
 import java.time.Instant;
 import java.util.List;
@@ -13,24 +13,15 @@ import java.util.List;
  * @param server the server
  * @param mark whether it works
  * @param tools how many tools it has
+ * @param notice what other than its restriction keeps tools from it; empty for nothing
  */
-record ServerRow(HostedServer server, Mark mark, int tools) {
+record ServerRow(HostedServer server, Mark mark, int tools, String notice) {
 
     private static final List<String> ALL = List.of("read", "write", "custom");
 
     static ServerRow of(HostedServer server, HostedServers servers, Instant now) {
-        return new ServerRow(server, Mark.of(server, now), count(server, servers));
-    }
-
-    private static int count(HostedServer server, HostedServers servers) {
-        try {
-            return servers.preview(server.connectionId(), server.config())
-                    .tools()
-                    .size();
-        } catch (ProblemException e) {
-            // Its restriction was made for an earlier description and leaves nothing of this one.
-            return 0;
-        }
+        ServerState state = servers.stateOf(server);
+        return new ServerRow(server, Mark.of(server, now), state.tools(), state.notice());
     }
 
     String href() {

@@ -10,6 +10,7 @@ import dev.toolsmith.platform.model.RandomId;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.store.StoreException;
 import dev.toolsmith.platform.vault.Vault;
+import dev.toolsmith.platform.versions.VersionKeeper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -42,6 +43,7 @@ public final class ManagementApi extends Handler.Abstract {
      * @param vault signs cursors
      * @param exports one permit for each export of the trail that may be under way, here and elsewhere
      * @param usualApp the API that is meant when a request for a connection names none
+     * @param versions the versions of every app's tools
      * @param clock tells which servers have expired
      */
     public record Parts(
@@ -53,6 +55,7 @@ public final class ManagementApi extends Handler.Abstract {
             Administrators administrators,
             Semaphore exports,
             String usualApp,
+            VersionKeeper versions,
             Clock clock) {}
 
     /** An API over these. */

@@ -20,6 +20,7 @@ final class Routes {
         ToolPreview preview = new ToolPreview(parts);
         List<Route> all = new ArrayList<>();
         all.addAll(SetUpRoutes.of(parts));
+        all.addAll(new AppRoutes(parts).all());
         all.addAll(new ConnectionRoutes(parts, pages).all());
         all.addAll(ServerRoutes.own(parts, pages, preview));
         all.addAll(ServerRoutes.ofAccounts(parts, pages, preview));

@@ -13,6 +13,7 @@ final class ServerForm {
 
     private static final int LONGEST_NAME = 100;
     private static final int MOST_CALLS = 100_000;
+    private static final int LONGEST_VERSION = 64;
     private static final String[] CONFIG = {
         "methods",
         "tags",
@@ -21,6 +22,7 @@ final class ServerForm {
         "read_only",
         "require_api_token_auth",
         "calls_per_minute",
+        "pinned_version",
         "tool_exposure"
     };
 
@@ -64,6 +66,8 @@ final class ServerForm {
         var tokenAuth = config.flag("require_api_token_auth");
         var calls = config.number("calls_per_minute", 1, MOST_CALLS);
         boolean hasCalls = config.has("calls_per_minute");
+        var pin = config.textOrNull("pinned_version", LONGEST_VERSION);
+        boolean hasPin = config.has("pinned_version");
         return before -> new ServerConfig(
                 methods.orElse(before.methods()),
                 tags.orElse(before.tags()),
@@ -71,7 +75,8 @@ final class ServerForm {
                 denied.orElse(before.deniedTools()),
                 readOnly.orElse(before.readOnly()),
                 tokenAuth.orElse(before.requireApiTokenAuth()),
-                hasCalls ? calls : before.callsPerMinute());
+                hasCalls ? calls : before.callsPerMinute(),
+                hasPin ? pin : before.pinnedVersion());
     }
 
     private static void checkExposure(Fields config) {

@@ -1,19 +1,22 @@
 package dev.toolsmith.platform.api;
 
 import dev.toolsmith.platform.hosting.HostedServers;
+import dev.toolsmith.platform.hosting.ServerState;
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.ServerConfig;
 import java.time.Clock;
+import java.util.TreeMap;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Servers as answers show them.
  *
+ * @param servers tells what they offer at this moment
  * @param clock tells which have expired
  * @param ofAccounts whether the connection's id stands there under its other name too
  */
-record ServerJson(Clock clock, boolean ofAccounts) {
+record ServerJson(HostedServers servers, Clock clock, boolean ofAccounts) {
 
     ObjectNode of(HostedServer server) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -22,6 +25,11 @@ record ServerJson(Clock clock, boolean ofAccounts) {
         putConnection(json, server.connectionId());
         json.set("config", config(server.config()));
         json.put("state", state(server));
+        ServerState now = servers.stateOf(server);
+        Texts.putOrNull(json, "version", now.version());
+        ObjectNode dropped = json.putObject("dropped");
+        new TreeMap<>(now.dropped()).forEach((member, words) -> Texts.put(dropped, member, words));
+        Texts.putOrNull(json, "notice", now.notice());
         json.put("created_by", server.createdBy());
         json.put("created_at", Times.write(server.createdAt()));
         json.put("updated_at", Times.write(server.updatedAt()));
@@ -60,6 +68,7 @@ record ServerJson(Clock clock, boolean ofAccounts) {
         json.put("require_api_token_auth", config.requireApiTokenAuth());
         config.callsPerMinute()
                 .ifPresentOrElse(calls -> json.put("calls_per_minute", calls), () -> json.putNull("calls_per_minute"));
+        Texts.putOrNull(json, "pinned_version", config.pinnedVersion());
         return json;
     }
 }

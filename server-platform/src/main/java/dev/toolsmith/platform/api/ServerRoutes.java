@@ -27,7 +27,7 @@ final class ServerRoutes {
         this.connections = parts.connections();
         this.pages = pages;
         this.preview = preview;
-        this.form = new ServerJson(parts.clock(), ofAccounts);
+        this.form = new ServerJson(parts.servers(), parts.clock(), ofAccounts);
         this.connection = ofAccounts ? "/integrated-account/{connectionId}" : "/api/v1/connections/{connectionId}";
         this.all = connection + (ofAccounts ? "/mcp" : "/servers");
     }

@@ -1,9 +1,12 @@
 package dev.toolsmith.platform.api;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.toolsmith.platform.account.Connections;
 import dev.toolsmith.platform.hosting.HostedServers;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.Scopes;
 import dev.toolsmith.runtime.cli.ToolTokens;
@@ -12,10 +15,8 @@ import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolList.ListedTool;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,11 +26,13 @@ import tools.jackson.databind.node.ObjectNode;
 final class ToolPreview {
 
     /** The parameters that a preview is asked with. */
-    static final List<String> PARAMETERS = List.of("methods", "tags", "tools", "denied_tools", "read_only");
+    static final List<String> PARAMETERS =
+            List.of("methods", "tags", "tools", "denied_tools", "read_only", "pinned_version");
 
     private final Connections connections;
     private final HostedServers servers;
-    private final Map<String, ToolTokens> tokensByApp = new ConcurrentHashMap<>();
+    private final Cache<BundleManifest, ToolTokens> tokensByVersion =
+            Caffeine.newBuilder().weakKeys().build();
 
     ToolPreview(ManagementApi.Parts parts) {
         this.connections = parts.connections();
@@ -45,7 +48,8 @@ final class ToolPreview {
                 query.texts("denied_tools"),
                 query.flag("read_only"),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                query.text("pinned_version"));
         Connection connection = connections.get(call.slot("connectionId"));
         BundleTools tools = servers.preview(connection.id(), config);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
@@ -62,12 +66,12 @@ final class ToolPreview {
                 .map(granted -> Scopes.missing(least, granted))
                 .orElse(List.of());
         Texts.put(json, "missing_scopes", missing);
-        json.put("tokens", tokens(connection.app()).of(tools));
+        json.put("tokens", tokens(tools).of(tools));
         return Reply.json(200, json);
     }
 
-    private ToolTokens tokens(String app) {
-        return tokensByApp.computeIfAbsent(app, first -> new ToolTokens());
+    private ToolTokens tokens(BundleTools tools) {
+        return tokensByVersion.get(tools.manifests().get(0), first -> new ToolTokens());
     }
 
     private static ObjectNode tool(BundleTools tools, ToolDescriptor tool) {

@@ -1,6 +1,9 @@
 package dev.toolsmith.platform.cli;
 
 import dev.toolsmith.platform.store.sqlite.DatabaseCopy;
+import dev.toolsmith.platform.store.sqlite.DatabaseState;
+import dev.toolsmith.platform.store.sqlite.SqliteStore;
+import dev.toolsmith.platform.versions.PinnedJars;
 import dev.toolsmith.runtime.cli.Option;
 import dev.toolsmith.runtime.cli.UsageException;
 import dev.toolsmith.runtime.cli.Verb;
@@ -25,7 +28,7 @@ public final class BackupVerb implements Verb {
 
     @Override
     public String summary() {
-        return "copy the database to a new file, also while a server runs; the master key is not in it";
+        return "copy the database to a new file, also while a server runs; the master key and kept versions are not in it";
     }
 
     @Override
@@ -43,8 +46,26 @@ public final class BackupVerb implements Verb {
             call.print()
                     .println("The master key is not in it, and without that key nobody can use the credentials in it."
                             + " Keep a copy of the key elsewhere.");
+            tellJars(call, data);
             return 0;
         });
+    }
+
+    private static void tellJars(VerbCall call, KeptData data) {
+        if (DatabaseState.of(data.database()).isOld()) {
+            // It is left as it is, and knows of no versions.
+            return;
+        }
+        List<Path> jars;
+        try (SqliteStore store = SqliteStore.open(data.database())) {
+            jars = store.read(reads -> PinnedJars.needed(data.folder().bundles(), reads));
+        }
+        if (!jars.isEmpty()) {
+            call.print()
+                    .println("Servers are pinned to versions whose tools are not in it either. Copy "
+                            + data.folder().bundles() + " with it (" + jars.size()
+                            + (jars.size() == 1 ? " jar)." : " jars)."));
+        }
     }
 
     /** The one file that a command line names. */

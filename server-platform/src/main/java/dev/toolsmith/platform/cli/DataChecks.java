@@ -11,6 +11,8 @@ import dev.toolsmith.platform.store.sqlite.SqliteStore;
 import dev.toolsmith.platform.vault.MasterKey;
 import dev.toolsmith.platform.vault.Vault;
 import dev.toolsmith.platform.vault.VaultException;
+import dev.toolsmith.platform.versions.PinnedJars;
+import dev.toolsmith.platform.versions.VersionKeeper;
 import dev.toolsmith.runtime.json.JsonTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,7 @@ record DataChecks(DataFolder folder, Optional<String> masterKey, Clock clock) {
     private static final String DATABASE = "database";
     private static final String KEY = "master key";
     private static final String CREDENTIALS = "credentials";
+    private static final String VERSIONS = "versions";
     private static final String TRAIL = "audit trail";
     private static final String TIME = "clock";
 
@@ -115,6 +118,7 @@ record DataChecks(DataFolder folder, Optional<String> masterKey, Clock clock) {
             Vault vault = Vault.open(MasterKey.open(folder.masterKey(), masterKey), store);
             findings.add(Finding.ok(KEY, "The master key fits."));
             findings.add(credentials(store, vault));
+            findings.add(versions(store));
             findings.add(trail(store, vault));
             findings.add(time(store));
         } catch (VaultException e) {
@@ -147,6 +151,25 @@ record DataChecks(DataFolder folder, Optional<String> masterKey, Clock clock) {
         } catch (VaultException e) {
             return false;
         }
+    }
+
+    /** What the database tells of versions; whether the jars are what was kept is looked at when they are loaded. */
+    private Finding versions(SqliteStore store) {
+        Optional<byte[]> problem = store.read(reads -> reads.value(VersionKeeper.PROBLEM));
+        if (problem.isPresent()) {
+            return Finding.warning(
+                    VERSIONS,
+                    "Tools could not be replaced when that was tried last: "
+                            + new String(problem.get(), StandardCharsets.UTF_8));
+        }
+        List<String> missing = store.read(reads -> PinnedJars.missing(folder.bundles(), reads));
+        return missing.isEmpty()
+                ? Finding.ok(VERSIONS, "Every version that servers are pinned to is there.")
+                : Finding.warning(
+                        VERSIONS,
+                        "Servers are pinned to versions of which the jar is missing or another one: "
+                                + String.join(", ", missing)
+                                + ". Put them back, or let the servers follow the newest version.");
     }
 
     private static Finding trail(SqliteStore store, Vault vault) {

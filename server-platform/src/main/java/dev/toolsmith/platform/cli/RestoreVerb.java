@@ -7,6 +7,7 @@ import dev.toolsmith.platform.model.Actor;
 import dev.toolsmith.platform.store.StoreException;
 import dev.toolsmith.platform.store.sqlite.Restoration;
 import dev.toolsmith.platform.store.sqlite.SqliteStore;
+import dev.toolsmith.platform.versions.PinnedJars;
 import dev.toolsmith.runtime.cli.ConfigurationException;
 import dev.toolsmith.runtime.cli.Option;
 import dev.toolsmith.runtime.cli.Verb;
@@ -79,10 +80,20 @@ public final class RestoreVerb implements Verb {
                 call.print().println("The backup is not put in place. Its audit trail: " + verdict.text());
                 return 1;
             }
+            List<String> missing = missingJars(data, restoration.copy());
             Optional<Path> old = restoration.putInPlace(now);
             call.print().println("The backup is in place. Its audit trail: " + verdict.text());
             old.ifPresent(path -> call.print().println("What was there is kept in " + path + "."));
+            missing.forEach(jar -> call.print()
+                    .println("A server is pinned to a version whose jar is missing here: put " + jar
+                            + " back, or let the server follow the newest version. It offers nothing until then."));
             return 0;
+        }
+    }
+
+    private static List<String> missingJars(KeptData data, Path copy) {
+        try (SqliteStore store = SqliteStore.open(copy)) {
+            return store.read(reads -> PinnedJars.missing(data.folder().bundles(), reads));
         }
     }
 

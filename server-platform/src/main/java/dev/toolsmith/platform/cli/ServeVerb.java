@@ -7,7 +7,9 @@ import dev.toolsmith.platform.ops.Logs;
 import dev.toolsmith.platform.vault.MasterKey;
 import dev.toolsmith.platform.web.WebSettings;
 import dev.toolsmith.platform.web.WebSettings.PemFiles;
+import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.ServedBundles;
 import dev.toolsmith.runtime.bundle.ToolSelection;
 import dev.toolsmith.runtime.cli.ApiAddresses;
 import dev.toolsmith.runtime.cli.ConfigurationException;
@@ -18,6 +20,8 @@ import dev.toolsmith.runtime.cli.ServerOptions;
 import dev.toolsmith.runtime.cli.UsageException;
 import dev.toolsmith.runtime.cli.Verb;
 import dev.toolsmith.runtime.cli.VerbCall;
+import dev.toolsmith.runtime.tool.ListChanges.Listening;
+import dev.toolsmith.runtime.tool.ToolBundle;
 import dev.toolsmith.runtime.transport.http.HostName;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -70,30 +74,31 @@ public final class ServeVerb implements Verb {
         call.takesNoWords();
         Logs.Format format = format(call);
         WebSettings web = web(call);
-        ApiAddresses addresses = ApiAddresses.of(
-                call, BundleTools.of(call.bundles(), ToolSelection.everything()).manifests());
+        ServedBundles served = ServedBundles.open(call.bundles(), List.of());
+        ApiAddresses addresses = ApiAddresses.of(call, manifests(served));
         addresses.remote().values().forEach(ServeVerb::refuseUnsafe);
         Optional<String> masterKey = call.secret(MasterKey.VARIABLE);
         Logs.arrange(format, call.err());
         web.warning().ifPresent(LOG::warn);
         List<EmbeddedUpstream.Running> embedded = new ArrayList<>();
         try {
-            Map<String, URI> all = new HashMap<>(addresses.remote());
+            Map<String, URI> here = new HashMap<>();
             for (EmbeddedUpstream each : addresses.embedded()) {
                 EmbeddedUpstream.Running running = each.start();
                 embedded.add(running);
-                all.put(each.app(), running.baseUrl());
+                here.put(each.app(), running.baseUrl());
             }
             Platform platform = Platform.open(new PlatformSettings(
                     call.identity(),
-                    call.bundles(),
+                    served.current(),
                     apis,
-                    all,
+                    manifest -> address(call, manifest, here),
                     PlatformOptions.folder(call),
                     masterKey,
                     web,
                     call.list(PlatformOptions.WEBHOOK_HOSTS),
                     Clock.systemUTC()));
+            Listening unused = served.onChange(platform.versions());
             GracefulStop.arrange(() -> end(platform, embedded));
             tell(call.print(), platform, embedded);
             new CountDownLatch(1).await();
@@ -102,6 +107,30 @@ public final class ServeVerb implements Verb {
             embedded.forEach(EmbeddedUpstream.Running::close);
             throw e;
         }
+    }
+
+    private static List<BundleManifest> manifests(ServedBundles served) {
+        List<BundleManifest> manifests = new ArrayList<>();
+        for (ToolBundle bundle : served.current()) {
+            manifests.addAll(
+                    BundleTools.of(List.of(bundle), ToolSelection.everything()).manifests());
+        }
+        return manifests;
+    }
+
+    /**
+     * Where the API of a bundle is, also of one that is served from a later moment on.
+     *
+     * @param here the APIs that run inside this process
+     */
+    private static URI address(VerbCall call, BundleManifest manifest, Map<String, URI> here) {
+        URI own = here.get(manifest.app());
+        if (own != null) {
+            return own;
+        }
+        URI url = ApiAddresses.remoteOf(call, manifest);
+        refuseUnsafe(url);
+        return url;
     }
 
     private static void end(Platform platform, List<EmbeddedUpstream.Running> embedded) {

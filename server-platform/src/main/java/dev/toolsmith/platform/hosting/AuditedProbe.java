@@ -1,7 +1,6 @@
 package dev.toolsmith.platform.hosting;
 
 import dev.toolsmith.platform.account.AccountProbe;
-import dev.toolsmith.platform.account.HostedApi;
 import dev.toolsmith.platform.account.HostedApi.AccountCheck;
 import dev.toolsmith.platform.audit.AuditEvent.Outcome;
 import dev.toolsmith.platform.audit.AuditEvent.Subject;
@@ -9,6 +8,7 @@ import dev.toolsmith.platform.model.Actor;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.vault.Mac;
+import dev.toolsmith.platform.versions.AppVersion;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.tool.CallOrigin;
 import dev.toolsmith.runtime.tool.ToolCall;
@@ -17,10 +17,8 @@ import dev.toolsmith.runtime.tool.UpstreamAnswer;
 import dev.toolsmith.runtime.upstream.CallTerms;
 import dev.toolsmith.runtime.upstream.PreparedCall;
 import dev.toolsmith.runtime.upstream.Secret;
-import dev.toolsmith.runtime.upstream.UpstreamCaller;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -31,37 +29,25 @@ public final class AuditedProbe implements AccountProbe {
 
     private final CallRows rows;
     private final HostedTools tools;
-    private final List<HostedApi> apis;
-    private final UpstreamCaller upstream;
     private final CallFacts facts;
     private final Clock clock;
 
-    /** A probe of these APIs. */
-    public AuditedProbe(
-            Store store,
-            HostedTools tools,
-            List<HostedApi> apis,
-            UpstreamCaller upstream,
-            Mac arguments,
-            Executor threads,
-            Clock clock) {
+    /** A probe of the APIs of these tools. */
+    public AuditedProbe(Store store, HostedTools tools, Mac arguments, Executor threads, Clock clock) {
         this.rows = new CallRows(store, threads);
         this.tools = tools;
-        this.apis = List.copyOf(apis);
-        this.upstream = upstream;
         this.facts = new CallFacts(arguments);
         this.clock = clock;
     }
 
     @Override
     public CompletableFuture<ToolResult> ask(Connection connection, Secret credential) {
-        Optional<BundledTool> tool = apis.stream()
-                .filter(api -> api.app().equals(connection.app()))
-                .findFirst()
-                .flatMap(HostedApi::check)
+        Optional<AppVersion> version = tools.versions().newest(connection.app());
+        Optional<BundledTool> tool = version.flatMap(one -> one.api()
+                .check()
                 .map(AccountCheck::tool)
-                .flatMap(name -> tools.of(connection.app()).find(name));
-        if (tool.isEmpty()) {
+                .flatMap(name -> one.tools().find(name)));
+        if (version.isEmpty() || tool.isEmpty()) {
             return CompletableFuture.failedFuture(
                     new IllegalStateException("The app " + connection.app() + " has no tool to look at a credential"));
         }
@@ -72,12 +58,14 @@ public final class AuditedProbe implements AccountProbe {
                 new CompletableFuture<>());
         Subject subject = new Subject("", connection.id(), "", "", Actor.SYSTEM.id(), "");
         CallTrail trail = new CallTrail(rows, clock, facts, subject, call);
-        return upstream.call(
-                call,
-                new CallTerms(
-                        tool.get(),
-                        Optional.of(() -> Optional.of(credential)),
-                        (prepared, proceed) -> recorded(trail, prepared, proceed)));
+        return version.get()
+                .upstream()
+                .call(
+                        call,
+                        new CallTerms(
+                                tool.get(),
+                                Optional.of(() -> Optional.of(credential)),
+                                (prepared, proceed) -> recorded(trail, prepared, proceed)));
     }
 
     private static CompletableFuture<ToolResult> recorded(

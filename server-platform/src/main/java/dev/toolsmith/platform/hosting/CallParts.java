@@ -5,7 +5,6 @@ import dev.toolsmith.platform.account.Connections;
 import dev.toolsmith.platform.limits.CallLimits;
 import dev.toolsmith.platform.store.ChangeLock;
 import dev.toolsmith.platform.store.Store;
-import dev.toolsmith.runtime.upstream.UpstreamCaller;
 import java.net.URI;
 import java.time.Clock;
 import java.util.concurrent.Executor;
@@ -16,10 +15,9 @@ import java.util.function.Supplier;
  *
  * @param store keeps the trail
  * @param servers what is offered to whom
- * @param tools the tools of all apps
+ * @param tools the tools of all apps, with what sends their calls
  * @param connections the accounts that are called
  * @param apiTokens what callers prove themselves with
- * @param upstream sends calls to every app's API
  * @param limits how many calls may be made
  * @param destinations where APIs may send data to
  * @param publicBase where people reach this platform, without a slash at the end
@@ -34,7 +32,6 @@ public record CallParts(
         HostedTools tools,
         Connections connections,
         ApiTokens apiTokens,
-        UpstreamCaller upstream,
         CallLimits limits,
         DestinationHosts destinations,
         Supplier<URI> publicBase,

@@ -47,6 +47,7 @@ final class Changes {
             parts.add("require_api_token_auth");
         }
         config.callsPerMinute().ifPresent(calls -> parts.add("calls_per_minute=" + calls));
+        config.pinnedVersion().ifPresent(version -> parts.add("pinned_version=" + version));
         return String.join("; ", parts);
     }
 

@@ -42,8 +42,20 @@ final class Expiry {
         this.clock = clock;
     }
 
-    void start() {
-        Future<?> unused = schedule.scheduleWithFixedDelay(this::cleanUp, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
+    /**
+     * Begins to clean up.
+     *
+     * @param more done each time after that
+     */
+    void start(Runnable more) {
+        Future<?> unused = schedule.scheduleWithFixedDelay(
+                () -> {
+                    cleanUp();
+                    more.run();
+                },
+                0,
+                PERIOD_SECONDS,
+                TimeUnit.SECONDS);
     }
 
     void cleanUp() {

@@ -6,6 +6,7 @@ import dev.toolsmith.platform.limits.Turn;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.platform.versions.AppVersion;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.text.ClosestNames;
@@ -35,6 +36,7 @@ final class GuardedCall {
     private final ToolCall call;
     private final HostedServer server;
     private final CompletableFuture<ToolResult> answer = new CompletableFuture<>();
+    private volatile Optional<AppVersion> version = Optional.empty();
     private volatile @Nullable BundledTool tool;
     private volatile Turn.@Nullable Granted turn;
     private volatile boolean sent;
@@ -66,10 +68,12 @@ final class GuardedCall {
         if (connection.isEmpty() || access.isOver(parts.clock().instant(), parts.apiTokens())) {
             return refused(Refused.overBeforeSending());
         }
+        Optional<AppVersion> begunWith = parts.tools().version(connection.get().app(), server.config());
+        version = begunWith;
         Optional<BundleTools> view =
-                parts.tools().left(connection.get().app(), server.config().selection());
+                begunWith.flatMap(one -> one.left(server.config().selection()).tools());
         Optional<BundledTool> found = view.flatMap(tools -> tools.find(call.name()));
-        if (found.isEmpty()) {
+        if (begunWith.isEmpty() || found.isEmpty()) {
             return unknown(view);
         }
         Optional<Refused> closed = closed(connection.get());
@@ -81,9 +85,9 @@ final class GuardedCall {
         CallTerms terms = new CallTerms(
                 found.get(),
                 Optional.of(parts.connections().credentialOf(connection.get().id())),
-                (prepared, proceed) -> around(prepared, connection.get(), proceed),
+                (prepared, proceed) -> around(prepared, connection.get(), begunWith.get(), proceed),
                 () -> !isOver(false));
-        return parts.upstream().call(call, terms);
+        return begunWith.get().upstream().call(call, terms);
     }
 
     private CompletableFuture<ToolResult> unknown(Optional<BundleTools> view) {
@@ -112,13 +116,15 @@ final class GuardedCall {
     }
 
     private CompletableFuture<ToolResult> around(
-            PreparedCall prepared, Connection connection, Supplier<CompletableFuture<ToolResult>> proceed) {
+            PreparedCall prepared,
+            Connection connection,
+            AppVersion begunWith,
+            Supplier<CompletableFuture<ToolResult>> proceed) {
         BundledTool called = prepared.tool();
         List<String> needed = ScopeCheck.needed(called, prepared.arguments());
         trail.read(prepared.arguments(), needed);
-        HostedApi api = parts.connections().api(connection.app());
-        Optional<Refused> no = ScopeCheck.refusal(
-                        connection, called, needed, parts.tools().usesScopes(connection.app()))
+        HostedApi api = begunWith.api();
+        Optional<Refused> no = ScopeCheck.refusal(connection, called, needed, begunWith.usesScopes())
                 .or(() -> parts.destinations().refusal(api, called, prepared.arguments()));
         if (no.isPresent()) {
             return refused(no.get());
@@ -197,7 +203,10 @@ final class GuardedCall {
                         parts.threads());
     }
 
-    /** Whether the caller may not call this any more, or not this account. */
+    /**
+     * Whether the caller may not call this any more, or not this account. A newer version of the app's tools takes nothing
+     * away from a call that began with an older one.
+     */
     private boolean isOver(boolean accountRefused) {
         if (access.isOver(parts.clock().instant(), parts.apiTokens())) {
             return true;
@@ -207,8 +216,7 @@ final class GuardedCall {
         return now.paused()
                 || connection.isEmpty()
                 || (!accountRefused && !connection.get().state().sends())
-                || parts.tools()
-                        .left(connection.get().app(), now.config().selection())
+                || version.flatMap(one -> one.left(now.config().selection()).tools())
                         .flatMap(tools -> tools.find(call.name()))
                         .isEmpty();
     }

@@ -13,15 +13,19 @@ import dev.toolsmith.platform.store.Settled;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.store.StoreWrites;
 import dev.toolsmith.platform.vault.Tokens;
+import dev.toolsmith.platform.versions.AppVersions;
+import dev.toolsmith.platform.versions.VersionId;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -86,7 +90,9 @@ public final class HostedServers implements AutoCloseable {
         this.directory = store.read(reads -> Directory.of(reads, lock));
         this.expiry = new Expiry(store, directory, versions, clock);
         connections.onDeleted(directory::removeAllOf);
-        expiry.start();
+        tools.versions().onChange(this::tellListeners);
+        tidyVersions();
+        expiry.start(this::tidyVersions);
     }
 
     Directory directory() {
@@ -106,7 +112,7 @@ public final class HostedServers implements AutoCloseable {
         Connection connection = connections.get(connectionId);
         Instant now = clock.instant();
         ServerRules.checkNew(draft, now);
-        BundleTools unused = tools.view(connection.app(), draft.config().selection());
+        BundleTools unused = tools.view(connection.app(), draft.config());
         HostedServer server = new HostedServer(
                 RandomId.of("srv_"),
                 connectionId,
@@ -119,16 +125,23 @@ public final class HostedServers implements AutoCloseable {
                 draft.expiresAt());
         String secret = tokens.newUrlToken();
         UrlToken token = newToken(server.id(), secret, now);
-        Settled.of(store.write(change -> {
-                    if (change.connection(connectionId).isEmpty()) {
-                        throw ProblemException.notFound("connection");
-                    }
-                    change.insert(server, token);
-                    change.append(
-                            Changes.event(now, "server.created", server, token.id(), actor, Changes.facts(server)));
-                    return server;
-                })
-                .thenAccept(made -> directory.add(made, List.of(token))));
+        tools.keeper()
+                .pinning(
+                        connection.app(),
+                        draft.config().pinnedVersion(),
+                        () -> Settled.of(store.write(change -> {
+                                    if (change.connection(connectionId).isEmpty()) {
+                                        throw ProblemException.notFound("connection");
+                                    }
+                                    change.insert(server, token);
+                                    change.append(Changes.event(
+                                            now, "server.created", server, token.id(), actor, Changes.facts(server)));
+                                    return server;
+                                })
+                                .thenApply(made -> {
+                                    directory.add(made, List.of(token));
+                                    return made;
+                                })));
         if (connections.current(connectionId).isEmpty()) {
             directory.remove(server.id());
             throw ProblemException.notFound("connection");
@@ -201,12 +214,20 @@ public final class HostedServers implements AutoCloseable {
             Actor actor, String connectionId, String id, String kind, UnaryOperator<HostedServer> change) {
         Live live = live(connectionId, id);
         String app = connections.get(connectionId).app();
+        // What it would be of the server as it is known here; what it becomes is looked at once more within the change.
+        Optional<String> pin = change.apply(live.server()).config().pinnedVersion();
+        boolean pins = !pin.equals(live.server().config().pinnedVersion());
+        return tools.keeper()
+                .pinning(app, pins ? pin : Optional.empty(), () -> changed(actor, live, app, kind, change));
+    }
+
+    private HostedServer changed(Actor actor, Live live, String app, String kind, UnaryOperator<HostedServer> change) {
         return Settled.of(store.write(writes -> {
                     Instant now = clock.instant();
                     HostedServer before = stored(writes, live, now);
                     HostedServer after = Changes.keepingOrigin(before, change.apply(before), now);
                     ServerRules.checkChange(before, after, now);
-                    checkSelection(app, before.config(), after.config());
+                    checkTools(app, before.config(), after.config());
                     writes.update(after);
                     writes.append(Changes.event(now, kind, after, "", actor, Changes.facts(after)));
                     return new Changed(after, versions.incrementAndGet());
@@ -217,11 +238,74 @@ public final class HostedServers implements AutoCloseable {
                 }));
     }
 
-    /** A selection that stays is not looked at: a newer description may have left it nothing. */
-    private void checkSelection(String app, ServerConfig before, ServerConfig after) {
-        if (!after.selection().equals(before.selection())) {
-            BundleTools unused = tools.view(app, after.selection());
+    /** A selection that stays is not looked at: another version may have left it nothing. */
+    private void checkTools(String app, ServerConfig before, ServerConfig after) {
+        Optional<String> pin = after.pinnedVersion();
+        if (!pin.equals(before.pinnedVersion())
+                && pin.isPresent()
+                && !tools.keeper().keeps(app, pin.get())) {
+            throw AppVersions.unknown(app, pin.get());
         }
+        if (!after.selection().equals(before.selection())) {
+            BundleTools unused = tools.view(app, after);
+        }
+    }
+
+    /** How many servers are pinned to a version. */
+    public int countOf(String app, String digest) {
+        return (int) directory.all().stream()
+                .map(Live::server)
+                .filter(server -> server.config().pinnedVersion().equals(Optional.of(digest)))
+                .filter(server -> connections
+                        .current(server.connectionId())
+                        .filter(connection -> connection.app().equals(app))
+                        .isPresent())
+                .count();
+    }
+
+    /** Looks now at which versions are needed, rather than some seconds later. */
+    void tidyVersions() {
+        tools.keeper().tidy(this::pinned);
+    }
+
+    /** The versions that servers are pinned to. */
+    private Set<VersionId> pinned() {
+        Set<VersionId> pinned = new HashSet<>();
+        for (Live live : directory.all()) {
+            HostedServer server = live.server();
+            server.config()
+                    .pinnedVersion()
+                    .ifPresent(digest -> connections
+                            .current(server.connectionId())
+                            .ifPresent(connection -> pinned.add(new VersionId(connection.app(), digest))));
+        }
+        return pinned;
+    }
+
+    /** Tells listening clients of the servers that list other tools since apps have moved to other versions. */
+    private void tellListeners(AppVersions.Change change) {
+        for (Live live : directory.all()) {
+            ServerConfig config = live.server().config();
+            boolean follows = config.pinnedVersion().isEmpty();
+            if (follows
+                    && connections
+                            .current(live.server().connectionId())
+                            .filter(connection -> change.concerns(connection.app(), config.selection()))
+                            .isPresent()) {
+                live.listChanges().changed();
+            }
+        }
+    }
+
+    /**
+     * What other than its restriction keeps tools from a server: words that no tool of its version has any more, or a
+     * version that is not there.
+     */
+    public ServerState stateOf(HostedServer server) {
+        return connections
+                .current(server.connectionId())
+                .map(connection -> ServerState.of(tools, connection.app(), server.config()))
+                .orElseGet(() -> ServerState.of(tools, "", server.config()));
     }
 
     private static HostedServer stored(StoreWrites writes, Live live, Instant now) {
@@ -284,7 +368,7 @@ public final class HostedServers implements AutoCloseable {
      * @throws ProblemException 400 when it would offer none, or names what there is not
      */
     public BundleTools preview(String connectionId, ServerConfig config) {
-        return tools.view(connections.get(connectionId).app(), config.selection());
+        return tools.view(connections.get(connectionId).app(), config);
     }
 
     @Override

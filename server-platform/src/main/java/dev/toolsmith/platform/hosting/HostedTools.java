@@ -1,123 +1,80 @@
 package dev.toolsmith.platform.hosting;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.toolsmith.platform.model.ProblemException;
+import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.platform.versions.AppVersion;
+import dev.toolsmith.platform.versions.AppVersion.Left;
+import dev.toolsmith.platform.versions.AppVersions;
+import dev.toolsmith.platform.versions.VersionKeeper;
 import dev.toolsmith.runtime.bundle.BundleTools;
-import dev.toolsmith.runtime.bundle.ToolConfigurationException;
-import dev.toolsmith.runtime.bundle.ToolSelection;
-import dev.toolsmith.runtime.tool.ToolBundle;
-import dev.toolsmith.runtime.tool.ToolDescriptor;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** The tools of every app, read once, and what selections leave of them. */
+/** The tools of every app as they are at this moment, and what servers' configurations leave of them. */
 public final class HostedTools {
 
-    private static final int MOST_VIEWS = 1_000;
+    private final VersionKeeper keeper;
+    private final AppVersions versions;
 
-    /** An app's tools, all of them. */
-    private record App(BundleTools tools, boolean usesScopes) {}
+    /** Those of the versions that are kept. */
+    public HostedTools(VersionKeeper keeper) {
+        this.keeper = keeper;
+        this.versions = keeper.versions();
+    }
 
-    private record View(String app, ToolSelection selection) {}
+    /** Keeps versions for servers that are pinned to them. */
+    public VersionKeeper keeper() {
+        return keeper;
+    }
 
-    private final Map<String, App> apps = new HashMap<>();
-    private final Cache<View, BundleTools> views =
-            Caffeine.newBuilder().maximumSize(MOST_VIEWS).build();
+    /** The versions that there are. */
+    public AppVersions versions() {
+        return versions;
+    }
 
     /**
-     * Reads bundles, each on its own.
+     * All tools of an app's newest version.
      *
-     * @throws ToolConfigurationException when one cannot be read
+     * @throws ProblemException 400 when there is no such app
      */
-    public HostedTools(List<ToolBundle> bundles) {
-        for (ToolBundle bundle : bundles) {
-            BundleTools tools = BundleTools.of(List.of(bundle), ToolSelection.everything());
-            apps.put(bundle.app(), new App(tools, usesScopes(tools)));
-        }
-    }
-
-    private static boolean usesScopes(BundleTools tools) {
-        return tools.tools().stream()
-                .anyMatch(tool -> !tool.scopes().isEmpty()
-                        || tools.find(tool.name())
-                                .filter(found -> found.scopesBy().isPresent())
-                                .isPresent());
-    }
-
-    /** All tools of an app. */
     public BundleTools of(String app) {
-        return app(app).tools();
+        return newest(app).tools();
     }
 
-    /** Whether an app's description tells of any scope, so that a tool without one is a gap in it. */
-    boolean usesScopes(String app) {
-        return app(app).usesScopes();
+    /** The version that a configuration means; empty when the app, or the version that it is pinned to, is not there. */
+    public Optional<AppVersion> version(String app, ServerConfig config) {
+        return config.pinnedVersion().isPresent()
+                ? versions.find(app, config.pinnedVersion().get())
+                : versions.newest(app);
+    }
+
+    private AppVersion newest(String app) {
+        return versions.newest(app)
+                .orElseThrow(() -> ProblemException.of(
+                        400, "unknown_app", "This server has no tools of the app \"" + app + "\".", "/app"));
     }
 
     /**
-     * What a selection leaves of an app's tools.
+     * What a configuration leaves of an app's tools.
      *
-     * @throws ProblemException 400 when a part of it fits no tool, or when no tool is left
+     * @throws ProblemException 400 when a part of it fits no tool, when no tool is left, or when it is pinned to a version
+     *     that is not there
      */
-    public BundleTools view(String app, ToolSelection selection) {
-        try {
-            return views.get(new View(app, selection), view -> of(app).narrowed(selection));
-        } catch (ToolConfigurationException e) {
-            throw problem(of(app), selection, e);
+    public BundleTools view(String app, ServerConfig config) {
+        AppVersion version = newest(app);
+        if (config.pinnedVersion().isPresent()) {
+            version = version(app, config).orElseThrow(() -> unknownVersion(app, config));
         }
+        return version.view(config.selection());
     }
 
-    /** What a selection leaves of an app's tools now; empty when, by a newer description, it leaves nothing. */
-    Optional<BundleTools> left(String app, ToolSelection selection) {
-        try {
-            return Optional.of(view(app, selection));
-        } catch (ProblemException e) {
-            return Optional.empty();
-        }
+    private ProblemException unknownVersion(String app, ServerConfig config) {
+        return AppVersions.unknown(app, config.pinnedVersion().orElse(""));
     }
 
-    private App app(String name) {
-        App app = apps.get(name);
-        if (app == null) {
-            throw ProblemException.of(
-                    400, "unknown_app", "This server has no tools of the app \"" + name + "\".", "/app");
-        }
-        return app;
-    }
-
-    private static ProblemException problem(BundleTools all, ToolSelection asked, ToolConfigurationException why) {
-        Set<String> methods = new HashSet<>(List.of("read", "write", "custom"));
-        Set<String> tags = new HashSet<>();
-        Set<String> names = new HashSet<>();
-        for (ToolDescriptor tool : all.tools()) {
-            methods.add(tool.kind());
-            tags.addAll(tool.tags());
-            names.add(tool.name());
-        }
-        if (!methods.containsAll(asked.methods())) {
-            return problem("unknown_method", why, "/config/methods");
-        }
-        if (!tags.containsAll(asked.tags())) {
-            return problem("unknown_tag", why, "/config/tags");
-        }
-        if (isUnknown(asked.tools(), names) || isUnknown(asked.denied(), names)) {
-            return problem(
-                    "unknown_tool", why, isUnknown(asked.tools(), names) ? "/config/tools" : "/config/denied_tools");
-        }
-        return problem("no_tools", why, "/config");
-    }
-
-    private static boolean isUnknown(List<String> asked, Collection<String> known) {
-        return !known.containsAll(asked);
-    }
-
-    private static ProblemException problem(String code, ToolConfigurationException why, String pointer) {
-        return ProblemException.of(400, code, String.valueOf(why.getMessage()), pointer);
+    /** What a configuration leaves of an app's tools now, whatever they were when it was made. */
+    public Left left(String app, ServerConfig config) {
+        return version(app, config)
+                .map(version -> version.left(config.selection()))
+                .orElseGet(Left::nothing);
     }
 }

@@ -2,6 +2,7 @@ package dev.toolsmith.platform.hosting;
 
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.UrlToken;
+import dev.toolsmith.runtime.tool.ListChanges;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 final class Live {
 
     private final AtomicBoolean cleaning = new AtomicBoolean();
+    private final ListChanges listChanges = new ListChanges();
     private final Set<String> endedMacs = ConcurrentHashMap.newKeySet();
     private volatile HostedServer server;
     private volatile Map<String, UrlToken> tokens;
@@ -42,11 +44,20 @@ final class Live {
         return tokens;
     }
 
+    /** Who wants to hear when the server may list other tools. */
+    ListChanges listChanges() {
+        return listChanges;
+    }
+
     /** Takes a newer state; of two changes the one that was made later counts, whichever is told first. */
     void take(HostedServer changed, long version) {
         if (version > serverVersion) {
             serverVersion = version;
+            boolean listsOthers = !changed.config().equals(server.config());
             server = changed;
+            if (listsOthers) {
+                listChanges.changed();
+            }
         }
     }
 

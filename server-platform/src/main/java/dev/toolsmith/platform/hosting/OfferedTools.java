@@ -2,6 +2,7 @@ package dev.toolsmith.platform.hosting;
 
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.tool.ListChanges;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolList;
 import java.util.List;
@@ -20,6 +21,11 @@ final class OfferedTools implements ToolList {
         this.access = access;
     }
 
+    @Override
+    public Optional<ListChanges> changes() {
+        return Optional.of(access.live().listChanges());
+    }
+
     private Optional<BundleTools> now() {
         if (access.isOver(parts.clock().instant(), parts.apiTokens())) {
             return Optional.empty();
@@ -27,7 +33,8 @@ final class OfferedTools implements ToolList {
         Optional<Connection> connection =
                 parts.connections().current(access.live().server().connectionId());
         return connection.flatMap(account -> parts.tools()
-                .left(account.app(), access.live().server().config().selection()));
+                .left(account.app(), access.live().server().config())
+                .tools());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param readOnly whether only tools are offered that leave everything as it was
  * @param requireApiTokenAuth whether callers need an API token beside the URL
  * @param callsPerMinute how many calls all its clients together may make in a minute; empty for no limit of its own
+ * @param pinnedVersion the digest of the one version of its app's tools that it offers; empty for the newest
  */
 public record ServerConfig(
         List<String> methods,
@@ -22,7 +23,20 @@ public record ServerConfig(
         List<String> deniedTools,
         boolean readOnly,
         boolean requireApiTokenAuth,
-        Optional<Integer> callsPerMinute) {
+        Optional<Integer> callsPerMinute,
+        Optional<String> pinnedVersion) {
+
+    /** The same of the newest version. */
+    public ServerConfig(
+            List<String> methods,
+            List<String> tags,
+            List<String> tools,
+            List<String> deniedTools,
+            boolean readOnly,
+            boolean requireApiTokenAuth,
+            Optional<Integer> callsPerMinute) {
+        this(methods, tags, tools, deniedTools, readOnly, requireApiTokenAuth, callsPerMinute, Optional.empty());
+    }
 
     public ServerConfig {
         methods = List.copyOf(methods);
@@ -34,6 +48,12 @@ public record ServerConfig(
     /** Every tool, for whoever has the URL. */
     public static ServerConfig everything() {
         return new ServerConfig(List.of(), List.of(), List.of(), List.of(), false, false, Optional.empty());
+    }
+
+    /** The same restriction of one version's tools; empty for the newest. */
+    public ServerConfig pinnedTo(Optional<String> version) {
+        return new ServerConfig(
+                methods, tags, tools, deniedTools, readOnly, requireApiTokenAuth, callsPerMinute, version);
     }
 
     /** The tools that it leaves. */

@@ -5,6 +5,7 @@ import dev.toolsmith.platform.audit.AuditRow;
 import dev.toolsmith.platform.model.AdminSession;
 import dev.toolsmith.platform.model.Administrator;
 import dev.toolsmith.platform.model.ApiToken;
+import dev.toolsmith.platform.model.AppVersionRow;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.SealedCredential;
@@ -26,6 +27,9 @@ public interface StoreReads {
     List<HostedServer> servers();
 
     Optional<HostedServer> server(String id);
+
+    /** The versions of apps' tools that are served, or that servers are pinned to. */
+    List<AppVersionRow> appVersions();
 
     List<UrlToken> urlTokens();
 

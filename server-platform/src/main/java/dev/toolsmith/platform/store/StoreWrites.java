@@ -4,6 +4,7 @@ import dev.toolsmith.platform.audit.AuditEvent;
 import dev.toolsmith.platform.model.AdminSession;
 import dev.toolsmith.platform.model.Administrator;
 import dev.toolsmith.platform.model.ApiToken;
+import dev.toolsmith.platform.model.AppVersionRow;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.SealedCredential;
@@ -28,6 +29,11 @@ public interface StoreWrites extends StoreReads {
 
     /** Removes a server and its tokens. */
     void deleteServer(String id);
+
+    /** Keeps what is known of a version, in the place of what was known before. */
+    void put(AppVersionRow version);
+
+    void deleteAppVersion(String app, String digest);
 
     void insert(UrlToken token);
 

@@ -83,7 +83,7 @@ final class AccountRig implements AccountProbe, AutoCloseable {
     }
 
     Connections connections(List<HostedApi> apis) {
-        return new Connections(store, vault, apis, () -> this, new ChangeLock(), clock);
+        return new Connections(store, vault, () -> apis, () -> this, new ChangeLock(), clock);
     }
 
     Connection connect(Connections connections) {

@@ -107,7 +107,7 @@ final class ConnectionsTest {
                 ToolResult.failure("audit_unavailable", "Not recorded.", Optional.empty(), Optional.empty());
         AccountProbe probe = (connection, credential) -> CompletableFuture.completedFuture(unrecorded);
         Connections mute = new Connections(
-                rig.store, rig.vault, List.of(AccountRig.ATTIO), () -> probe, new ChangeLock(), rig.clock);
+                rig.store, rig.vault, () -> List.of(AccountRig.ATTIO), () -> probe, new ChangeLock(), rig.clock);
         problem(503, "audit_unavailable", () -> rig.connect(mute));
         rejected();
     }

@@ -31,7 +31,6 @@ final class Site implements AutoCloseable {
                     hosting.connections(),
                     hosting.servers(),
                     hosting.tools(),
-                    List.of(OpenHosting.APP),
                     hosting.apiTokens(),
                     hosting.store(),
                     exports,

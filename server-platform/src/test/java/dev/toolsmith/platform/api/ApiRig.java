@@ -17,11 +17,14 @@ import dev.toolsmith.platform.store.sqlite.SqliteStore;
 import dev.toolsmith.platform.vault.MasterKey;
 import dev.toolsmith.platform.vault.Tokens;
 import dev.toolsmith.platform.vault.Vault;
+import dev.toolsmith.platform.versions.AppVersion;
+import dev.toolsmith.platform.versions.VersionKeeper;
 import dev.toolsmith.runtime.bundle.BundleTools;
-import dev.toolsmith.runtime.bundle.ToolSelection;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.upstream.ApiEndpoint;
 import dev.toolsmith.runtime.upstream.UpstreamCaller;
+import dev.toolsmith.runtime.upstream.UpstreamClient;
+import dev.toolsmith.runtime.upstream.UpstreamLimits;
 import dev.toolsmith.runtime.upstream.UpstreamSettings;
 import dev.toolsmith.sandbox.AttioSandbox;
 import java.net.URI;
@@ -68,7 +71,8 @@ final class ApiRig implements AutoCloseable {
     final Semaphore exports = new Semaphore(2);
     private final Routes routes;
 
-    private final UpstreamCaller upstream;
+    private final UpstreamClient upstream = new UpstreamClient(UpstreamLimits.defaults());
+    final VersionKeeper keeper;
     private final Server server = new Server();
     private final ServerConnector connector = new ServerConnector(server);
     private final HttpClient client =
@@ -83,11 +87,6 @@ final class ApiRig implements AutoCloseable {
         ChangeLock lock = new ChangeLock();
         tokens = new ApiTokens(store, secrets, lock, clock);
         administrators = new Administrators(store, secrets, clock);
-        ShopBundle bundle = new ShopBundle();
-        HostedTools tools = new HostedTools(List.of(bundle));
-        upstream = UpstreamCaller.of(
-                BundleTools.of(List.of(bundle), ToolSelection.everything()),
-                UpstreamSettings.of("attio", new ApiEndpoint(sandbox.baseUri(), Optional::empty), "test/1"));
         HostedApi api = new HostedApi(
                 "attio",
                 Optional.of(new HostedApi.AccountCheck(
@@ -95,19 +94,32 @@ final class ApiRig implements AutoCloseable {
                 List.of(),
                 List.of(),
                 Set.of());
-        AccountProbe probe =
-                new AuditedProbe(store, tools, List.of(api), upstream, vault.mac("arguments"), Runnable::run, clock);
-        Connections connections = new Connections(store, vault, List.of(api), () -> probe, lock, clock);
+        keeper = new VersionKeeper(
+                store,
+                folder.resolve("bundles"),
+                List.of(new ShopBundle()),
+                (bundle, version) -> new AppVersion(version, bundle, api, this::caller),
+                clock);
+        HostedTools tools = new HostedTools(keeper);
+        AccountProbe probe = new AuditedProbe(store, tools, vault.mac("arguments"), Runnable::run, clock);
+        Connections connections = new Connections(store, vault, () -> List.of(api), () -> probe, lock, clock);
         servers = new HostedServers(store, secrets, tools, connections, () -> PUBLIC, lock, clock);
         token = token("Test", Permission.MANAGE);
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ManagementApi.Parts parts = new ManagementApi.Parts(
-                store, vault, connections, servers, tokens, administrators, exports, "attio", clock);
+                store, vault, connections, servers, tokens, administrators, exports, "attio", keeper, clock);
         routes = Routes.of(parts);
         server.setHandler(new ManagementApi(parts));
         server.setErrorHandler(ApiRig::bareError);
         server.start();
+    }
+
+    private UpstreamCaller caller(BundleTools all) {
+        return UpstreamCaller.sharing(
+                upstream,
+                all,
+                UpstreamSettings.of("attio", new ApiEndpoint(sandbox.baseUri(), Optional::empty), "test/1"));
     }
 
     /** As the platform's own server does with what it does not let through to the API. */

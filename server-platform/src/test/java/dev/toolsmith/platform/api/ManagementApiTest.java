@@ -42,6 +42,7 @@ class ManagementApiTest {
         String code = api.administrators.newSetupCode().orElseThrow();
         api.send("POST", "/api/v1/setup", ApiRig.setup(code)).must(201);
         api.get("/api/v1/openapi.json").must(200);
+        api.get("/api/v1/apps").must(200);
         String connection = api.connection();
         String one = "/api/v1/connections/" + connection;
         api.get("/api/v1/connections").must(200);
@@ -131,7 +132,8 @@ class ManagementApiTest {
         assertThat(changed.json().at("/config").toString())
                 .isEqualTo(
                         "{\"methods\":[\"list\"],\"tags\":[\"companies\",\"people\"],\"tools\":[],\"denied_tools\":[],"
-                                + "\"read_only\":false,\"require_api_token_auth\":true,\"calls_per_minute\":7}");
+                                + "\"read_only\":false,\"require_api_token_auth\":true,\"calls_per_minute\":7,"
+                                + "\"pinned_version\":null}");
         assertThat(changed.text("/expires_at")).isEqualTo("2030-01-01T00:00:00Z");
         Got later = api.send("PATCH", one, "{\"expires_at\":\"2031-01-01T01:30:00.25+02:00\"}")
                 .must(200);

@@ -63,7 +63,8 @@ final class DoctorTest {
         assertThat(data()).extracting(Finding::state).containsOnly(Finding.State.OK);
         assertThat(data())
                 .extracting(Finding::check)
-                .containsExactly("permissions", "database", "master key", "credentials", "audit trail", "clock");
+                .containsExactly(
+                        "permissions", "database", "master key", "credentials", "versions", "audit trail", "clock");
     }
 
     @Test

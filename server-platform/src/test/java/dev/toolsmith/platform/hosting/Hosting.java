@@ -18,12 +18,17 @@ import dev.toolsmith.platform.vault.Mac;
 import dev.toolsmith.platform.vault.MasterKey;
 import dev.toolsmith.platform.vault.Tokens;
 import dev.toolsmith.platform.vault.Vault;
+import dev.toolsmith.platform.versions.AppVersion;
+import dev.toolsmith.platform.versions.VersionKeeper;
+import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
+import dev.toolsmith.runtime.tool.ToolBundle;
 import dev.toolsmith.runtime.transport.http.Admission;
 import dev.toolsmith.runtime.transport.http.HttpListener;
 import dev.toolsmith.runtime.upstream.ApiEndpoint;
 import dev.toolsmith.runtime.upstream.UpstreamCaller;
+import dev.toolsmith.runtime.upstream.UpstreamClient;
 import dev.toolsmith.runtime.upstream.UpstreamLimits;
 import dev.toolsmith.runtime.upstream.UpstreamSettings;
 import java.io.IOException;
@@ -46,6 +51,10 @@ final class Hosting implements AutoCloseable {
 
     static final Actor ACTOR = new Actor("adm_test", "127.0.0.1");
     static final String KEY = "sk_vault_6f1d2c";
+    private static final UpstreamLimits LIMITS = UpstreamLimits.defaults().withDeadline(Duration.ofSeconds(20));
+    /** An app of which nobody knows where its API is. */
+    static final String NOWHERE = "nowhere";
+
     static final String ALL = "company:read-write deal:read record:read webhook:read-write";
 
     /** What a test may want otherwise. */
@@ -60,7 +69,7 @@ final class Hosting implements AutoCloseable {
     final MovingClock clock = new MovingClock();
     final ChangeLock lock = new ChangeLock();
     final Store store;
-    final HostedTools tools = new HostedTools(List.of(new CrmBundle()));
+    final HostedTools tools;
     final Vault vault;
     final Tokens tokens;
     final ApiTokens apiTokens;
@@ -69,7 +78,7 @@ final class Hosting implements AutoCloseable {
     final HostedCalls calls;
     final List<Throwable> faults = new CopyOnWriteArrayList<>();
     private final CallThreads threads = new CallThreads();
-    private final UpstreamCaller upstream;
+    private final UpstreamClient upstream = new UpstreamClient(LIMITS);
     private final HttpListener listener;
 
     Hosting(Path folder) {
@@ -77,6 +86,10 @@ final class Hosting implements AutoCloseable {
     }
 
     Hosting(Path folder, Setup setup) {
+        this(folder, setup, List.of(new CrmBundle()));
+    }
+
+    Hosting(Path folder, Setup setup, List<ToolBundle> bundles) {
         stub.account(KEY, "ws-1", ALL);
         SqliteStore sqlite = SqliteStore.open(folder.resolve("toolsmith.db"));
         store = setup.store().apply(sqlite);
@@ -90,13 +103,16 @@ final class Hosting implements AutoCloseable {
                 setup.quotas(),
                 List.of(new Destination("webhooks", "/data/target_url")),
                 Set.of("webhooks"));
-        UpstreamSettings settings = UpstreamSettings.of(
-                        "crm", new ApiEndpoint(stub.url(), Optional::empty), "crm-mcp-server/1")
-                .withLimits(UpstreamLimits.defaults().withDeadline(Duration.ofSeconds(20)));
-        upstream = UpstreamCaller.of(tools.of("crm"), settings);
+        VersionKeeper keeper = new VersionKeeper(
+                store,
+                folder.resolve("bundles"),
+                bundles,
+                (bundle, version) -> new AppVersion(version, bundle, known(api, version.app()), this::caller),
+                clock);
+        tools = new HostedTools(keeper);
         Mac arguments = vault.mac("arguments");
-        AuditedProbe probe = new AuditedProbe(store, tools, List.of(api), upstream, arguments, threads, clock);
-        connections = new Connections(store, vault, List.of(api), () -> probe, lock, clock);
+        AuditedProbe probe = new AuditedProbe(store, tools, arguments, threads, clock);
+        connections = new Connections(store, vault, () -> apis(keeper), () -> probe, lock, clock);
         servers = new HostedServers(
                 store, tokens, tools, connections, () -> URI.create("https://mcp.example"), lock, clock);
         CallParts parts = new CallParts(
@@ -105,7 +121,6 @@ final class Hosting implements AutoCloseable {
                 tools,
                 connections,
                 apiTokens,
-                upstream,
                 CallLimits.ofThisMachine(),
                 setup.destinations(),
                 () -> URI.create("https://mcp.example"),
@@ -116,6 +131,31 @@ final class Hosting implements AutoCloseable {
         calls = new HostedCalls(parts, arguments, new ServerIdentity("crm-mcp-server", "1", ""), faults::add);
         listener = HttpListener.at("127.0.0.1", 0);
         start(new HostedMcpHandler(calls, tokens, Admission.byPlace("127.0.0.1", Optional.empty(), List.of())));
+    }
+
+    private static HostedApi known(HostedApi api, String app) {
+        return api.app().equals(app) ? api : HostedApi.plain(app);
+    }
+
+    private static List<HostedApi> apis(VersionKeeper keeper) {
+        return keeper.versions().newest().stream().map(AppVersion::api).toList();
+    }
+
+    private UpstreamCaller caller(BundleTools all) {
+        String app = all.manifests().get(0).app();
+        if (app.equals(NOWHERE)) {
+            throw new IllegalStateException("It is not known where the API is.");
+        }
+        return UpstreamCaller.sharing(
+                upstream,
+                all,
+                UpstreamSettings.of(app, new ApiEndpoint(stub.url(), Optional::empty), "crm-mcp-server/1")
+                        .withLimits(LIMITS));
+    }
+
+    /** Moves to other bundles. */
+    void moveTo(ToolBundle... bundles) {
+        tools.keeper().prepare(List.of(bundles)).run();
     }
 
     private void start(HostedMcpHandler handler) {

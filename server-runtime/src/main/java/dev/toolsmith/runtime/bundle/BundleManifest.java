@@ -12,7 +12,10 @@ import java.util.List;
  * @param baseUrl where the API is by default; empty when the description names no server
  * @param apiKeyVariable the environment variable of the credential
  * @param baseUrlVariable the environment variable of the base URL
- * @param security how the API takes its credential, best first; empty when it asks for none
+ * @param security the ways in which the API takes a credential; empty when the description names none
+ * @param auth what most tools ask for: alternatives, best first, each the names of the schemes that are used together;
+ *     without any, nothing is asked for; an alternative without a scheme is a call without a credential
+ * @param server what is left open of the base URL
  */
 public record BundleManifest(
         String app,
@@ -22,8 +25,38 @@ public record BundleManifest(
         String baseUrl,
         String apiKeyVariable,
         String baseUrlVariable,
-        List<SecurityScheme> security) {
+        List<SecurityScheme> security,
+        List<List<String>> auth,
+        ServerTemplate server) {
     public BundleManifest {
         security = List.copyOf(security);
+        auth = List.copyOf(auth);
+    }
+
+    /** Of an API that asks for its first scheme, if it has any, and is where it says. */
+    public BundleManifest(
+            String app,
+            String title,
+            String version,
+            String sha256,
+            String baseUrl,
+            String apiKeyVariable,
+            String baseUrlVariable,
+            List<SecurityScheme> security) {
+        this(
+                app,
+                title,
+                version,
+                sha256,
+                baseUrl,
+                apiKeyVariable,
+                baseUrlVariable,
+                security,
+                firstOf(security),
+                ServerTemplate.NONE);
+    }
+
+    static List<List<String>> firstOf(List<SecurityScheme> security) {
+        return security.isEmpty() ? List.of() : List.of(List.of(security.get(0).name()));
     }
 }

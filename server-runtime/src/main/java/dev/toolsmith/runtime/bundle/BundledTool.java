@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.bundle;
 
 import dev.toolsmith.runtime.tool.ToolBundle;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param scopesKnown false for a write of which the description names no scopes
  * @param scopesBy scopes that depend on an argument's value
  * @param pagination how the tool pages, if it does
+ * @param auth what a call asks for: alternatives, as in {@link BundleManifest#auth}
  * @param bundle opens the tool's class and schemas
  * @param manifest what the bundle says of itself
  */
@@ -19,8 +21,24 @@ public record BundledTool(
         boolean scopesKnown,
         Optional<ScopesByArgument> scopesBy,
         Optional<Pagination> pagination,
+        List<List<String>> auth,
         ToolBundle bundle,
         BundleManifest manifest) {
+
+    public BundledTool {
+        auth = List.copyOf(auth);
+    }
+
+    /** A tool that asks for what most tools of its bundle ask for. */
+    public BundledTool(
+            ToolDescriptor descriptor,
+            boolean scopesKnown,
+            Optional<ScopesByArgument> scopesBy,
+            Optional<Pagination> pagination,
+            ToolBundle bundle,
+            BundleManifest manifest) {
+        this(descriptor, scopesKnown, scopesBy, pagination, manifest.auth(), bundle, manifest);
+    }
 
     /** The tool's name. */
     public String name() {

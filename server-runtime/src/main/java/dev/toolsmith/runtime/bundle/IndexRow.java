@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 /** One row of {@code index.json} while it is read. */
@@ -25,6 +26,7 @@ final class IndexRow {
     private int length;
     private Optional<ScopesByArgument> scopesBy = Optional.empty();
     private Optional<Pagination> pagination = Optional.empty();
+    private @Nullable List<List<String>> auth;
 
     private IndexRow() {}
 
@@ -48,7 +50,9 @@ final class IndexRow {
         String listedUnder = tag.isEmpty() ? tags.get(0) : tag;
         ToolDescriptor descriptor = new ToolDescriptor(
                 name, method, path, kind, toolClass, tags, listedUnder, reads, scopes, offset, length);
-        return new BundledTool(descriptor, scopesKnown, scopesBy, pagination, bundle, manifest);
+        List<List<String>> own = auth;
+        return new BundledTool(
+                descriptor, scopesKnown, scopesBy, pagination, own == null ? manifest.auth() : own, bundle, manifest);
     }
 
     private void setScalar(JsonParser parser) {
@@ -71,6 +75,7 @@ final class IndexRow {
         switch (parser.currentName()) {
             case "tags" -> tags = JsonMembers.texts(parser);
             case "scopes" -> scopes = JsonMembers.texts(parser);
+            case "auth" -> auth = JsonMembers.textLists(parser);
             case "scopesBy" -> scopesBy = Optional.of(scopesBy(parser));
             case "pagination" -> pagination = Optional.of(PaginationRow.read(parser));
             default -> parser.skipChildren();

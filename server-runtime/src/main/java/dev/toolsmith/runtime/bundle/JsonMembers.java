@@ -41,4 +41,12 @@ final class JsonMembers {
         }
         return texts;
     }
+
+    static List<List<String>> textLists(JsonParser parser) {
+        List<List<String>> lists = new ArrayList<>(2);
+        while (parser.nextToken() == JsonToken.START_ARRAY) {
+            lists.add(texts(parser));
+        }
+        return lists;
+    }
 }

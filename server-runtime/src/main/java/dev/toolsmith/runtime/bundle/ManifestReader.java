@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,6 +17,8 @@ final class ManifestReader {
 
     private final Map<String, String> texts = new HashMap<>();
     private final List<SecurityScheme> security = new ArrayList<>();
+    private final List<ServerTemplate.Variable> variables = new ArrayList<>();
+    private @Nullable List<List<String>> auth;
     private int formatVersion;
 
     private ManifestReader() {}
@@ -40,6 +43,10 @@ final class ManifestReader {
                 formatVersion = parser.getValueAsInt();
             } else if (name.equals("security")) {
                 readSecurity(parser);
+            } else if (name.equals("auth")) {
+                auth = JsonMembers.textLists(parser);
+            } else if (name.equals("serverVariables")) {
+                readVariables(parser);
             } else if (name.equals("env")) {
                 readMembers(parser, "env.");
             } else if (parser.currentToken().isStructStart()) {
@@ -62,7 +69,25 @@ final class ManifestReader {
                     of(scheme, "type"),
                     of(scheme, "scheme"),
                     of(scheme, "in"),
-                    of(scheme, "parameter")));
+                    of(scheme, "parameter"),
+                    of(scheme, "tokenUrl")));
+        }
+    }
+
+    private void readVariables(JsonParser parser) {
+        while (parser.nextToken() == JsonToken.START_OBJECT) {
+            Map<String, String> variable = new HashMap<>();
+            List<String> allowed = List.of();
+            while (JsonMembers.next(parser)) {
+                if (parser.currentToken() == JsonToken.START_ARRAY) {
+                    allowed = JsonMembers.texts(parser);
+                } else {
+                    variable.put(parser.currentName(), JsonMembers.text(parser));
+                    parser.skipChildren();
+                }
+            }
+            variables.add(new ServerTemplate.Variable(
+                    of(variable, "name"), of(variable, "default"), allowed, of(variable, "env")));
         }
     }
 
@@ -72,6 +97,7 @@ final class ManifestReader {
                     + formatVersion + ", this server reads " + FORMAT_VERSION
                     + ". Generate the bundle with the plugin of this server's version.");
         }
+        List<List<String>> given = auth;
         return new BundleManifest(
                 bundle.app(),
                 of(texts, "title"),
@@ -80,7 +106,9 @@ final class ManifestReader {
                 of(texts, "baseUrl"),
                 of(texts, "env.apiKey"),
                 of(texts, "env.baseUrl"),
-                security);
+                security,
+                given == null ? BundleManifest.firstOf(security) : given,
+                new ServerTemplate(of(texts, "basePath"), of(texts, "baseUrlTemplate"), variables));
     }
 
     private static String of(Map<String, String> texts, String name) {

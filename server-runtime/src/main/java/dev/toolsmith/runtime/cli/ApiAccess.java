@@ -46,17 +46,20 @@ final class ApiAccess implements DeferredCaller.Opening {
             if (url != null) {
                 boolean hasSandbox =
                         ApiAddresses.embeddedOf(call, manifest.app()).isPresent();
-                access.endpoints.put(manifest.app(), endpoint(url, manifest, credentials, hasSandbox));
+                access.endpoints.put(
+                        manifest.app(), endpoint(url, addresses, manifest, credentials.of(manifest, hasSandbox)));
             }
         }
         return access;
     }
 
-    private static ApiEndpoint endpoint(URI url, BundleManifest manifest, Credentials credentials, boolean hasSandbox) {
-        Optional<Secret> secret =
-                manifest.security().isEmpty() ? Optional.empty() : Optional.of(credentials.of(manifest, hasSandbox));
+    private static ApiEndpoint endpoint(
+            URI url, ApiAddresses addresses, BundleManifest manifest, Optional<Secret> credential) {
         try {
-            return new ApiEndpoint(url, new Constant(secret));
+            return new ApiEndpoint(
+                    url,
+                    new Constant(credential),
+                    Optional.ofNullable(addresses.tokenUrls().get(manifest.app())));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }

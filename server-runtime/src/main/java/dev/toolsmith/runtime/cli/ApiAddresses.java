@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleManifest;
+import dev.toolsmith.runtime.upstream.CredentialVariables;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,12 +13,14 @@ import java.util.TreeMap;
  * Where a server's APIs are, as options, environment and descriptions say.
  *
  * @param remote the base URL of each app's API that is somewhere else
+ * @param tokenUrls where clients get tokens of such an API, by app, if another place is set than its description names
  * @param embedded the APIs that run inside this process
  */
-public record ApiAddresses(Map<String, URI> remote, List<EmbeddedUpstream> embedded) {
+public record ApiAddresses(Map<String, URI> remote, Map<String, URI> tokenUrls, List<EmbeddedUpstream> embedded) {
 
     public ApiAddresses {
         remote = Map.copyOf(remote);
+        tokenUrls = Map.copyOf(tokenUrls);
         embedded = List.copyOf(embedded);
     }
 
@@ -37,6 +40,7 @@ public record ApiAddresses(Map<String, URI> remote, List<EmbeddedUpstream> embed
                             : "--base-url is for servers of one API; set the variable of each API instead.");
         }
         Map<String, URI> remote = new TreeMap<>();
+        Map<String, URI> tokenUrls = new TreeMap<>();
         List<EmbeddedUpstream> embedded = new ArrayList<>();
         for (BundleManifest manifest : manifests) {
             Optional<EmbeddedUpstream> own = embeddedOf(call, manifest.app());
@@ -44,12 +48,33 @@ public record ApiAddresses(Map<String, URI> remote, List<EmbeddedUpstream> embed
                 embedded.add(own.get());
             } else {
                 remote.put(manifest.app(), address(call, manifest, baseUrl));
+                String variable = CredentialVariables.of(manifest).tokenUrl();
+                Optional<String> tokenUrl = call.variable(variable);
+                if (tokenUrl.isPresent()) {
+                    tokenUrls.put(manifest.app(), url(variable, tokenUrl.get()));
+                }
             }
         }
         if (sandbox && embedded.isEmpty()) {
             throw new UsageException("This server has no sandbox; leave --sandbox out.");
         }
-        return new ApiAddresses(remote, embedded);
+        return new ApiAddresses(remote, tokenUrls, embedded);
+    }
+
+    /**
+     * Where the API of one more bundle is, beside others that are settled already.
+     *
+     * @throws ConfigurationException when that is not known, or when {@code --base-url} says where another one is
+     */
+    public static URI remoteOf(VerbCall call, BundleManifest manifest) {
+        Optional<String> baseUrl = call.option(ServerOptions.BASE_URL);
+        boolean isOther = baseUrl.isPresent()
+                && call.bundles().stream().noneMatch(bundle -> bundle.app().equals(manifest.app()));
+        if (isOther) {
+            throw new ConfigurationException("--base-url is for servers of one API, and says nothing of "
+                    + manifest.title() + ". Set " + manifest.baseUrlVariable() + " instead.");
+        }
+        return address(call, manifest, baseUrl);
     }
 
     static Optional<EmbeddedUpstream> embeddedOf(VerbCall call, String app) {
@@ -64,15 +89,21 @@ public record ApiAddresses(Map<String, URI> remote, List<EmbeddedUpstream> embed
 
     private static URI address(VerbCall call, BundleManifest manifest, Optional<String> baseUrl) {
         Optional<String> said = baseUrl.isPresent() ? baseUrl : call.variable(manifest.baseUrlVariable());
-        String address = said.orElse(manifest.baseUrl());
+        String address = said.isPresent() ? said.get() : new ServerVariables(call).fill(manifest);
         if (address.isEmpty()) {
+            String basePath = manifest.server().basePath();
             throw new ConfigurationException("The description of " + manifest.title()
-                    + " does not say where the API is. Set " + manifest.baseUrlVariable() + " or add --base-url URL.");
+                    + " does not say where the API is. Set " + manifest.baseUrlVariable() + " or add --base-url URL"
+                    + (basePath.isEmpty() ? "." : ", with the path " + basePath + " at its end."));
         }
+        return url("The base URL", address);
+    }
+
+    private static URI url(String what, String address) {
         try {
             return URI.create(address);
         } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("The base URL " + address + " is no URL.");
+            throw new ConfigurationException(what + " " + address + " is no URL.");
         }
     }
 }

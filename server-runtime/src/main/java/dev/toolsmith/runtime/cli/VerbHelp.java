@@ -2,10 +2,14 @@ package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.SecurityScheme;
+import dev.toolsmith.runtime.bundle.ServerTemplate;
 import dev.toolsmith.runtime.bundle.ToolSelection;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.tool.ToolBundle;
+import dev.toolsmith.runtime.upstream.CredentialVariables;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What help says of one verb: its options, and the environment variables that the server reads.
@@ -42,10 +46,53 @@ record VerbHelp(ServerIdentity identity, List<ToolBundle> bundles, List<ServerEx
     }
 
     private static void variables(StringBuilder text, BundleManifest api) {
-        if (!api.security().isEmpty()) {
-            secret(text, api.apiKeyVariable(), "the access token for " + api.title());
+        CredentialVariables names = CredentialVariables.of(api);
+        String whose = " for " + api.title();
+        boolean takesClients = false;
+        boolean isBasic = false;
+        boolean isKey = !api.security().isEmpty();
+        for (SecurityScheme scheme : api.security()) {
+            takesClients |= !scheme.tokenUrl().isEmpty();
+            isBasic |= scheme.isBasic();
+            isKey &= scheme.isKey();
+        }
+        boolean plain = api.security().size() == 1 && !takesClients;
+        String key = isKey && plain ? "the API key" : isBasic && plain ? "user:password" : "the access token";
+        secret(text, names.apiKey(), key + whose + (api.security().isEmpty() ? ", if it asks for one" : ""));
+        boolean parts = false;
+        for (SecurityScheme scheme : api.security()) {
+            Optional<String> variable = names.ofScheme(scheme).filter(name -> !name.equals(names.apiKey()));
+            if (variable.isPresent()) {
+                HelpText.row(text, variable.get(), "what the scheme " + scheme.name() + " takes" + whose);
+                parts = true;
+            }
+        }
+        if (isBasic) {
+            HelpText.row(text, names.username(), "the user name" + whose);
+            HelpText.row(text, names.password(), "the password" + whose);
+        }
+        if (takesClients) {
+            HelpText.row(text, names.clientId(), "the OAuth client that gets tokens" + whose);
+            HelpText.row(text, names.clientSecret(), "the secret of that client");
+            HelpText.row(text, names.scope(), "the scopes that it asks for; none by default");
+            HelpText.row(text, names.audience(), "the audience that it asks for; none by default");
+        }
+        if (parts || isBasic || takesClients) {
+            HelpText.row(text, "..._FILE", "a file that holds it, for each of these");
+        }
+        if (takesClients) {
+            HelpText.row(text, names.tokenUrl(), "where it gets tokens, instead of where the description says");
         }
         HelpText.row(text, api.baseUrlVariable(), "where " + api.title() + " is, instead of its own address");
+        for (ServerTemplate.Variable variable : api.server().variables()) {
+            HelpText.row(text, variable.variable(), variable(variable, api));
+        }
+    }
+
+    private static String variable(ServerTemplate.Variable variable, BundleManifest api) {
+        return "the " + variable.name() + " in the address of " + api.title()
+                + (variable.allowed().isEmpty() ? "" : ": " + String.join(", ", variable.allowed()))
+                + (variable.standard().isEmpty() ? "" : "; " + variable.standard() + " by default");
     }
 
     private static void secret(StringBuilder text, String variable, String what) {

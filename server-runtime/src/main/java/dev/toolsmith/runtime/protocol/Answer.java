@@ -11,8 +11,11 @@ import java.util.Optional;
  * @param standing what an HTTP transport makes a status of
  * @param body UTF-8 JSON without a line break, or several such lines; empty exactly when there is nothing to answer
  * @param rateLimit how many calls the API has left, when a call told
+ * @param subscription what sends further messages once the body has been sent; present exactly when
+ *     {@link Standing#LISTENING}
  */
-public record Answer(Standing standing, byte[] body, Optional<RateLimit> rateLimit) {
+public record Answer(
+        Standing standing, byte[] body, Optional<RateLimit> rateLimit, Optional<Subscription> subscription) {
 
     /** How a message was taken, apart from what is answered. */
     public enum Standing {
@@ -23,11 +26,20 @@ public record Answer(Standing standing, byte[] body, Optional<RateLimit> rateLim
         /** No message that can be answered, or an error that revision 2026-07-28 gives status 400. */
         BAD_REQUEST,
         /** A method that revision 2026-07-28 gives status 404. */
-        NOT_FOUND
+        NOT_FOUND,
+        /** A subscription that cannot be had now, as there are too many. */
+        TOO_MANY,
+        /** Answered with the first message of a subscription, which a transport has to start after it. */
+        LISTENING
     }
 
     private static final byte[] EMPTY = new byte[0];
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+
+    /** An answer that is all there is to send. */
+    public Answer(Standing standing, byte[] body, Optional<RateLimit> rateLimit) {
+        this(standing, body, rateLimit, Optional.empty());
+    }
 
     /** No answer at all. */
     public static Answer nothing() {

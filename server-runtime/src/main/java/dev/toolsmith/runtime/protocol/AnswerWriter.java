@@ -19,6 +19,13 @@ final class AnswerWriter {
         if (reply instanceof Reply.Result result) {
             return new Answer(Standing.ANSWERED, result(request.id(), era, result), result.rateLimit());
         }
+        if (reply instanceof Reply.Listening listening) {
+            return new Answer(
+                    Standing.LISTENING,
+                    listening.acknowledgement(),
+                    Optional.empty(),
+                    Optional.of(listening.subscription()));
+        }
         Reply.Failure failure = (Reply.Failure) reply;
         return new Answer(standing(era, failure.code()), failure(request.id(), failure), Optional.empty());
     }
@@ -46,6 +53,18 @@ final class AnswerWriter {
             json.json(",\"_meta\":{").json(metaMembers).json("}");
         }
         return json.json("}}").toBytes();
+    }
+
+    /** What ends a subscription well (MCP 2026-07-28, SubscriptionsListenResult). */
+    byte[] listenResult(byte[] id) {
+        byte[] meta = new JsonBytes(64).member(Meta.SUBSCRIPTION_ID).json(id).toBytes();
+        return result(id, Era.MODERN, new Reply.Result(new byte[0], meta, Optional.empty()));
+    }
+
+    /** A subscription that cannot be had now. */
+    static Answer tooMany(byte[] id, String message) {
+        byte[] body = failure(id, new Reply.Failure(Reply.Failure.TOO_MANY_SUBSCRIPTIONS, message));
+        return new Answer(Standing.TOO_MANY, body, Optional.empty());
     }
 
     /** A message that could not be taken as a request at all. */

@@ -6,9 +6,11 @@ import java.util.concurrent.CompletableFuture;
 final class DiscoverHandler implements MethodHandler {
 
     private final ServerIdentity identity;
+    private final boolean changes;
 
-    DiscoverHandler(ServerIdentity identity) {
+    DiscoverHandler(ServerIdentity identity, boolean changes) {
         this.identity = identity;
+        this.changes = changes;
     }
 
     @Override
@@ -17,7 +19,7 @@ final class DiscoverHandler implements MethodHandler {
                 .json("\"supportedVersions\":[")
                 .string(Revision.MODERN)
                 .json("],\"capabilities\":")
-                .json(Capabilities.JSON);
+                .json(Capabilities.json(changes));
         Capabilities.instructions(members, identity);
         members.json(",").json(ModernRules.CACHING);
         return CompletableFuture.completedFuture(Reply.Result.of(members));

@@ -7,9 +7,11 @@ import java.util.concurrent.CompletableFuture;
 final class InitializeHandler implements MethodHandler {
 
     private final ServerIdentity identity;
+    private final boolean changes;
 
-    InitializeHandler(ServerIdentity identity) {
+    InitializeHandler(ServerIdentity identity, boolean changes) {
         this.identity = identity;
+        this.changes = changes;
     }
 
     @Override
@@ -32,7 +34,7 @@ final class InitializeHandler implements MethodHandler {
                 .json("\"protocolVersion\":")
                 .string(Revision.isLegacy(asked) ? asked : Revision.NEWEST_LEGACY)
                 .json(",\"capabilities\":")
-                .json(Capabilities.JSON)
+                .json(Capabilities.json(changes))
                 .json(",\"serverInfo\":");
         Capabilities.serverInfo(members, identity);
         Capabilities.instructions(members, identity);

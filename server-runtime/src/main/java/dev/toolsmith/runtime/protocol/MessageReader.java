@@ -170,7 +170,10 @@ final class MessageReader {
 
     /** Whether a member is looked into: what the protocol itself has to know of a message. */
     private static boolean isOpened(String name) {
-        return name.equals("params") || name.equals("_meta") || name.endsWith("clientInfo");
+        return name.equals("params")
+                || name.equals("_meta")
+                || name.equals("notifications")
+                || name.endsWith("clientInfo");
     }
 
     private void skip() throws MalformedMessageException {

@@ -9,6 +9,7 @@ final class Meta {
     static final String PROTOCOL_VERSION = "io.modelcontextprotocol/protocolVersion";
     static final String CLIENT_CAPABILITIES = "io.modelcontextprotocol/clientCapabilities";
     static final String CLIENT_INFO = "io.modelcontextprotocol/clientInfo";
+    static final String SUBSCRIPTION_ID = "io.modelcontextprotocol/subscriptionId";
     static final String SERVER_INFO = "io.modelcontextprotocol/serverInfo";
 
     /** Names the run of an agent that a call belongs to; {@code agent_run_id} alone is read too. */

@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.protocol;
 
 import dev.toolsmith.runtime.tool.CallOrigin;
+import dev.toolsmith.runtime.tool.ListChanges;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -16,17 +17,38 @@ public final class Peer {
     private final Optional<RequestHeaders> headers;
     private final CompletableFuture<Void> gone;
     private final Set<Waiting> inFlight = ConcurrentHashMap.newKeySet();
+    private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
+    private final Optional<Outlet> outlet;
+    private Optional<ListChanges.Listening> listening = Optional.empty();
     private volatile CallOrigin origin;
 
-    private Peer(Optional<RequestHeaders> headers, CallOrigin origin, CompletableFuture<Void> gone) {
+    /** Takes messages to a client that has not asked for them. */
+    @FunctionalInterface
+    public interface Outlet {
+
+        /** Sends a message; must not wait for the client. */
+        void send(byte[] message);
+    }
+
+    private Peer(
+            Optional<RequestHeaders> headers,
+            CallOrigin origin,
+            CompletableFuture<Void> gone,
+            Optional<Outlet> outlet) {
         this.headers = headers;
+        this.outlet = outlet;
         this.origin = origin;
         this.gone = gone;
     }
 
     /** A client that speaks over one pipe for as long as it lives. */
     public static Peer overPipe() {
-        return new Peer(Optional.empty(), CallOrigin.UNKNOWN, new CompletableFuture<>());
+        return new Peer(Optional.empty(), CallOrigin.UNKNOWN, new CompletableFuture<>(), Optional.empty());
+    }
+
+    /** A client that speaks over one pipe for as long as it lives, and can be told of changes on it. */
+    public static Peer overPipe(Outlet outlet) {
+        return new Peer(Optional.empty(), CallOrigin.UNKNOWN, new CompletableFuture<>(), Optional.of(outlet));
     }
 
     /**
@@ -45,7 +67,7 @@ public final class Peer {
      * @param gone completed when the client has closed its connection
      */
     public static Peer overHttp(RequestHeaders headers, CallOrigin origin, CompletableFuture<Void> gone) {
-        return new Peer(Optional.of(headers), origin, gone);
+        return new Peer(Optional.of(headers), origin, gone, Optional.empty());
     }
 
     /** What the client has said of itself so far. */
@@ -56,8 +78,50 @@ public final class Peer {
     /** Cancels all that this client still waits for. */
     public void leave() {
         gone.complete(null);
+        stopListening();
         for (Waiting each : inFlight) {
             each.cancelled().complete(null);
+        }
+    }
+
+    /**
+     * Ends all that this client listens to, and tells it so.
+     *
+     * @return whether there was any that it is told of
+     */
+    public boolean endSubscriptions() {
+        stopListening();
+        boolean any = !subscriptions.isEmpty();
+        for (Subscription each : subscriptions) {
+            each.end();
+        }
+        return any;
+    }
+
+    /** How many subscriptions this client has. */
+    public int subscriptions() {
+        return subscriptions.size();
+    }
+
+    void listens(Subscription subscription) {
+        subscriptions.add(subscription);
+    }
+
+    void listensNoMore(Subscription subscription) {
+        subscriptions.remove(subscription);
+    }
+
+    /** Tells a client of an older revision of every change from now on, where it can be told. */
+    synchronized void tellOf(ListChanges changes, byte[] notification) {
+        if (outlet.isPresent() && listening.isEmpty() && !gone.isDone()) {
+            Outlet to = outlet.get();
+            listening = Optional.of(changes.listen(() -> to.send(notification)));
+        }
+    }
+
+    private synchronized void stopListening() {
+        if (listening.isPresent()) {
+            listening.get().close();
         }
     }
 

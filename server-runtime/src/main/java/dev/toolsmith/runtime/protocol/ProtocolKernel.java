@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.protocol;
 
+import dev.toolsmith.runtime.tool.ListChanges;
 import dev.toolsmith.runtime.tool.ToolCaller;
 import dev.toolsmith.runtime.tool.ToolList;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProtocolKernel implements MessageService {
 
+    private static final byte[] LIST_CHANGED =
+            "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
     private final Map<String, MethodHandler> legacy = new HashMap<>();
     private final Map<String, MethodHandler> modern = new HashMap<>();
     private final AnswerWriter writer;
     private final FaultLog faults;
+    private final Optional<ListChanges> changes;
 
     /**
      * A kernel that offers tools.
@@ -32,15 +36,20 @@ public final class ProtocolKernel implements MessageService {
     public ProtocolKernel(ServerIdentity identity, ToolList tools, ToolCaller caller, FaultLog faults) {
         MethodHandler list = new ToolsListHandler(tools);
         MethodHandler call = new ToolsCallHandler(caller);
-        legacy.put("initialize", new InitializeHandler(identity));
+        Optional<ListChanges> listChanges = tools.changes();
+        legacy.put("initialize", new InitializeHandler(identity, listChanges.isPresent()));
         legacy.put("ping", new PingHandler());
         legacy.put("tools/list", list);
         legacy.put("tools/call", call);
-        modern.put("server/discover", new DiscoverHandler(identity));
+        modern.put("server/discover", new DiscoverHandler(identity, listChanges.isPresent()));
         modern.put("tools/list", list);
         modern.put("tools/call", call);
         this.writer = new AnswerWriter(identity);
         this.faults = faults;
+        this.changes = listChanges;
+        if (listChanges.isPresent()) {
+            modern.put("subscriptions/listen", new ListenHandler(listChanges.get(), writer));
+        }
     }
 
     @Override
@@ -76,11 +85,17 @@ public final class ProtocolKernel implements MessageService {
         }
         List<CompletableFuture<Answer>> answers = new ArrayList<>();
         for (Message each : batch.messages()) {
-            answers.add(single(each, peer));
+            answers.add(single(each, peer).thenApply(ProtocolKernel::inBatch));
         }
         return CompletableFuture.allOf(answers.toArray(new CompletableFuture<?>[0]))
                 .thenApply(all -> writer.batch(
                         answers.stream().map(CompletableFuture::join).toList()));
+    }
+
+    private static Answer inBatch(Answer answer) {
+        return answer.subscription()
+                .map(subscription -> subscription.refused("A subscription cannot be opened in a batch."))
+                .orElse(answer);
     }
 
     private CompletableFuture<Answer> single(Message message, Peer peer) {
@@ -97,7 +112,10 @@ public final class ProtocolKernel implements MessageService {
         return CompletableFuture.completedFuture(Answer.nothing());
     }
 
-    private static void take(Message.Notification notification, Peer peer) {
+    private void take(Message.Notification notification, Peer peer) {
+        if (changes.isPresent() && notification.method().equals("notifications/initialized")) {
+            peer.tellOf(changes.get(), LIST_CHANGED);
+        }
         if (notification.method().equals("notifications/cancelled")) {
             Optional<RawValue> id = notification.params().get("requestId");
             if (id.isPresent()) {

@@ -36,6 +36,14 @@ final class RawValue {
         return kind == JsonToken.START_OBJECT;
     }
 
+    boolean isBoolean() {
+        return kind == JsonToken.VALUE_TRUE || kind == JsonToken.VALUE_FALSE;
+    }
+
+    boolean isTrue() {
+        return kind == JsonToken.VALUE_TRUE;
+    }
+
     boolean isNull() {
         return kind == JsonToken.VALUE_NULL;
     }

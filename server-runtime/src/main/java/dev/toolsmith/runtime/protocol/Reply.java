@@ -21,12 +21,20 @@ sealed interface Reply {
     }
 
     /**
+     * The first message of a subscription, which goes on after it.
+     *
+     * @param acknowledgement the whole message
+     */
+    record Listening(byte[] acknowledgement, Subscription subscription) implements Reply {}
+
+    /**
      * A JSON-RPC error.
      *
      * @param data the finished JSON of {@code data}; empty for none
      */
     record Failure(int code, String message, byte[] data) implements Reply {
 
+        static final int TOO_MANY_SUBSCRIPTIONS = -32000;
         static final int PARSE_ERROR = -32700;
         static final int INVALID_REQUEST = -32600;
         static final int METHOD_NOT_FOUND = -32601;

@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.protocol;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** One request between its handler's start and its answer. A request that is cancelled is not answered. */
@@ -22,14 +23,29 @@ final class RunningRequest {
     CompletableFuture<Answer> answered(MethodHandler handler, AnswerWriter writer, FaultLog faults) {
         CompletableFuture<Reply> reply = begin(handler);
         if (reply.isDone() && !reply.isCompletedExceptionally()) {
-            peer.end(waiting);
-            return CompletableFuture.completedFuture(writer.answer(request, era, reply.join()));
+            Answer answer = writer.answer(request, era, reply.join());
+            if (answer.subscription().isPresent()) {
+                listen(answer.subscription().get());
+            } else {
+                peer.end(waiting);
+            }
+            return CompletableFuture.completedFuture(answer);
         }
         CompletableFuture<Answer> answered = reply.handle((done, fault) -> {
             peer.end(waiting);
             return writer.answer(request, era, fault == null ? done : internalError(fault, faults));
         });
         return answered.applyToEither(waiting.cancelled().thenApply(signal -> Answer.nothing()), first -> first);
+    }
+
+    /** The request stays open, and can be cancelled, for as long as its subscription. */
+    private void listen(Subscription subscription) {
+        peer.listens(subscription);
+        CompletionStage<Void> unused = waiting.cancelled().thenRun(subscription::cancel);
+        CompletionStage<Void> unusedToo = subscription.over().thenRun(() -> {
+            peer.end(waiting);
+            peer.listensNoMore(subscription);
+        });
     }
 
     private CompletableFuture<Reply> begin(MethodHandler handler) {

@@ -6,6 +6,7 @@ import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.tool.UpstreamAnswer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -26,16 +27,16 @@ final class AnswerReader {
         this.maxResultBytes = maxResultBytes;
     }
 
-    ToolResult read(HttpAnswer answer, Optional<Page> page, Failures failures, Optional<Secret> secret) {
-        return shaped(answer, page, failures, secret)
+    ToolResult read(HttpAnswer answer, Optional<Page> page, Failures failures, List<Secret> secrets) {
+        return shaped(answer, page, failures, secrets)
                 .answeredBy(new UpstreamAnswer(
-                        answer.status(), new Quotation(secret).of(answer.requestId(), 100), answer.body().length));
+                        answer.status(), new Quotation(secrets).of(answer.requestId(), 100), answer.body().length));
     }
 
-    private ToolResult shaped(HttpAnswer answer, Optional<Page> page, Failures failures, Optional<Secret> secret) {
+    private ToolResult shaped(HttpAnswer answer, Optional<Page> page, Failures failures, List<Secret> secrets) {
         Optional<RateLimit> rateLimit = rateLimits.of(answer);
         if (!answer.isSuccess()) {
-            return failures.of(answer, rateLimit, secret);
+            return failures.of(answer, rateLimit, secrets);
         }
         try {
             Optional<byte[]> text = text(answer, page);

@@ -29,18 +29,32 @@ final class CallPipeline {
 
     /** An API that this server calls. */
     private record Api(
-            RequestBuilder builder, Sender sender, CredentialSupplier credential, boolean asksForCredential) {}
+            RequestBuilder builder, SchemeChoice schemes, AuthenticatedSender sender, CredentialSupplier credential) {
+
+        /** By what a call authenticates; empty when its credential does not do. */
+        Optional<List<SchemeUse>> usesOf(CallTerms terms) {
+            BundledTool tool = terms.tool();
+            boolean open = tool.auth().isEmpty() && !tool.manifest().security().isEmpty();
+            return schemes.of(
+                    tool,
+                    open
+                            ? Optional.empty()
+                            : terms.credential().orElse(credential).credential().map(GivenCredential::of));
+        }
+    }
 
     private final UpstreamSettings settings;
     private final UpstreamClient client;
     private final ArgumentSchemas schemas = new ArgumentSchemas();
     private final Map<String, Api> apis = new ConcurrentHashMap<>();
+    private final AccessTokens tokens;
     private final AnswerReader answers;
     private final List<CallStep> innermostFirst;
 
     CallPipeline(UpstreamSettings settings, UpstreamClient client) {
         this.settings = settings;
         this.client = client;
+        this.tokens = new AccessTokens(client, settings.userAgent());
         this.answers = new AnswerReader(
                 new RateLimits(Clock.systemUTC()), settings.limits().maxResultBytes());
         List<CallStep> steps = new ArrayList<>(settings.steps());
@@ -60,17 +74,16 @@ final class CallPipeline {
             ToolArguments forApi = new ToolArguments(page.map(Page::arguments).orElse(arguments));
             ApiRequest request = tool.bundle().tool(tool.name()).toRequest(forApi);
             Api api = apis.computeIfAbsent(tool.manifest().app(), app -> newApi(tool.manifest()));
-            Optional<Secret> credential =
-                    terms.credential().orElse(api.credential()).credential();
-            if (credential.isEmpty() && api.asksForCredential()) {
+            Optional<List<SchemeUse>> uses = api.usesOf(terms);
+            if (uses.isEmpty()) {
                 return done(new Failures(tool, settings.limits()).missingCredential());
             }
-            HttpCall http = api.builder()
-                    .build(request, forApi, credential, tool.descriptor().reads());
+            HttpCall http =
+                    api.builder().build(request, forApi, tool.descriptor().reads());
             return throughSteps(
                     new PreparedCall(call, tool, arguments, request),
                     terms.step(),
-                    () -> send(api, http, call, terms, page, credential));
+                    () -> send(api, http, call, terms, page, uses.get()));
         } catch (RefusedArgument e) {
             return done(Failures.refused("refused_arguments", e.reason()));
         }
@@ -111,16 +124,20 @@ final class CallPipeline {
     }
 
     private CompletableFuture<ToolResult> send(
-            Api api, HttpCall http, ToolCall call, CallTerms terms, Optional<Page> page, Optional<Secret> credential) {
+            Api api, HttpCall http, ToolCall call, CallTerms terms, Optional<Page> page, List<SchemeUse> uses) {
         Failures failures = new Failures(terms.tool(), settings.limits());
-        return api.sender().send(http, call.cancelled(), terms.maySend()).handle((answer, failure) -> {
+        return api.sender().send(http, uses, call.cancelled(), terms.maySend()).handle((answered, failure) -> {
             if (failure == null) {
-                return answers.read(answer, page, failures, credential);
+                return answers.read(answered.answer(), page, failures, answered.secrets());
             }
-            if (failure instanceof UpstreamFailure known) {
+            Throwable cause = Failures.cause(failure);
+            if (cause instanceof UpstreamFailure known) {
                 return failures.of(known);
             }
-            throw new IllegalStateException("An exchange failed in an unknown way", failure);
+            if (cause instanceof TokenFailure known) {
+                return failures.of(known);
+            }
+            throw new IllegalStateException("An exchange failed in an unknown way", cause);
         });
     }
 
@@ -129,11 +146,12 @@ final class CallPipeline {
         if (endpoint == null) {
             throw new IllegalStateException("No base URL and credential are set for the app " + manifest.app());
         }
+        Sender sender = new Sender(client, endpoint.baseUrl(), settings.userAgent(), client.limits());
         return new Api(
-                new RequestBuilder(endpoint.baseUrl().getRawPath(), manifest.security()),
-                new Sender(client, endpoint.baseUrl(), settings.userAgent()),
-                endpoint.credential(),
-                !manifest.security().isEmpty());
+                new RequestBuilder(endpoint.baseUrl().getRawPath()),
+                new SchemeChoice(endpoint.tokenUrl().isPresent()),
+                new AuthenticatedSender(sender, tokens, endpoint, client.limits()),
+                endpoint.credential());
     }
 
     private static CompletableFuture<ToolResult> done(ToolResult result) {

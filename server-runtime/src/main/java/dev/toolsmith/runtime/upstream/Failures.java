@@ -5,7 +5,10 @@ import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.text.ShortText;
 import dev.toolsmith.runtime.tool.RateLimit;
 import dev.toolsmith.runtime.tool.ToolResult;
+import dev.toolsmith.runtime.upstream.UpstreamFailure.Reason;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +17,10 @@ final class Failures {
 
     /** The member of {@code _meta} that holds a failure's details for machines. */
     static final String META = "dev.toolsmith/error";
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
+    private static final int FIRST_SERVER_ERROR = 500;
 
     private final BundledTool tool;
     private final UpstreamLimits limits;
@@ -84,16 +91,88 @@ final class Failures {
                         + narrower());
     }
 
+    /** The tool's alternatives cannot be met by the credential that there is, or there is none. */
     ToolResult missingCredential() {
-        String variable = tool.manifest().apiKeyVariable();
+        CredentialVariables variables = CredentialVariables.of(tool.manifest());
+        String members = variables.members(tool.auth());
+        String ways = String.join("; or ", variables.ways(tool.auth()));
         return plain(
                 "no_credential",
-                api + " asks for a credential, and this server has none. Nothing was sent. Tell the"
-                        + " operator of this server to set " + (variable.isEmpty() ? "it" : variable) + ".");
+                api + " asks for a credential with this tool, and this server has none for it. Nothing was sent."
+                        + " Tell the operator of this server to set " + (ways.isEmpty() ? variables.apiKey() : ways)
+                        + (members.isEmpty()
+                                ? "."
+                                : ". In a credential that is a JSON object the members are " + members + "."));
     }
 
-    ToolResult of(HttpAnswer answer, Optional<RateLimit> rateLimit, Optional<Secret> secret) {
-        Quotation quote = new Quotation(secret);
+    ToolResult of(TokenFailure failure) {
+        Optional<Reason> reason = failure.reason();
+        if (reason.isPresent()) {
+            return unanswered(reason.get());
+        }
+        String endpoint = "The token endpoint of " + api;
+        if (failure.status() == 0) {
+            return plain(
+                    "token_refused",
+                    endpoint + " is at an address that secrets are not sent to: it must be https."
+                            + " Nothing was sent. Tell the operator of this server.");
+        }
+        String words = failure.words();
+        String said = failure.status()
+                + (failure.code().isEmpty() ? "" : " " + failure.code())
+                + "."
+                + (words.isEmpty() ? "" : " " + words + (endsSentence(words) ? "" : "."));
+        boolean refused = failure.isOf("invalid_client") || failure.status() == UNAUTHORIZED;
+        return plain(
+                refused ? "unauthorized" : "token_refused",
+                endpoint + " gave no token: " + said + " The call was not sent. " + hint(failure, refused));
+    }
+
+    private String hint(TokenFailure failure, boolean refused) {
+        CredentialVariables variables = CredentialVariables.of(tool.manifest());
+        if (failure.status() == TOO_MANY || failure.status() >= FIRST_SERVER_ERROR) {
+            return "Try again later.";
+        }
+        String check = refused
+                ? "client id and secret (" + variables.clientId() + ", " + variables.clientSecret() + ")"
+                : failure.isOf("invalid_scope")
+                        ? "the scope that is asked for (" + variables.scope() + ")"
+                        : "what tokens are asked for with, and the address (" + variables.tokenUrl() + ")";
+        return "Tell the operator of this server to check " + check + "; calling again does not help.";
+    }
+
+    private ToolResult unanswered(Reason reason) {
+        String endpoint = "The token endpoint of " + api;
+        return switch (reason) {
+            case STOPPED, CANCELLED, BUSY -> of(new UpstreamFailure(reason, false));
+            case UNREACHABLE ->
+                plain(
+                        "upstream_unreachable",
+                        endpoint + " could not be reached. The call was not sent. Try again later.");
+            case UNTRUSTED ->
+                plain(
+                        "upstream_untrusted",
+                        "No secure connection to the token endpoint of " + api + " came about. The call was not sent."
+                                + " Tell the operator of this server to check its certificate.");
+            case TIMEOUT ->
+                plain(
+                        "upstream_timeout",
+                        endpoint + " did not answer in time. The call was not sent. Try again later.");
+            case INCOMPLETE, TOO_LARGE, INVALID ->
+                plain(
+                        "upstream_invalid",
+                        endpoint + " gave an answer that cannot be read. The call was not sent. Try again later.");
+        };
+    }
+
+    /** What a stage of futures failed with. */
+    static Throwable cause(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+
+    ToolResult of(HttpAnswer answer, Optional<RateLimit> rateLimit, List<Secret> secrets) {
+        Quotation quote = new Quotation(secrets);
         ApiError error = ApiError.of(answer.body(), quote);
         StringBuilder text = new StringBuilder();
         text.append(

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.upstream;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,36 @@ import java.util.Optional;
  * @param reads whether sending it twice does no harm
  */
 record HttpCall(String method, String target, List<Header> headers, Optional<Content> body, boolean reads) {
+
+    private static final String COOKIE = "Cookie";
+
+    HttpCall withHeader(String name, String value) {
+        List<Header> more = new ArrayList<>(headers);
+        more.add(new Header(name, value));
+        return new HttpCall(method, target, List.copyOf(more), body, reads);
+    }
+
+    /** The request with one more cookie, after those that it has. */
+    HttpCall withCookie(String name, String value) {
+        List<Header> others = new ArrayList<>();
+        StringBuilder cookies = new StringBuilder();
+        for (Header header : headers) {
+            if (header.name().equals(COOKIE)) {
+                cookies.append(header.value()).append("; ");
+            } else {
+                others.add(header);
+            }
+        }
+        others.add(new Header(
+                COOKIE, cookies.append(name).append('=').append(value).toString()));
+        return new HttpCall(method, target, List.copyOf(others), body, reads);
+    }
+
+    /** The request with one more query parameter, after those that it has. */
+    HttpCall withQuery(String name, String value) {
+        String pair = PercentEncoding.of(name) + "=" + PercentEncoding.of(value);
+        return new HttpCall(method, target + (target.indexOf('?') < 0 ? "?" : "&") + pair, headers, body, reads);
+    }
 
     /** One header line. */
     record Header(String name, String value) {}

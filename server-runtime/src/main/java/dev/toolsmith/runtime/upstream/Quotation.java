@@ -1,14 +1,14 @@
 package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.text.ShortText;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Quotes what an API says: never the credential, not even the part of it that a cut would leave.
  *
- * @param secret the credential that the call was made with
+ * @param secrets what the call was made with
  */
-record Quotation(Optional<Secret> secret) {
+record Quotation(List<Secret> secrets) {
 
     /** A text without the credential, fit for a message, and then cut to a length. */
     String of(String text, int most) {
@@ -17,6 +17,12 @@ record Quotation(Optional<Secret> secret) {
 
     /** A text without the credential. */
     String masked(String text) {
-        return secret.map(of -> text.replace(of.reveal(), "***")).orElse(text);
+        String masked = text;
+        for (Secret secret : secrets) {
+            if (!secret.reveal().isEmpty()) {
+                masked = masked.replace(secret.reveal(), "***");
+            }
+        }
+        return masked;
     }
 }

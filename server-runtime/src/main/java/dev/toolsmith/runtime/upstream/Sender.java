@@ -22,21 +22,25 @@ final class Sender {
     private final UpstreamClient client;
     private final URI base;
     private final String userAgent;
+    private final UpstreamLimits limits;
 
-    Sender(UpstreamClient client, URI base, String userAgent) {
+    Sender(UpstreamClient client, URI base, String userAgent, UpstreamLimits limits) {
         this.client = client;
         this.base = base;
         this.userAgent = userAgent;
+        this.limits = limits;
     }
 
     /**
      * Sends a call; the future fails with {@link UpstreamFailure} only, but for faults of our own.
      *
      * @param maySend asked before each attempt, and once more before its first byte leaves
+     * @param deadline until when it may take, in nanoseconds of {@link System#nanoTime}
      */
-    CompletableFuture<HttpAnswer> send(HttpCall call, CompletableFuture<Void> cancelled, BooleanSupplier maySend) {
+    CompletableFuture<HttpAnswer> send(
+            HttpCall call, CompletableFuture<Void> cancelled, BooleanSupplier maySend, long deadline) {
         client.retries().called();
-        Sending sending = new Sending(call, cancelled, maySend);
+        Sending sending = new Sending(call, cancelled, maySend, deadline);
         CompletableFuture<Void> unused = cancelled.thenRun(sending::abort);
         sending.attemptSafely();
         return sending.answer;
@@ -48,15 +52,15 @@ final class Sender {
         private final CompletableFuture<Void> cancelled;
         private final BooleanSupplier maySend;
         private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
-        private final long deadline =
-                System.nanoTime() + client.limits().deadline().toNanos();
+        private final long deadline;
         private volatile @Nullable Request current;
         private int retries;
 
-        Sending(HttpCall call, CompletableFuture<Void> cancelled, BooleanSupplier maySend) {
+        Sending(HttpCall call, CompletableFuture<Void> cancelled, BooleanSupplier maySend, long deadline) {
             this.call = call;
             this.cancelled = cancelled;
             this.maySend = maySend;
+            this.deadline = deadline;
         }
 
         void attemptSafely() {
@@ -80,7 +84,7 @@ final class Sender {
             }
             Request request = requestOf(left);
             current = request;
-            CompletableFuture<?> unused = new Exchange(client.limits(), client.inFlight(), maySend)
+            CompletableFuture<?> unused = new Exchange(limits, client.inFlight(), maySend)
                     .send(request)
                     .handle(this::ended)
                     .exceptionally(answer::completeExceptionally);

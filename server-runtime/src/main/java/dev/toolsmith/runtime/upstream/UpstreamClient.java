@@ -89,6 +89,7 @@ public final class UpstreamClient implements AutoCloseable {
     }
 
     void after(long millis, Runnable task) {
+        start();
         client.getScheduler().schedule(task, millis, TimeUnit.MILLISECONDS);
     }
 

@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.fixture.FixtureBundle;
 import dev.toolsmith.runtime.tool.ApiRequest;
+import dev.toolsmith.runtime.tool.ToolBundle;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -23,8 +24,12 @@ final class TestServer {
     private String input = "";
 
     TestServer(Map<String, String> environment, ServerExtension... extensions) {
+        this(bundle(), environment, extensions);
+    }
+
+    TestServer(ToolBundle bundle, Map<String, String> environment, ServerExtension... extensions) {
         this.environment = environment;
-        this.server = McpServer.named("shop-mcp-server", "0.1.0").with(bundle()).instructing("Sells things.");
+        this.server = McpServer.named("shop-mcp-server", "0.1.0").with(bundle).instructing("Sells things.");
         for (ServerExtension extension : extensions) {
             server.extendedBy(extension);
         }

@@ -4,6 +4,7 @@ import dev.toolsmith.platform.audit.AuditRow;
 import dev.toolsmith.platform.model.AdminSession;
 import dev.toolsmith.platform.model.Administrator;
 import dev.toolsmith.platform.model.ApiToken;
+import dev.toolsmith.platform.model.AppVersionRow;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.HostedServer;
@@ -64,7 +65,18 @@ final class Rows {
                 TextList.read(row.getString("denied_tools")),
                 row.getBoolean("read_only"),
                 row.getBoolean("require_api_token_auth"),
-                isUnlimited ? Optional.empty() : Optional.of(callsPerMinute));
+                isUnlimited ? Optional.empty() : Optional.of(callsPerMinute),
+                Optional.ofNullable(row.getString("pinned_version")));
+    }
+
+    static AppVersionRow appVersion(ResultSet row) throws SQLException {
+        return new AppVersionRow(
+                row.getString("app"),
+                row.getString("digest"),
+                row.getString("version"),
+                time(row, "first_seen_at"),
+                row.getBoolean("newest"),
+                Optional.ofNullable(row.getString("jar_sha256")));
     }
 
     static UrlToken urlToken(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import dev.toolsmith.platform.audit.AuditRow;
 import dev.toolsmith.platform.model.AdminSession;
 import dev.toolsmith.platform.model.Administrator;
 import dev.toolsmith.platform.model.ApiToken;
+import dev.toolsmith.platform.model.AppVersionRow;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.SealedCredential;
@@ -62,6 +63,11 @@ class SqliteReads implements StoreReads {
     @Override
     public final Optional<HostedServer> server(String id) {
         return one("SELECT * FROM server WHERE id = ?", id, (row, context) -> Rows.server(row));
+    }
+
+    @Override
+    public final List<AppVersionRow> appVersions() {
+        return all("SELECT * FROM app_version ORDER BY number", (row, context) -> Rows.appVersion(row));
     }
 
     @Override

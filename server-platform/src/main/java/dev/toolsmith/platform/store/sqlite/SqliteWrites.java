@@ -4,6 +4,7 @@ import dev.toolsmith.platform.audit.AuditEvent;
 import dev.toolsmith.platform.model.AdminSession;
 import dev.toolsmith.platform.model.Administrator;
 import dev.toolsmith.platform.model.ApiToken;
+import dev.toolsmith.platform.model.AppVersionRow;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.SealedCredential;
@@ -99,8 +100,8 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
     public void insert(HostedServer server, UrlToken token) {
         run(
                 "INSERT INTO server (connection_id, name, methods, tags, tools, denied_tools, read_only,"
-                        + " require_api_token_auth, calls_per_minute, paused, created_by, created_at, updated_at,"
-                        + " expires_at, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " require_api_token_auth, calls_per_minute, pinned_version, paused, created_by, created_at,"
+                        + " updated_at, expires_at, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 values(server));
         insert(token);
     }
@@ -109,8 +110,8 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
     public void update(HostedServer server) {
         run(
                 "UPDATE server SET connection_id = ?, name = ?, methods = ?, tags = ?, tools = ?, denied_tools = ?,"
-                        + " read_only = ?, require_api_token_auth = ?, calls_per_minute = ?, paused = ?,"
-                        + " created_by = ?, created_at = ?, updated_at = ?, expires_at = ? WHERE id = ?",
+                        + " read_only = ?, require_api_token_auth = ?, calls_per_minute = ?,"
+                        + " pinned_version = ?, paused = ?, created_by = ?, created_at = ?, updated_at = ?, expires_at = ? WHERE id = ?",
                 values(server));
     }
 
@@ -126,6 +127,7 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
             config.readOnly(),
             config.requireApiTokenAuth(),
             config.callsPerMinute(),
+            config.pinnedVersion(),
             server.paused(),
             server.createdBy(),
             server.createdAt(),
@@ -138,6 +140,27 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
     @Override
     public void deleteServer(String id) {
         run("DELETE FROM server WHERE id = ?", id);
+    }
+
+    @Override
+    public void put(AppVersionRow version) {
+        run(
+                "INSERT INTO app_version (app, digest, version, first_seen_at, newest, jar_sha256)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (app, digest) DO UPDATE SET version = excluded.version,"
+                        + " first_seen_at = excluded.first_seen_at, newest = excluded.newest,"
+                        + " jar_sha256 = excluded.jar_sha256",
+                version.app(),
+                version.digest(),
+                version.version(),
+                version.firstSeenAt(),
+                version.newest(),
+                version.jarSha256());
+    }
+
+    @Override
+    public void deleteAppVersion(String app, String digest) {
+        run("DELETE FROM app_version WHERE app = ? AND digest = ?", app, digest);
     }
 
     @Override

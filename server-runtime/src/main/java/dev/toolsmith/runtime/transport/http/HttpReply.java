@@ -42,7 +42,9 @@ final class HttpReply {
             case ANSWERED -> json(200, answer.body());
             case BAD_REQUEST -> json(400, answer.body());
             case NOT_FOUND -> json(404, answer.body());
+            case TOO_MANY -> json(429, answer.body());
             case NOTHING -> empty();
+            case LISTENING -> throw new IllegalStateException("A subscription is no single reply");
         }
     }
 

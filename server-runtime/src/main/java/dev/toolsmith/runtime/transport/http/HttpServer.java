@@ -13,10 +13,12 @@ public final class HttpServer implements AutoCloseable {
 
     private final HttpListener listener;
     private final String host;
+    private final EventStreams streams;
 
-    private HttpServer(HttpListener listener, String host) {
+    private HttpServer(HttpListener listener, String host, EventStreams streams) {
         this.listener = listener;
         this.host = host;
+        this.streams = streams;
     }
 
     /**
@@ -25,7 +27,11 @@ public final class HttpServer implements AutoCloseable {
      * @throws IOException when the address cannot be bound
      */
     public static HttpServer start(HttpSettings settings, ProtocolKernel kernel) throws IOException {
-        return serving(settings, new McpHandler(kernel, new Admission(settings)));
+        return start(settings, kernel, new EventStreams());
+    }
+
+    static HttpServer start(HttpSettings settings, ProtocolKernel kernel, EventStreams streams) throws IOException {
+        return serving(settings, new McpHandler(kernel, new Admission(settings), streams), streams);
     }
 
     /**
@@ -35,12 +41,12 @@ public final class HttpServer implements AutoCloseable {
      * @throws IOException when the address cannot be bound
      */
     public static HttpServer start(HttpSettings settings, Handler mcp) throws IOException {
-        return serving(settings, new AdmittingHandler(new Admission(settings), mcp));
+        return serving(settings, new AdmittingHandler(new Admission(settings), mcp), new EventStreams());
     }
 
-    private static HttpServer serving(HttpSettings settings, Handler mcp) throws IOException {
+    private static HttpServer serving(HttpSettings settings, Handler mcp, EventStreams streams) throws IOException {
         HttpListener listener = HttpListener.at(settings.host(), settings.port());
-        return new HttpServer(listener.start(new GracefulHandler(routes(mcp))), settings.host());
+        return new HttpServer(listener.start(new GracefulHandler(routes(mcp))), settings.host(), streams);
     }
 
     private static Handler routes(Handler mcp) {
@@ -56,9 +62,10 @@ public final class HttpServer implements AutoCloseable {
         return URI.create("http://" + name + ":" + listener.port() + "/mcp");
     }
 
-    /** Takes no new connections, lets calls in flight end for up to 30 seconds, and stops. */
+    /** Ends all streams, takes no new connections, lets calls in flight end for up to 30 seconds, and stops. */
     @Override
     public void close() {
+        streams.close();
         listener.close();
     }
 }

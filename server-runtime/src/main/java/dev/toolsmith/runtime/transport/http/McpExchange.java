@@ -5,6 +5,7 @@ import dev.toolsmith.runtime.protocol.Limits;
 import dev.toolsmith.runtime.protocol.Peer;
 import dev.toolsmith.runtime.protocol.ProtocolKernel;
 import dev.toolsmith.runtime.protocol.RequestHeaders;
+import dev.toolsmith.runtime.protocol.Subscription;
 import dev.toolsmith.runtime.tool.CallOrigin;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -23,13 +24,34 @@ public final class McpExchange {
 
     private final ProtocolKernel kernel;
     private final Request request;
+    private final Response response;
+    private final Callback callback;
     private final HttpReply reply;
+    private final Optional<Streaming> streaming;
 
-    /** An exchange that a kernel answers. */
+    /** An exchange that a kernel answers, without ever opening a stream. */
     public McpExchange(ProtocolKernel kernel, Request request, Response response, Callback callback) {
+        this(kernel, request, response, callback, Optional.empty());
+    }
+
+    /** An exchange that a kernel answers, be it with a stream, which is written through the same response. */
+    public McpExchange(
+            ProtocolKernel kernel, Request request, Response response, Callback callback, Streaming streaming) {
+        this(kernel, request, response, callback, Optional.of(streaming));
+    }
+
+    private McpExchange(
+            ProtocolKernel kernel,
+            Request request,
+            Response response,
+            Callback callback,
+            Optional<Streaming> streaming) {
         this.kernel = kernel;
         this.request = request;
+        this.response = response;
+        this.callback = callback;
         this.reply = new HttpReply(kernel, response, callback);
+        this.streaming = streaming;
     }
 
     /** Turns the request away, with a message in the protocol's form. */
@@ -68,17 +90,34 @@ public final class McpExchange {
         if (!peer.origin().equals(known)) {
             introduced.accept(peer.origin());
         }
-        if (answer.isDone()) {
+        if (answer.isDone() && answer.join().subscription().isEmpty()) {
             reply.answer(answer.join(), null);
             return;
         }
         request.addFailureListener(broken -> gone.complete(null));
         request.addIdleTimeoutListener(idle -> false);
+        if (answer.isDone()) {
+            listen(answer.join(), answer.join().subscription().orElseThrow(), gone);
+            return;
+        }
         DisconnectWatch watch = new DisconnectWatch(request, gone);
         CompletableFuture<Answer> unused = answer.whenComplete((done, fault) -> {
             watch.end();
             reply.answer(done, fault);
         });
+    }
+
+    private void listen(Answer answer, Subscription subscription, CompletableFuture<Void> gone) {
+        Optional<String> refused = streaming.isEmpty()
+                ? Optional.of("This server opens no streams.")
+                : streaming.get().streams().enter(streaming.get().peer(), subscription);
+        if (refused.isPresent()) {
+            reply.answer(subscription.refused(refused.get()), null);
+            return;
+        }
+        streaming.orElseThrow().opened().accept(subscription);
+        long keepAliveMillis = streaming.orElseThrow().streams().keepAliveMillis();
+        EventStream.begin(request, response, callback, answer.body(), subscription, gone, keepAliveMillis);
     }
 
     private static RequestHeaders headers(Request request) {

@@ -14,9 +14,11 @@ final class McpHandler extends Handler.Abstract {
     private final ProtocolKernel kernel;
     private final Admission admission;
     private final CrossOrigin crossOrigin;
+    private final EventStreams streams;
 
-    McpHandler(ProtocolKernel kernel, Admission admission) {
+    McpHandler(ProtocolKernel kernel, Admission admission, EventStreams streams) {
         this.kernel = kernel;
+        this.streams = streams;
         this.crossOrigin = new CrossOrigin(admission);
         this.admission = admission;
     }
@@ -26,7 +28,8 @@ final class McpHandler extends Handler.Abstract {
         if (crossOrigin.answers(request, response, callback)) {
             return true;
         }
-        McpExchange exchange = new McpExchange(kernel, request, response, callback);
+        Streaming streaming = new Streaming(streams, Request.getRemoteAddr(request), opened -> {});
+        McpExchange exchange = new McpExchange(kernel, request, response, callback, streaming);
         Optional<Refusal> refusal = admission.checkSender(request).or(() -> admission.checkForm(request));
         if (refusal.isPresent()) {
             exchange.refuse(refusal.get());

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.transport.stdio;
 
+import dev.toolsmith.runtime.protocol.Peer;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,12 +10,20 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Writes answers, one a line, in the order they were added, on a thread of its own. */
-final class AnswerQueue implements Runnable {
+final class AnswerQueue implements Runnable, Peer.Outlet {
 
-    private static final byte[] END = new byte[0];
+    /**
+     * A message to write.
+     *
+     * @param bytes the message; empty for none
+     * @param asked whether it answers a request, and so gives its place back
+     * @param last whether nothing follows
+     */
+    private record Line(byte[] bytes, boolean asked, boolean last) {}
+
     private static final int BUFFER = 64 * 1024;
 
-    private final BlockingQueue<byte[]> waiting = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Line> waiting = new LinkedBlockingQueue<>();
     private final OutputStream out;
     private final Semaphore places;
     private final Runnable afterFlush;
@@ -35,12 +44,23 @@ final class AnswerQueue implements Runnable {
     }
 
     void add(byte[] answer) {
-        waiting.add(answer);
+        waiting.add(new Line(answer, true, false));
+    }
+
+    /** Adds nothing but a place in the order: when it is reached, everything before it has left. */
+    void addMark() {
+        add(new byte[0]);
+    }
+
+    /** Adds a message that answers nothing, such as a notification. */
+    @Override
+    public void send(byte[] message) {
+        waiting.add(new Line(message, false, false));
     }
 
     /** Lets {@link #run} end once everything added before has been written. */
     void finish() {
-        waiting.add(END);
+        waiting.add(new Line(new byte[0], false, true));
     }
 
     /** Whether the other side no longer reads. */
@@ -51,9 +71,11 @@ final class AnswerQueue implements Runnable {
     @Override
     public void run() {
         try {
-            for (byte[] next = waiting.take(); next != END; next = waiting.take()) {
-                write(next);
-                places.release();
+            for (Line next = waiting.take(); !next.last(); next = waiting.take()) {
+                write(next.bytes());
+                if (next.asked()) {
+                    places.release();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -65,10 +87,12 @@ final class AnswerQueue implements Runnable {
             return;
         }
         try {
-            out.write(answer);
-            out.write('\n');
-            byte @Nullable [] following = waiting.peek();
-            if (following == null || following == END) {
+            if (answer.length > 0) {
+                out.write(answer);
+                out.write('\n');
+            }
+            @Nullable Line following = waiting.peek();
+            if (following == null || following.last() || answer.length == 0) {
                 out.flush();
                 afterFlush.run();
             }

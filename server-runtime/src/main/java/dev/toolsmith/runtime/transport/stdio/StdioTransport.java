@@ -4,6 +4,7 @@ import dev.toolsmith.runtime.protocol.Answer;
 import dev.toolsmith.runtime.protocol.Limits;
 import dev.toolsmith.runtime.protocol.MessageService;
 import dev.toolsmith.runtime.protocol.Peer;
+import dev.toolsmith.runtime.protocol.Subscription;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,11 +21,14 @@ public final class StdioTransport {
     /** Messages read and not yet answered; while there are so many, nothing more is read. */
     static final int IN_FLIGHT = 256;
 
+    /** Subscriptions that a client may have at one time. */
+    private static final int SUBSCRIPTIONS = 16;
+
     private final MessageService service;
     private final LineReader lines;
     private final Semaphore places = new Semaphore(IN_FLIGHT);
     private final AnswerQueue answers;
-    private final Peer peer = Peer.overPipe();
+    private final Peer peer;
     private volatile boolean stopping;
 
     /**
@@ -35,7 +39,8 @@ public final class StdioTransport {
     public StdioTransport(MessageService service, InputStream in, OutputStream out, Runnable afterFlush) {
         this.service = service;
         this.lines = new LineReader(in, Limits.MESSAGE_BYTES);
-        this.answers = new AnswerQueue(out, places, afterFlush, new Leaving(peer));
+        this.answers = new AnswerQueue(out, places, afterFlush, new Leaving());
+        this.peer = Peer.overPipe(answers);
     }
 
     /**
@@ -54,6 +59,7 @@ public final class StdioTransport {
             }
         } finally {
             places.acquire(IN_FLIGHT);
+            peer.endSubscriptions();
             answers.finish();
             writer.join();
             places.release(IN_FLIGHT);
@@ -67,10 +73,15 @@ public final class StdioTransport {
      */
     public boolean drain(long timeout, TimeUnit unit) throws InterruptedException {
         stopping = true;
-        boolean drained = places.tryAcquire(IN_FLIGHT, timeout, unit);
-        if (drained) {
-            places.release(IN_FLIGHT);
+        if (!places.tryAcquire(IN_FLIGHT, timeout, unit)) {
+            return false;
         }
+        boolean drained = true;
+        if (peer.endSubscriptions()) {
+            answers.addMark();
+            drained = places.tryAcquire(timeout, unit);
+        }
+        places.release(IN_FLIGHT);
         return drained;
     }
 
@@ -91,19 +102,26 @@ public final class StdioTransport {
     private void send(Answer answer) {
         if (answer.standing() == Answer.Standing.NOTHING) {
             places.release();
+        } else if (answer.subscription().isPresent()) {
+            listen(answer, answer.subscription().get());
         } else {
             answers.add(answer.body());
         }
     }
 
-    /** What becomes of calls whose answers nobody would read. */
-    private static final class Leaving implements Runnable {
-
-        private final Peer peer;
-
-        Leaving(Peer peer) {
-            this.peer = peer;
+    private void listen(Answer answer, Subscription subscription) {
+        if (peer.subscriptions() > SUBSCRIPTIONS) {
+            answers.add(subscription
+                    .refused("A client may have at most " + SUBSCRIPTIONS + " subscriptions at one time.")
+                    .body());
+            return;
         }
+        answers.add(answer.body());
+        subscription.start(new PipeSink(answers));
+    }
+
+    /** What becomes of calls whose answers nobody would read. */
+    private final class Leaving implements Runnable {
 
         @Override
         public void run() {

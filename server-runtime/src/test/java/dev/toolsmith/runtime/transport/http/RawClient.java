@@ -62,6 +62,19 @@ final class RawClient implements AutoCloseable {
         return new Response(Integer.parseInt(text.substring(9, 12)), text, body);
     }
 
+    /** Reads on to the end of a chunked body. */
+    void skipChunks() throws IOException {
+        InputStream in = socket.getInputStream();
+        StringBuilder read = new StringBuilder();
+        while (read.indexOf("\r\n0\r\n\r\n") < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new EOFException("The connection ended after: " + read);
+            }
+            read.append((char) next);
+        }
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

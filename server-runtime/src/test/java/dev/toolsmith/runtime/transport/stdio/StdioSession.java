@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** A transport between two real pipes of the operating system, and a client's ends of them. */
 final class StdioSession {
 
-    final EchoTools tools = new EchoTools();
+    final EchoTools tools = new EchoTools().changing();
     final AtomicInteger flushes = new AtomicInteger();
     final StdioTransport transport;
     final CompletableFuture<Void> ended;

@@ -1,0 +1,19 @@
+package com.example.golden;
+
+import dev.toolsmith.runtime.tool.ApiRequest;
+import dev.toolsmith.runtime.tool.ApiTool;
+import dev.toolsmith.runtime.tool.ToolArguments;
+import javax.annotation.processing.Generated;
+
+@Generated("dev.toolsmith")
+public final class GoldenOpen implements ApiTool {
+    @Override
+    public String name() {
+        return "golden_open";
+    }
+
+    @Override
+    public ApiRequest toRequest(ToolArguments args) {
+        return ApiRequest.get("/open");
+    }
+}

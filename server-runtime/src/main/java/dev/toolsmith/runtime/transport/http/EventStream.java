@@ -1,0 +1,228 @@
+package dev.toolsmith.runtime.transport.http;
+
+import dev.toolsmith.runtime.protocol.Subscription;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response that goes on: messages as server-sent events (HTML Standard, Server-sent events), each written as soon as the
+ * one before it has left. It holds no thread. A client that takes nothing for a while is cut off.
+ */
+final class EventStream implements Subscription.Sink, Callback {
+
+    private static final int MOST_WAITING = 16;
+    private static final byte[] KEEP_ALIVE = ": still here\n\n".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BEFORE = "event: message\ndata: ".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] AFTER = "\n\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final Request request;
+    private final Response response;
+    private final Callback callback;
+    private final Subscription subscription;
+    private final DisconnectWatch watch;
+    private final long keepAliveMillis;
+    private final Deque<byte[]> waiting = new ArrayDeque<>();
+    private Scheduler.@Nullable Task tick;
+    private boolean writing;
+    private boolean stuck;
+    private boolean ending;
+    private boolean lastWritten;
+    private boolean closed;
+
+    private EventStream(
+            Request request,
+            Response response,
+            Callback callback,
+            Subscription subscription,
+            DisconnectWatch watch,
+            long keepAliveMillis) {
+        this.request = request;
+        this.response = response;
+        this.callback = callback;
+        this.subscription = subscription;
+        this.watch = watch;
+        this.keepAliveMillis = keepAliveMillis;
+    }
+
+    /**
+     * Begins a subscription's stream.
+     *
+     * @param first the subscription's first message
+     * @param gone completed when the client has closed its connection
+     * @param keepAliveMillis after so long without a message a comment is sent; a client that takes nothing for longer is
+     *     cut off
+     */
+    static void begin(
+            Request request,
+            Response response,
+            Callback callback,
+            byte[] first,
+            Subscription subscription,
+            CompletableFuture<Void> gone,
+            long keepAliveMillis) {
+        DisconnectWatch watch = new DisconnectWatch(request, gone);
+        EventStream stream = new EventStream(request, response, callback, subscription, watch, keepAliveMillis);
+        response.setStatus(200);
+        HttpFields.Mutable headers = response.getHeaders();
+        headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream");
+        headers.put(HttpHeader.CACHE_CONTROL, "no-store");
+        headers.put("X-Accel-Buffering", "no");
+        CompletableFuture<Void> unused = gone.thenRun(stream::clientGone);
+        stream.scheduleTick();
+        stream.add(event(first), false);
+        stream.writeNext();
+        subscription.start(stream);
+    }
+
+    private static byte[] event(byte[] message) {
+        return ByteBuffer.allocate(BEFORE.length + message.length + AFTER.length)
+                .put(BEFORE)
+                .put(message)
+                .put(AFTER)
+                .array();
+    }
+
+    @Override
+    public void send(byte[] message) {
+        add(event(message), false);
+        writeSoon();
+    }
+
+    @Override
+    public void end(byte[] message) {
+        add(event(message), true);
+        writeSoon();
+    }
+
+    private synchronized void add(byte[] bytes, boolean last) {
+        if (!ending && waiting.size() < MOST_WAITING) {
+            waiting.add(bytes);
+        }
+        ending |= last;
+    }
+
+    /** Never on the thread of whoever changed something: what a write passes through may wait for that very thread. */
+    private void writeSoon() {
+        try {
+            request.getComponents().getExecutor().execute(this::writeNext);
+        } catch (RejectedExecutionException e) {
+            cut(e);
+        }
+    }
+
+    private void writeNext() {
+        byte @Nullable [] next;
+        boolean last;
+        synchronized (this) {
+            next = writing || closed ? null : waiting.poll();
+            if (next == null) {
+                return;
+            }
+            writing = true;
+            last = ending && waiting.isEmpty();
+            lastWritten = last;
+        }
+        if (last) {
+            watch.end();
+        }
+        response.write(last, ByteBuffer.wrap(next), this);
+    }
+
+    @Override
+    public void succeeded() {
+        boolean done;
+        boolean broken;
+        synchronized (this) {
+            writing = false;
+            stuck = false;
+            done = lastWritten;
+            broken = closed;
+        }
+        if (done) {
+            finish(null);
+        } else if (broken) {
+            finish(new EofException("The client has gone"));
+        } else {
+            writeNext();
+        }
+    }
+
+    @Override
+    public void failed(@Nullable Throwable failure) {
+        synchronized (this) {
+            writing = false;
+            closed = true;
+        }
+        finish(failure == null ? new EofException("The stream broke") : failure);
+    }
+
+    private void clientGone() {
+        boolean idle;
+        synchronized (this) {
+            idle = !writing && !closed;
+            closed = true;
+        }
+        if (idle) {
+            finish(new EofException("The client has gone"));
+        }
+    }
+
+    private void finish(@Nullable Throwable failure) {
+        watch.end();
+        subscription.cancel();
+        synchronized (this) {
+            closed = true;
+            if (tick != null) {
+                tick.cancel();
+            }
+        }
+        if (failure == null) {
+            callback.succeeded();
+        } else {
+            callback.failed(failure);
+        }
+    }
+
+    private synchronized void scheduleTick() {
+        if (!closed) {
+            tick = request.getComponents().getScheduler().schedule(this::tick, keepAliveMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void tick() {
+        boolean slow;
+        synchronized (this) {
+            slow = writing && stuck;
+            stuck = writing;
+            if (!writing && waiting.isEmpty() && !ending) {
+                waiting.add(KEEP_ALIVE);
+            }
+        }
+        if (slow) {
+            cut(new TimeoutException("The client takes nothing"));
+        } else {
+            writeSoon();
+            scheduleTick();
+        }
+    }
+
+    /** Closes the connection, which ends the write that is under way. */
+    private void cut(Throwable why) {
+        request.getConnectionMetaData().getConnection().getEndPoint().close(why);
+        clientGone();
+    }
+}
