@@ -29,6 +29,13 @@ final class BodyPlanner {
         if (!isObjectMedia(body)) {
             return whole(text(body), body);
         }
+        BodyWriting.unknownStyle(body)
+                .ifPresent(each -> findings.reject(
+                        "unsupported-body",
+                        body.at(),
+                        "The field '" + PlainText.cut(PlainText.of(each.property()), 80) + "' has the style '"
+                                + PlainText.cut(PlainText.of(each.style()), 40) + "'",
+                        "Describe it with a usual style, or remove it with an overlay."));
         ApiSchema schema = BodyReplacement.applied(draft, body.schema(), findings);
         ObjectNode normalised = schemas.normalise(schema);
         ObjectNode top = new BodyMerger(schemas.pool()).top(normalised);

@@ -24,6 +24,15 @@ final class BodyWriting {
         return new ToolBody(encoding(body), body.contentType(), parts(body));
     }
 
+    /** What is said of a field that no request can be built with. */
+    static Optional<ApiBody.Encoding> unknownStyle(ApiBody body) {
+        return body.isForm() || body.isMultipart()
+                ? body.encodings().stream()
+                        .filter(each -> !each.style().isEmpty() && !STYLES.contains(each.style()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private static ToolBody.Encoding encoding(ApiBody body) {
         if (body.isJson()) {
             return ToolBody.Encoding.JSON;

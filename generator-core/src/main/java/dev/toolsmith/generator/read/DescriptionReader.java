@@ -43,7 +43,7 @@ public final class DescriptionReader {
         TreeReader trees = new TreeReader(limits, diagnostics);
         List<ApiDocument> apis = new ArrayList<>();
         for (ApiDocument document : trees(documents, trees)) {
-            SwaggerConversion.convert(document, limits, diagnostics).ifPresent(apis::add);
+            apis.add(SwaggerConversion.convert(document, diagnostics));
         }
         List<ApiDocument> changes = trees(overlays, trees);
         apis.removeIf(each -> !DocumentVersion.isSupported(each, diagnostics));

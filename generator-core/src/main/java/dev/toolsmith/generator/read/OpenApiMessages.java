@@ -4,6 +4,7 @@ import dev.toolsmith.generator.api.ApiDocument;
 import dev.toolsmith.generator.api.SourcePointer;
 import dev.toolsmith.generator.diagnose.Diagnostics;
 import dev.toolsmith.generator.diagnose.VisibleText;
+import io.swagger.parser.util.SwaggerDeserializer;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import io.swagger.v3.parser.util.OpenAPIDeserializer;
@@ -24,8 +25,13 @@ final class OpenApiMessages {
         report(document.name(), messages(document), diagnostics);
     }
 
+    /** Reports what is wrong with a document of Swagger 2.0. */
+    static void reportSwagger(ApiDocument document, Diagnostics diagnostics) {
+        report(document.name(), swaggerMessages(document), diagnostics);
+    }
+
     /** Reports messages once each, in alphabetical order, and no more than fifty of them. */
-    static void report(String document, List<String> messages, Diagnostics diagnostics) {
+    private static void report(String document, List<String> messages, Diagnostics diagnostics) {
         SourcePointer at = new SourcePointer(document, "");
         TreeSet<String> distinct = new TreeSet<>(messages);
         distinct.stream()
@@ -43,9 +49,24 @@ final class OpenApiMessages {
                     new OpenAPIDeserializer().deserialize(document.root().deepCopy(), null, new ParseOptions());
             return result.getMessages() == null ? List.of() : result.getMessages();
         } catch (RuntimeException e) {
-            // swagger-parser fails on some malformed documents; its failure says as much as its messages would
-            return List.of("the document's structure could not be checked: "
-                    + e.getClass().getSimpleName());
+            return failed(e);
         }
+    }
+
+    private static List<String> swaggerMessages(ApiDocument document) {
+        try {
+            List<String> messages = new SwaggerDeserializer()
+                    .deserialize(document.root().deepCopy())
+                    .getMessages();
+            return messages == null ? List.of() : messages;
+        } catch (RuntimeException e) {
+            return failed(e);
+        }
+    }
+
+    /** swagger-parser fails on some malformed documents; its failure says as much as its messages would. */
+    private static List<String> failed(RuntimeException failure) {
+        return List.of("the document's structure could not be checked: "
+                + failure.getClass().getSimpleName());
     }
 }

@@ -43,8 +43,7 @@ public final class OperationUses {
             for (DescriptionSource source : sources) {
                 new TreeReader(limits, ignored)
                         .read(source)
-                        .flatMap(tree ->
-                                SwaggerConversion.convert(new ApiDocument(source.name(), tree), limits, ignored))
+                        .map(tree -> SwaggerConversion.convert(new ApiDocument(source.name(), tree), ignored))
                         .ifPresent(documents::add);
             }
         }
