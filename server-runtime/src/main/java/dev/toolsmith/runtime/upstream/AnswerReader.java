@@ -4,6 +4,7 @@ import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.tool.RateLimit;
 import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.tool.UpstreamAnswer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -63,24 +64,22 @@ final class AnswerReader {
                     JsonCompactor.compact(body, page.flatMap(Page::itemsPointer), page.flatMap(Page::cursorPointer));
             return ResultText.of(compact, page, maxResultBytes);
         }
-        byte[] wrapped = JsonTree.write(wrapped(mediaType, body));
+        byte[] wrapped = JsonTree.write(wrapped(answer, mediaType));
         return wrapped.length <= maxResultBytes ? Optional.of(wrapped) : Optional.empty();
     }
 
     /** Whatever has no name of its own is read as JSON; so is a page for browsers, which then is refused. */
     private static boolean isJson(String mediaType) {
-        return mediaType.isEmpty()
-                || mediaType.equals("text/html")
-                || mediaType.endsWith("/json")
-                || mediaType.endsWith("+json");
+        return mediaType.isEmpty() || mediaType.equals("text/html") || MediaTypes.isJson(mediaType);
     }
 
-    private static ObjectNode wrapped(String mediaType, byte[] body) {
+    private static ObjectNode wrapped(HttpAnswer answer, String mediaType) {
         ObjectNode result = JsonNodeFactory.instance.objectNode();
-        if (mediaType.startsWith("text/") || mediaType.endsWith("/xml") || mediaType.endsWith("+xml")) {
-            return result.put("result", new String(body, StandardCharsets.UTF_8));
+        Optional<Charset> charset = answer.charset();
+        if (MediaTypes.isText(mediaType) || charset.isPresent()) {
+            return result.put("result", new String(answer.body(), charset.orElse(StandardCharsets.UTF_8)));
         }
         return result.put("content_type", mediaType)
-                .put("base64", Base64.getEncoder().encodeToString(body));
+                .put("base64", Base64.getEncoder().encodeToString(answer.body()));
     }
 }

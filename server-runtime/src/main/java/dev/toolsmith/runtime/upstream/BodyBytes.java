@@ -11,16 +11,19 @@ import tools.jackson.databind.JsonNode;
 /** Writes a request's body in its encoding. */
 final class BodyBytes {
 
+    /** Of which nothing is said. */
+    static final RequestBody.Part UNTOLD = new RequestBody.Part("", "", false);
+
     private BodyBytes() {}
 
     static HttpCall.Content of(RequestBody body, ToolArguments arguments) {
         JsonNode content = body.content();
         return switch (body.encoding()) {
             case JSON -> new HttpCall.Content(body.mediaType(), json(content));
-            case FORM -> new HttpCall.Content(body.mediaType(), form(content));
-            case MULTIPART -> Multipart.of(body.mediaType(), content);
+            case FORM -> new HttpCall.Content(body.mediaType(), form(body));
+            case MULTIPART -> Multipart.of(body);
             case TEXT -> new HttpCall.Content(body.mediaType() + ";charset=utf-8", utf8(ScalarText.of(content)));
-            case BINARY -> new HttpCall.Content(body.mediaType(), base64(content, argument(content, arguments)));
+            case BINARY -> binary(body, argument(content, arguments));
         };
     }
 
@@ -36,13 +39,30 @@ final class BodyBytes {
         return JsonTree.write(content);
     }
 
-    private static byte[] form(JsonNode content) {
+    /** Bytes alone, or a file, which may say what type it is. */
+    private static HttpCall.Content binary(RequestBody body, String argument) {
+        JsonNode content = body.content();
+        if (FilePart.isFile(content)) {
+            FilePart file = FilePart.of(content, argument, body.mediaType());
+            return new HttpCall.Content(file.mediaType(), file.bytes());
+        }
+        return new HttpCall.Content(body.mediaType(), base64(content, argument));
+    }
+
+    private static byte[] form(RequestBody body) {
         QueryString form = new QueryString();
-        for (Map.Entry<String, JsonNode> member : content.properties()) {
-            if (member.getValue().isArray()) {
-                member.getValue().forEach(item -> form.pair(member.getKey(), ScalarText.of(item)));
+        for (Map.Entry<String, JsonNode> member : body.content().properties()) {
+            String name = member.getKey();
+            JsonNode value = member.getValue();
+            RequestBody.Part part = body.parts().getOrDefault(name, UNTOLD);
+            if (MediaTypes.isJson(part.mediaType())) {
+                form.pair(name, ScalarText.json(value));
+            } else if (!part.style().isEmpty()) {
+                form.add(name, value, part.style(), part.explode());
+            } else if (value.isArray()) {
+                value.forEach(item -> form.pair(name, ScalarText.of(item)));
             } else {
-                form.pair(member.getKey(), member.getValue().isNull() ? "" : ScalarText.of(member.getValue()));
+                form.pair(name, value.isNull() ? "" : ScalarText.of(value));
             }
         }
         return utf8(form.toString());

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.upstream;
 
+import dev.toolsmith.runtime.tool.RequestBody;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -18,42 +19,61 @@ final class Multipart {
         this.boundary = boundary;
     }
 
-    static HttpCall.Content of(String mediaType, JsonNode content) {
-        Multipart body = new Multipart("part-" + digest(BodyBytes.json(content)));
-        for (Map.Entry<String, JsonNode> member : content.properties()) {
-            if (member.getValue().isArray()) {
-                member.getValue().forEach(item -> body.part(member.getKey(), item));
-            } else if (!member.getValue().isNull()) {
-                body.part(member.getKey(), member.getValue());
+    static HttpCall.Content of(RequestBody sent) {
+        Multipart body = new Multipart("part-" + digest(BodyBytes.json(sent.content())));
+        for (Map.Entry<String, JsonNode> member : sent.content().properties()) {
+            if (!member.getValue().isNull()) {
+                RequestBody.Part part = sent.parts().getOrDefault(member.getKey(), BodyBytes.UNTOLD);
+                body.member(member.getKey(), member.getValue(), part);
             }
         }
         body.text("--" + body.boundary + "--\r\n");
-        return new HttpCall.Content(mediaType + "; boundary=" + body.boundary, body.bytes.toByteArray());
+        return new HttpCall.Content(sent.mediaType() + "; boundary=" + body.boundary, body.bytes.toByteArray());
     }
 
-    private void part(String name, JsonNode value) {
-        text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted(name) + "\"");
-        if (value.isObject() && value.path("base64").isString()) {
-            String filename = value.path("filename").asString(name);
-            text("; filename=\"" + quoted(filename) + "\"\r\nContent-Type: " + mediaType(value) + "\r\n\r\n");
-            bytes.writeBytes(BodyBytes.base64(value.path("base64"), name));
-        } else if (value.isContainer()) {
-            text("\r\nContent-Type: application/json\r\n\r\n");
-            bytes.writeBytes(BodyBytes.json(value));
+    private void member(String name, JsonNode value, RequestBody.Part part) {
+        String mediaType = MediaTypes.firstOf(part.mediaType());
+        if (MediaTypes.isJson(mediaType) && !FilePart.isFile(value)) {
+            json(name, value, mediaType);
+        } else if (!part.style().isEmpty()) {
+            for (StyledPair pair : StyledPair.of(name, value, part.style(), part.explode())) {
+                field(pair.name(), pair.text(), "");
+            }
+        } else if (value.isArray()) {
+            value.forEach(item -> one(name, item, mediaType));
         } else {
-            text("\r\n\r\n" + ScalarText.of(value));
+            one(name, value, mediaType);
         }
+    }
+
+    private void one(String name, JsonNode value, String mediaType) {
+        if (FilePart.isFile(value)) {
+            FilePart file = FilePart.of(value, name, mediaType.isEmpty() ? "application/octet-stream" : mediaType);
+            String filename = file.filename().isEmpty() ? name : file.filename();
+            head(name, "; filename=\"" + quoted(filename) + "\"", file.mediaType());
+            bytes.writeBytes(file.bytes());
+            text("\r\n");
+        } else if (value.isContainer()) {
+            json(name, value, "application/json");
+        } else if (!value.isNull()) {
+            field(name, ScalarText.of(value), mediaType);
+        }
+    }
+
+    private void json(String name, JsonNode value, String mediaType) {
+        head(name, "", mediaType);
+        bytes.writeBytes(BodyBytes.json(value));
         text("\r\n");
     }
 
-    private static String mediaType(JsonNode value) {
-        String given = value.path("content_type").asString("application/octet-stream");
-        for (int i = 0; i < given.length(); i++) {
-            if (given.charAt(i) < ' ' || given.charAt(i) > '~') {
-                throw new RefusedArgument("The argument \"content_type\" must be printable ASCII. Nothing was sent.");
-            }
-        }
-        return given;
+    private void field(String name, String value, String mediaType) {
+        head(name, "", mediaType);
+        text(value + "\r\n");
+    }
+
+    private void head(String name, String filename, String mediaType) {
+        text("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + quoted(name) + "\"" + filename + "\r\n"
+                + (mediaType.isEmpty() ? "" : "Content-Type: " + mediaType + "\r\n") + "\r\n");
     }
 
     private static String quoted(String text) {

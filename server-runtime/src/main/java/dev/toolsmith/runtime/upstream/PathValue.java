@@ -12,14 +12,18 @@ final class PathValue {
 
     private PathValue() {}
 
-    /** The value in Unicode's composed form, not yet encoded. */
+    /** A value without parts in Unicode's composed form, not yet encoded. */
     static String of(JsonNode value, String argument) {
-        if (!value.isString() && !value.isIntegralNumber()) {
+        if (value.isContainer() || value.isNull()) {
             throw refused(
                     argument,
-                    "must be a string or a whole number, as it is part of the request's path. Send the slug or id.");
+                    "must be a string or a number where it is part of the request's path. Send the slug or id.");
         }
-        String text = value.asString();
+        return of(ScalarText.of(value), argument);
+    }
+
+    /** The same of a text. */
+    static String of(String text, String argument) {
         if (text.isEmpty()) {
             throw refused(argument, "must not be empty, as it is part of the request's path. Send the slug or id.");
         }

@@ -30,7 +30,7 @@ final class RequestBuilder {
             if (parameter.place() == ApiRequest.Place.HEADER) {
                 headers.add(new HttpCall.Header(parameter.parameter(), HeaderValue.of(parameter, arguments)));
             } else if (parameter.place() == ApiRequest.Place.COOKIE) {
-                cookies.add(parameter.parameter() + "=" + HeaderValue.of(parameter, arguments));
+                cookies.addAll(HeaderValue.cookies(parameter, arguments));
             }
         }
         String query = QueryString.of(request);

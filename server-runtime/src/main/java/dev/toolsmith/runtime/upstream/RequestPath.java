@@ -17,7 +17,7 @@ final class RequestPath {
             path.append(template, from, open);
             ApiRequest.Parameter slot = slot(request, template.substring(open + 1, close));
             String argument = arguments.nameOf(slot.value(), slot.parameter()).orElse(slot.parameter());
-            PercentEncoding.append(PathValue.of(slot.value(), argument), path);
+            path.append(PathStyle.of(slot, argument));
             from = close + 1;
         }
         String expanded = path.append(template, from, template.length()).toString();
@@ -41,14 +41,19 @@ final class RequestPath {
         boolean same = planned.length == built.length;
         for (int i = 0; same && i < planned.length; i++) {
             boolean fixed = planned[i].indexOf('{') < 0;
-            same = fixed
-                    ? planned[i].equals(built[i])
-                    : !built[i].equals(".") && !built[i].equals("..") && !built[i].isEmpty();
+            same = fixed ? planned[i].equals(built[i]) : !isStep(built[i]) && !built[i].isEmpty();
         }
         if (!same) {
             throw new RefusedArgument("The arguments in the path " + template
                     + " make another path. Send slugs or ids alone. Nothing was sent.\n"
                     + "Mend them and call the tool again.");
         }
+    }
+
+    /** A step to another path, also for servers that take what follows a semicolon away. */
+    private static boolean isStep(String segment) {
+        int semicolon = segment.indexOf(';');
+        String name = semicolon < 0 ? segment : segment.substring(0, semicolon);
+        return name.equals(".") || name.equals("..");
     }
 }

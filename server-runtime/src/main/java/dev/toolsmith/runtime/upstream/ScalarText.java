@@ -24,4 +24,25 @@ final class ScalarText {
         }
         return value.asString();
     }
+
+    /** Compact JSON of any value. */
+    static String json(JsonNode value) {
+        return JsonTree.text(value);
+    }
+
+    /** Compact JSON of any value, ASCII only. */
+    static String asciiJson(JsonNode value) {
+        String json = json(value);
+        StringBuilder text = new StringBuilder(json.length() + 16);
+        for (int i = 0; i < json.length(); i++) {
+            char character = json.charAt(i);
+            if (character > '~') {
+                String hex = Integer.toHexString(character);
+                text.append("\\u").append("0000", hex.length(), 4).append(hex);
+            } else {
+                text.append(character);
+            }
+        }
+        return text.toString();
+    }
 }

@@ -137,7 +137,7 @@ final class Sender {
                     .timeout(millis, TimeUnit.MILLISECONDS)
                     .headers(headers -> {
                         headers.put(HttpHeader.USER_AGENT, userAgent);
-                        headers.put(HttpHeader.ACCEPT, "application/json");
+                        headers.put(HttpHeader.ACCEPT, "application/json, */*;q=0.1");
                         call.headers().forEach(header -> headers.put(header.name(), header.value()));
                     });
             Optional<HttpCall.Content> body = call.body();

@@ -198,12 +198,88 @@ final class PathCorpusTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e309", "1.5", "true", "null", "[]", "[\"a\"]", "{}", "{\"a\":1}", "\"..\"", "\"\""})
-    void valuesOfOtherTypesNeverReachTheApi(String json) {
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "[[]]",
+                "[\"a\",null]",
+                "[\"a\",[\"b\"]]",
+                "[\"a\",\"\"]",
+                "[\"a\",\"..\"]",
+                "{}",
+                "{\"a\":{}}",
+                "{\"a\":\"..\"}",
+                "{\"..\":1}",
+                "{\"\":1}",
+                "\"..\"",
+                "\"\""
+            })
+    void valuesThatAreNoPartOfAPathNeverReachTheApi(String json) {
         try (Shop shop = withSlot()) {
             assertThat(shop.call("shop_one", "{\"id\":" + json + "}").isError()).isTrue();
             assertThat(shop.api().journal()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "label,false",
+                "label,true",
+                "matrix,false",
+                "matrix,true",
+                "simple,false",
+                "simple,true",
+                "json,false"
+            })
+    void noStyleLetsAValueOutOfItsSlot(String style, boolean explode) {
+        List<String> values = new ArrayList<>(REFUSED);
+        values.addAll(TAKEN);
+        values.addAll(mixed(300));
+        int built = 0;
+        for (String template : TEMPLATES) {
+            for (String value : values) {
+                for (ObjectNode given : shapes(value)) {
+                    built += keepsItsSlot(template, given, style, explode) ? 1 : 0;
+                }
+            }
+        }
+        assertThat(built).isBetween(2000, TEMPLATES.size() * values.size() * 5);
+    }
+
+    /** A value alone, in an array, as a member and as a member's name. */
+    private static List<ObjectNode> shapes(String value) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        ObjectNode alone = nodes.objectNode().put("id", value);
+        ObjectNode one = nodes.objectNode();
+        one.putArray("id").add(value);
+        ObjectNode last = nodes.objectNode();
+        last.putArray("id").add("a").add(value);
+        ObjectNode member = nodes.objectNode();
+        member.putObject("id").put("R", value);
+        ObjectNode name = nodes.objectNode();
+        name.putObject("id").put(value, 100);
+        return List.of(alone, one, last, member, name);
+    }
+
+    private static boolean keepsItsSlot(String template, ObjectNode given, String style, boolean explode) {
+        String path;
+        try {
+            path = RequestPath.of(
+                    ApiRequest.get(template).path("id", given.get("id"), style, explode), new ToolArguments(given));
+        } catch (RefusedArgument e) {
+            return false;
+        }
+        int slot = template.indexOf("{id}");
+        String end = template.substring(slot + "{id}".length());
+        assertThat(path).startsWith(template.substring(0, slot)).endsWith(end);
+        String filled = path.substring(slot, path.length() - end.length());
+        assertThat(filled).matches("[A-Za-z0-9._~%,;=-]+").doesNotMatch("\\.{1,2}(;.*)?");
+        assertThat(filled.chars().filter(character -> character == ';').count())
+                .as(filled)
+                .isLessThanOrEqualTo(style.equals("matrix") ? 2 : 0);
+        return true;
     }
 
     @Test
@@ -232,10 +308,16 @@ final class PathCorpusTest {
                     .isEqualTo(
                             "The argument \"id\" has 10240 bytes, a part of a path may have 512. Send the slug or id alone."
                                     + END);
-            assertThat(shop.text("shop_one", "{\"id\":true}"))
+            assertThat(shop.text("shop_one", "{\"id\":null}"))
                     .isEqualTo(
-                            "The argument \"id\" must be a string or a whole number, as it is part of the request's path."
+                            "The argument \"id\" must be a string or a number where it is part of the request's path."
                                     + " Send the slug or id." + END);
+            assertThat(shop.text("shop_one", "{\"id\":[]}"))
+                    .isEqualTo("The argument \"id\" must not be empty, as it is part of the request's path." + END);
+            assertThat(shop.text("shop_one", "{\"id\":[" + "\"abcdefghi\",".repeat(204) + "\"abcdefghi\"]}"))
+                    .isEqualTo(
+                            "The argument \"id\" makes 2049 characters of a path, which may be 2048. Nothing was sent."
+                                    + "\nSend less at a time.");
             assertThat(shop.text("shop_one", "{\"id\":\"\\ud800\"}"))
                     .isEqualTo("The argument \"id\" has half of a character (an unpaired surrogate)."
                             + " Send the whole character." + END);

@@ -157,6 +157,108 @@ final class RequestEncodingTest {
         }
     }
 
+    private static String multipart(Function<ToolArguments, ApiRequest> mapping, String arguments) {
+        try (Shop shop = post(mapping)) {
+            assertThat(shop.text("shop_t", arguments)).isEqualTo("{}");
+            StubApi.Got got = shop.api().only();
+            String boundary = got.header("content-type").replace("multipart/form-data; boundary=", "");
+            return new String(got.body(), StandardCharsets.UTF_8)
+                    .replace("--" + boundary, "--B")
+                    .replace("Content-Disposition: form-data; name=", "")
+                    .replace("\r\n", "|");
+        }
+    }
+
+    @Test
+    void partsAreCalledWhatTheDescriptionSays() {
+        String sent = multipart(
+                args -> ApiRequest.post("/x")
+                        .multipartBody(args.only("list", "note", "csv", "photos", "any"))
+                        .typed("list", "application/json")
+                        .typed("note", "application/vnd.x+json; charset=utf-8")
+                        .typed("csv", "text/csv")
+                        .typed("photos", "image/*, image/png")
+                        .typed("any", "*/*"),
+                "{\"list\":[1,2],\"note\":\"n\",\"csv\":\"a,b\",\"any\":\"x\",\"photos\":[{\"base64\":\"YQ==\"},"
+                        + "{\"base64\":\"Yg==\",\"filename\":\"b.gif\",\"content_type\":\"image/gif\"}]}");
+        assertThat(sent)
+                .isEqualTo("--B|\"list\"|Content-Type: application/json||[1,2]|"
+                        + "--B|\"note\"|Content-Type: application/vnd.x+json; charset=utf-8||\"n\"|"
+                        + "--B|\"csv\"|Content-Type: text/csv||a,b|"
+                        + "--B|\"photos\"; filename=\"photos\"|Content-Type: image/png||a|"
+                        + "--B|\"photos\"; filename=\"b.gif\"|Content-Type: image/gif||b|"
+                        + "--B|\"any\"||x|--B--|");
+    }
+
+    @Test
+    void fieldsOfPartsFollowTheirStyle() {
+        String sent = multipart(
+                args -> ApiRequest.post("/x")
+                        .multipartBody(args.only("a", "b", "c", "d"))
+                        .styled("a", "form", false)
+                        .styled("b", "deepObject", true)
+                        .styled("c", "form", true),
+                "{\"a\":[\"x y\",\"z\"],\"b\":{\"k\":1},\"c\":[1,2],\"d\":null}");
+        assertThat(sent).isEqualTo("--B|\"a\"||x y,z|--B|\"b[k]\"||1|--B|\"c\"||1|--B|\"c\"||2|--B--|");
+    }
+
+    @Test
+    void aFormMayHoldJson() {
+        try (Shop shop =
+                post(args -> ApiRequest.post("/x").formBody(args.only("a", "b")).typed("a", "application/json"))) {
+            shop.call("shop_t", "{\"a\":[1,\"x\"],\"b\":\"y\"}");
+            assertThat(shop.api().only().text()).isEqualTo("a=%5B1%2C%22x%22%5D&b=y");
+        }
+    }
+
+    @Test
+    void aBinaryBodyMayBeAFile() {
+        try (Shop shop = post(args -> ApiRequest.post("/x").binaryBody(args.required("file")))) {
+            shop.call("shop_t", "{\"file\":{\"base64\":\"AAH/\",\"content_type\":\"image/png\"}}");
+            assertThat(shop.api().only().body()).containsExactly(0, 1, 255);
+            assertThat(shop.api().only().header("content-type")).isEqualTo("image/png");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "text/plain                       ~ {\"result\":\"é\"}",
+                "text/csv; charset=\"utf-8\"      ~ {\"result\":\"é\"}",
+                "text/plain; charset=ISO-8859-1   ~ {\"result\":\"Ã©\"}",
+                "text/plain; charset=nonsense     ~ {\"result\":\"é\"}",
+                "application/xml                  ~ {\"result\":\"é\"}",
+                "application/x-ndjson             ~ {\"result\":\"é\"}",
+                "application/yaml                 ~ {\"result\":\"é\"}",
+                "application/vnd.x;charset=utf-8  ~ {\"result\":\"é\"}",
+                "application/octet-stream         ~ {\"content_type\":\"application/octet-stream\",\"base64\":\"w6k=\"}",
+                "image/png                        ~ {\"content_type\":\"image/png\",\"base64\":\"w6k=\"}"
+            })
+    void answersThatAreNoJsonAreTextOrBase64(String type, String expected) {
+        try (Shop shop = new Shop().reading()) {
+            shop.api().answering(StubApi.whole(200, type, "é".getBytes(StandardCharsets.UTF_8)));
+            assertThat(shop.text("shop_get", "{}")).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aBinaryAnswerThatIsTooLargeForAResultIsLeftOut() {
+        try (Shop shop = new Shop().reading()) {
+            shop.api().answering(StubApi.whole(200, "image/png", new byte[200 << 10]));
+            assertThat(shop.call("shop_get", "{}").code()).isEqualTo("result_too_large");
+        }
+    }
+
+    @Test
+    void anAnswerWithoutContentIsAnEmptyObject() {
+        try (Shop shop = new Shop().reading()) {
+            shop.api().answering(StubApi.raw("HTTP/1.1 204 X\r\n\r\n"));
+            assertThat(shop.text("shop_get", "{}")).isEqualTo("{}");
+        }
+    }
+
     @Test
     void textAndBinaryBodiesAreBare() {
         try (Shop shop = post(

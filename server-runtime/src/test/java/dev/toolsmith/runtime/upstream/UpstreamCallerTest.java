@@ -22,7 +22,7 @@ final class UpstreamCallerTest {
                     .containsExactlyInAnyOrder("host", "accept", "accept-encoding", "authorization", "user-agent");
             assertThat(got.header("authorization")).isEqualTo("Bearer " + Shop.KEY);
             assertThat(got.header("user-agent")).isEqualTo("shop-mcp-server/1");
-            assertThat(got.header("accept")).isEqualTo("application/json");
+            assertThat(got.header("accept")).isEqualTo("application/json, */*;q=0.1");
         }
     }
 
