@@ -10,10 +10,11 @@ import dev.toolsmith.runtime.upstream.UpstreamLimits;
 import dev.toolsmith.runtime.upstream.UpstreamSettings;
 import java.io.IOException;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Where a server's APIs are and what they are called with, settled before anything is served. */
@@ -69,16 +70,36 @@ final class ApiAccess implements DeferredCaller.Opening {
     @Override
     public OpenedApi open() throws IOException {
         QuietLogging.arrange();
-        Map<String, ApiEndpoint> all = new HashMap<>(endpoints);
-        List<EmbeddedUpstream.Running> running = new ArrayList<>();
+        Map<String, EmbeddedUpstream.Running> running = new LinkedHashMap<>();
         for (EmbeddedUpstream each : embedded) {
-            EmbeddedUpstream.Running started = each.start();
-            running.add(started);
+            running.put(each.app(), each.start());
+        }
+        return new OpenedApi(UpstreamCaller.of(tools, settings(running)), List.copyOf(running.values()));
+    }
+
+    /** The tools that it is settled for. */
+    BundleTools tools() {
+        return tools;
+    }
+
+    /** The APIs that run inside this process. */
+    List<EmbeddedUpstream> embedded() {
+        return embedded;
+    }
+
+    /**
+     * What calls go by.
+     *
+     * @param running the APIs inside this process, by app
+     */
+    UpstreamSettings settings(Map<String, EmbeddedUpstream.Running> running) {
+        Map<String, ApiEndpoint> all = new HashMap<>(endpoints);
+        for (EmbeddedUpstream each : embedded) {
+            EmbeddedUpstream.Running started = Objects.requireNonNull(running.get(each.app()));
             Secret token = Secret.of(started.token());
             all.put(each.app(), new ApiEndpoint(started.baseUrl(), new Constant(Optional.of(token))));
         }
-        UpstreamSettings settings = new UpstreamSettings(all, userAgent, UpstreamLimits.defaults(), List.of());
-        return new OpenedApi(UpstreamCaller.of(tools, settings), running);
+        return new UpstreamSettings(all, userAgent, UpstreamLimits.defaults(), List.of());
     }
 
     /** A credential that stays the same as long as the process lives. */

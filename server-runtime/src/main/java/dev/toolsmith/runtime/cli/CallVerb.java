@@ -42,7 +42,8 @@ final class CallVerb implements Verb {
 
     @Override
     public List<Option> options() {
-        List<Option> all = new ArrayList<>(List.of(ARGS, ServerOptions.SANDBOX, ServerOptions.BASE_URL));
+        List<Option> all =
+                new ArrayList<>(List.of(ARGS, ServerOptions.BUNDLE, ServerOptions.SANDBOX, ServerOptions.BASE_URL));
         all.addAll(ServerOptions.SELECTION);
         return all;
     }

@@ -111,7 +111,7 @@ final class Credentials {
         if (file.equals("-") && !inputIsFree) {
             throw new ConfigurationException(variable + " cannot be - here: standard input carries messages.");
         }
-        try (InputStream in = file.equals("-") ? call.in() : Files.newInputStream(Path.of(file))) {
+        try (InputStream in = file.equals("-") ? call.typedSecret() : Files.newInputStream(Path.of(file))) {
             return new String(in.readNBytes(64 * 1024), StandardCharsets.UTF_8).strip();
         } catch (IOException | InvalidPathException e) {
             throw new ConfigurationException(variable + " names " + file + ", which cannot be read.");

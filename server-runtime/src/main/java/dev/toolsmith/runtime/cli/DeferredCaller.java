@@ -2,7 +2,6 @@ package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.protocol.FaultLog;
 import dev.toolsmith.runtime.tool.ToolCall;
-import dev.toolsmith.runtime.tool.ToolCaller;
 import dev.toolsmith.runtime.tool.ToolResult;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -12,7 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A caller that is made on a thread of its own, on the first call or when asked to: until then a server can list its
  * tools without having loaded anything that calls need.
  */
-final class DeferredCaller implements ToolCaller, AutoCloseable, Runnable {
+final class DeferredCaller implements PreparableCaller, Runnable {
 
     /** Makes what calls need. */
     interface Opening {
@@ -36,8 +35,8 @@ final class DeferredCaller implements ToolCaller, AutoCloseable, Runnable {
         this.faults = faults;
     }
 
-    /** Makes the caller, unless that has begun already; returns at once. */
-    void prepare() {
+    @Override
+    public void prepare() {
         if (begun.compareAndSet(false, true)) {
             Thread thread = new Thread(this, "prepare-calls");
             thread.setDaemon(true);

@@ -12,6 +12,11 @@ public interface Engine {
     /** What {@code --engine} calls it. */
     String name();
 
+    /** Whether it serves a list of tools that changes, and tells its clients. */
+    default boolean followsChanges() {
+        return false;
+    }
+
     /**
      * Begins to serve one client over two streams.
      *

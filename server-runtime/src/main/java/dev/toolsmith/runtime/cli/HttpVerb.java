@@ -39,35 +39,49 @@ final class HttpVerb implements Verb {
     public int run(VerbCall call) throws IOException, InterruptedException {
         call.takesNoWords();
         QuietLogging.arrange();
-        BundleTools tools = ServedTools.of(call);
-        HttpSettings settings = settings(call);
         ErrorStream faults = new ErrorStream(call.err());
-        try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, true), faults)) {
-            EngineParts parts = new EngineParts(call.identity(), tools, caller, faults);
-            try (Engine.HttpService service = start(call, parts, settings)) {
-                caller.prepare();
-                if (settings.lacksPublicName()) {
-                    call.err().println(noPublicName(settings.host()));
-                }
-                String app = tools.manifests().get(0).app();
-                call.print()
-                        .print(ClientCards.of(
-                                call.identity(),
-                                app,
-                                tools.tools().size(),
-                                settings.publicUrl().map(HttpVerb::atPublic).orElse(service.endpoint()),
-                                settings.token().isPresent()));
-                GracefulStop.arrange(service::close);
-                new CountDownLatch(1).await();
+        Engine engine = ServedTools.engine(call);
+        if (call.option(ServerOptions.BUNDLE).isPresent()) {
+            try (SwappingServer server = new SwappingServer(call, true, faults)) {
+                EngineParts parts = new EngineParts(call.identity(), server, server, faults);
+                server.follow(engine);
+                serve(call, engine, parts, server.current(), server);
             }
+            return 0;
+        }
+        BundleTools tools = ServedTools.of(call);
+        try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, true), faults)) {
+            serve(call, engine, new EngineParts(call.identity(), tools, caller, faults), tools, caller);
         }
         return 0;
     }
 
-    private static Engine.HttpService start(VerbCall call, EngineParts parts, HttpSettings settings)
+    private static void serve(
+            VerbCall call, Engine engine, EngineParts parts, BundleTools tools, PreparableCaller caller)
+            throws IOException, InterruptedException {
+        HttpSettings settings = settings(call);
+        try (Engine.HttpService service = start(engine, parts, settings)) {
+            caller.prepare();
+            if (settings.lacksPublicName()) {
+                call.err().println(noPublicName(settings.host()));
+            }
+            String app = tools.manifests().get(0).app();
+            call.print()
+                    .print(ClientCards.of(
+                            call.identity(),
+                            app,
+                            tools.tools().size(),
+                            settings.publicUrl().map(HttpVerb::atPublic).orElse(service.endpoint()),
+                            settings.token().isPresent()));
+            GracefulStop.arrange(service::close);
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private static Engine.HttpService start(Engine engine, EngineParts parts, HttpSettings settings)
             throws IOException {
         try {
-            return ServedTools.engine(call).overHttp(parts, settings);
+            return engine.overHttp(parts, settings);
         } catch (IOException e) {
             throw new IOException(
                     "it cannot listen on " + settings.host() + ":" + settings.port() + " (" + e.getMessage()

@@ -20,6 +20,11 @@ final class KernelEngine implements Engine {
         return NAME;
     }
 
+    @Override
+    public boolean followsChanges() {
+        return true;
+    }
+
     private static ProtocolKernel kernel(EngineParts parts) {
         return new ProtocolKernel(parts.identity(), parts.tools(), parts.caller(), parts.faults());
     }

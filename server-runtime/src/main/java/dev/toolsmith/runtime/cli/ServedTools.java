@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.ToolSelection;
+import dev.toolsmith.runtime.tool.ToolBundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,11 @@ final class ServedTools {
 
     /** The bundles' tools, narrowed as the options say. */
     static BundleTools of(VerbCall call) {
+        return of(call, call.bundles());
+    }
+
+    /** The tools of other bundles, narrowed as the options say. */
+    static BundleTools of(VerbCall call, List<ToolBundle> bundles) {
         Optional<String> exposure = call.option(ServerOptions.EXPOSURE);
         if (exposure.isPresent() && !exposure.get().equals("all")) {
             throw new UsageException("--exposure can be \"all\" only, not \"" + exposure.get() + "\".");
@@ -23,7 +29,7 @@ final class ServedTools {
                 call.list(ServerOptions.TOOLS),
                 List.of(),
                 call.isOn(ServerOptions.READ_ONLY));
-        return BundleTools.of(call.bundles(), selection);
+        return BundleTools.of(bundles, selection);
     }
 
     /** The filters that leave a tool out, as they were said; empty when there is no such tool or it is offered. */

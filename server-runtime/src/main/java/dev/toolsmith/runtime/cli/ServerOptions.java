@@ -8,6 +8,9 @@ public final class ServerOptions {
     /** Where the API is. */
     public static final Option BASE_URL =
             new Option("base-url", "URL", "TOOLSMITH_BASE_URL", "where the API is, instead of its own address");
+    /** Jars of further bundles. */
+    public static final Option BUNDLE = new Option(
+            "bundle", "FILE", "TOOLSMITH_BUNDLE", "jars with further tools, or with others for a built-in API; a list");
     /** Uses the embedded upstream. */
     public static final Option SANDBOX = new Option(
             "sandbox", "", "TOOLSMITH_SANDBOX", "use the built-in sandbox with sample data; needs no credential");
@@ -49,10 +52,23 @@ public final class ServerOptions {
     /** What narrows the offered tools. */
     public static final List<Option> SELECTION = List.of(METHODS, TAGS, TOOLS, READ_ONLY);
 
-    static final List<Option> STDIO = List.of(SANDBOX, BASE_URL, METHODS, TAGS, TOOLS, READ_ONLY, EXPOSURE, ENGINE);
+    static final List<Option> STDIO =
+            List.of(BUNDLE, SANDBOX, BASE_URL, METHODS, TAGS, TOOLS, READ_ONLY, EXPOSURE, ENGINE);
 
     static final List<Option> HTTP = List.of(
-            PORT, HOST, PUBLIC_URL, ORIGINS, SANDBOX, BASE_URL, METHODS, TAGS, TOOLS, READ_ONLY, EXPOSURE, ENGINE);
+            PORT,
+            HOST,
+            PUBLIC_URL,
+            ORIGINS,
+            BUNDLE,
+            SANDBOX,
+            BASE_URL,
+            METHODS,
+            TAGS,
+            TOOLS,
+            READ_ONLY,
+            EXPOSURE,
+            ENGINE);
 
     private ServerOptions() {}
 }

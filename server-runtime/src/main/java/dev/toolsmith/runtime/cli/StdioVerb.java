@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.tool.ToolList;
 import java.io.IOException;
 import java.util.List;
 
@@ -34,18 +35,31 @@ final class StdioVerb implements Verb {
     @Override
     public int run(VerbCall call) throws IOException, InterruptedException {
         call.takesNoWords();
-        BundleTools tools = ServedTools.of(call);
         ErrorStream faults = new ErrorStream(call.err());
+        if (call.option(ServerOptions.BUNDLE).isPresent()) {
+            try (SwappingServer server = new SwappingServer(call, false, faults)) {
+                Engine engine = ServedTools.engine(call);
+                server.follow(engine);
+                serve(call, engine, server, server, faults);
+            }
+            return 0;
+        }
+        BundleTools tools = ServedTools.of(call);
         try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, false), faults)) {
-            System.setOut(call.err());
-            Listing listing = new Listing(tools, caller);
-            EngineParts parts = new EngineParts(call.identity(), listing, caller, faults);
-            Engine.PipeService service = ServedTools.engine(call).overPipe(parts, call.in(), call.out(), listing);
-            GracefulStop stop = GracefulStop.arrange(new Drain(service));
-            service.run();
-            stop.cancel();
+            serve(call, ServedTools.engine(call), tools, caller, faults);
         }
         return 0;
+    }
+
+    private static void serve(VerbCall call, Engine engine, ToolList tools, PreparableCaller caller, ErrorStream faults)
+            throws IOException, InterruptedException {
+        System.setOut(call.err());
+        Listing listing = new Listing(tools, caller);
+        EngineParts parts = new EngineParts(call.identity(), listing, caller, faults);
+        Engine.PipeService service = engine.overPipe(parts, call.in(), call.out(), listing);
+        GracefulStop stop = GracefulStop.arrange(new Drain(service));
+        service.run();
+        stop.cancel();
     }
 
     private record Drain(Engine.PipeService service) implements GracefulStop.Ending {

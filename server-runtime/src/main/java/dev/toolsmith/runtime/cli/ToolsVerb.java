@@ -29,7 +29,7 @@ final class ToolsVerb implements Verb {
 
     @Override
     public List<Option> options() {
-        List<Option> all = new ArrayList<>(List.of(JSON, TOKENS, SCOPES));
+        List<Option> all = new ArrayList<>(List.of(JSON, TOKENS, SCOPES, ServerOptions.BUNDLE));
         all.addAll(ServerOptions.SELECTION);
         return all;
     }

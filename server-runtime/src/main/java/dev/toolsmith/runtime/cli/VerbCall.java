@@ -1,15 +1,21 @@
 package dev.toolsmith.runtime.cli;
 
+import dev.toolsmith.runtime.bundle.ServedBundles;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.tool.ToolBundle;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One use of a verb: what was typed, what surrounds the process, and the server it belongs to. */
 public final class VerbCall {
@@ -19,6 +25,8 @@ public final class VerbCall {
     private final List<ServerExtension> extensions;
     private final CommandLine line;
     private final Surroundings surroundings;
+    private @Nullable ServedBundles served;
+    private byte @Nullable [] typed;
 
     VerbCall(
             ServerIdentity identity,
@@ -38,9 +46,41 @@ public final class VerbCall {
         return identity;
     }
 
-    /** The bundles it was put together from. */
+    /**
+     * The bundles that are served: those it was put together from, and those of {@code --bundle}.
+     *
+     * @throws dev.toolsmith.runtime.bundle.ToolConfigurationException when a jar cannot be served
+     */
     public List<ToolBundle> bundles() {
-        return bundles;
+        return option(ServerOptions.BUNDLE).isEmpty()
+                ? bundles
+                : servedBundles().current();
+    }
+
+    /**
+     * The bundles that are served, which may be replaced meanwhile; the same object each time.
+     *
+     * @throws dev.toolsmith.runtime.bundle.ToolConfigurationException when a jar cannot be served
+     */
+    public synchronized ServedBundles servedBundles() {
+        ServedBundles open = served;
+        if (open == null) {
+            open = ServedBundles.open(bundles, files());
+            served = open;
+        }
+        return open;
+    }
+
+    private List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        for (String name : list(ServerOptions.BUNDLE)) {
+            try {
+                files.add(Path.of(name));
+            } catch (InvalidPathException e) {
+                throw new ConfigurationException("\"" + name + "\" is no name of a file.");
+            }
+        }
+        return files;
     }
 
     /** What was added to the server. */
@@ -129,6 +169,13 @@ public final class VerbCall {
     /** Standard input. */
     public InputStream in() {
         return surroundings.in();
+    }
+
+    /** What was typed as a secret; the same each time, though it can be read only once. */
+    synchronized InputStream typedSecret() throws IOException {
+        byte[] text = typed == null ? in().readNBytes(64 * 1024) : typed;
+        typed = text;
+        return new ByteArrayInputStream(text);
     }
 
     /** Standard output for protocol messages. */

@@ -1,0 +1,124 @@
+package dev.toolsmith.runtime.cli;
+
+import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.ServedBundles;
+import dev.toolsmith.runtime.protocol.FaultLog;
+import dev.toolsmith.runtime.tool.ListChanges;
+import dev.toolsmith.runtime.tool.ToolBundle;
+import dev.toolsmith.runtime.tool.ToolCall;
+import dev.toolsmith.runtime.tool.ToolDescriptor;
+import dev.toolsmith.runtime.tool.ToolList;
+import dev.toolsmith.runtime.tool.ToolResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The tools of bundles that may be replaced while the server runs, and their caller. A call is carried out from its
+ * beginning to its end by the bundles that were served when it came.
+ */
+final class SwappingServer implements ToolList, PreparableCaller, ServedBundles.Follower {
+
+    private record Served(BundleTools tools, DeferredCaller caller) {}
+
+    private final VerbCall call;
+    private final boolean inputIsFree;
+    private final FaultLog faults;
+    private final SharedUpstream upstream = new SharedUpstream();
+    private final ListChanges changes = new ListChanges();
+    private Optional<BundleWatch> watch = Optional.empty();
+    private volatile Served served;
+    private boolean prepared;
+
+    /**
+     * A server of the bundles that a command line names.
+     *
+     * @param inputIsFree whether standard input may be read for a credential
+     * @throws UsageException when options contradict one another
+     * @throws ConfigurationException when an address or a credential is missing or wrong
+     */
+    SwappingServer(VerbCall call, boolean inputIsFree, FaultLog faults) {
+        this.call = call;
+        this.inputIsFree = inputIsFree;
+        this.faults = faults;
+        this.served = settled(call.bundles());
+    }
+
+    private Served settled(List<ToolBundle> bundles) {
+        BundleTools tools = ServedTools.of(call, bundles);
+        ApiAccess access = ApiAccess.of(call, tools, inputIsFree);
+        return new Served(tools, new DeferredCaller(() -> upstream.open(access), faults));
+    }
+
+    /** Moves with the files from now on, where the engine can tell its clients, and says so on standard error. */
+    void follow(Engine engine) {
+        if (!engine.followsChanges()) {
+            call.err()
+                    .println("The engine \"" + engine.name()
+                            + "\" serves the bundles that it began with: restart it to move to others.");
+            return;
+        }
+        ServedBundles bundles = call.servedBundles();
+        bundles.onChange(this);
+        watch = Optional.of(BundleWatch.start(bundles, call.err()::println));
+    }
+
+    /** What is served now. */
+    BundleTools current() {
+        return served.tools();
+    }
+
+    @Override
+    public Runnable prepare(List<ToolBundle> next) {
+        Served settled = settled(next);
+        return () -> moveTo(settled);
+    }
+
+    private void moveTo(Served next) {
+        synchronized (this) {
+            served = next;
+            if (prepared) {
+                next.caller().prepare();
+            }
+        }
+        changes.changed();
+    }
+
+    @Override
+    public Optional<ListChanges> changes() {
+        return Optional.of(changes);
+    }
+
+    @Override
+    public List<ToolDescriptor> tools() {
+        return served.tools().tools();
+    }
+
+    @Override
+    public ListedTool listed(ToolDescriptor tool) {
+        return served.tools().listed(tool);
+    }
+
+    @Override
+    public ListedTool listing() {
+        return served.tools().listing();
+    }
+
+    @Override
+    public CompletableFuture<ToolResult> call(ToolCall made) {
+        return served.caller().call(made);
+    }
+
+    @Override
+    public synchronized void prepare() {
+        prepared = true;
+        served.caller().prepare();
+    }
+
+    @Override
+    public void close() {
+        watch.ifPresent(BundleWatch::close);
+        served.caller().close();
+        upstream.close();
+    }
+}
