@@ -31,7 +31,10 @@ final class ArgumentPlanner {
                 .map(each -> new BodyPlanner(schemas, names).body(draft, each, findings))
                 .orElse(new PlannedBody(List.of(), List.of()));
         all.addAll(body.arguments());
-        return new PlannedArguments(GivenArguments.applied(draft, all, schemas, findings), body, schemas.pool());
+        List<Argument> given = GivenArguments.applied(draft, all, schemas, findings).stream()
+                .map(each -> new Argument(each.binding(), schemas.pool().ofValue(each.schema())))
+                .toList();
+        return new PlannedArguments(given, body, schemas.pool());
     }
 
     /** The arguments of one tool that go to the API, and what their schemas refer to. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -56,6 +57,35 @@ final class SchemaPool {
     /** What a schema that is a reference refers to. */
     Optional<ObjectNode> target(ObjectNode schema) {
         return nameIn(schema).map(definitions::get);
+    }
+
+    /** A single value's schema in place of a reference to it, so that it says itself what it takes; others as they are. */
+    ObjectNode ofValue(ObjectNode schema) {
+        ObjectNode result = schema;
+        Set<String> followed = new HashSet<>();
+        while (nameIn(result).filter(followed::add).isPresent() && isReferenceToValue(result)) {
+            ObjectNode next = Objects.requireNonNull(
+                            definitions.get(nameIn(result).orElseThrow()))
+                    .deepCopy();
+            result.properties().stream()
+                    .filter(member -> !member.getKey().equals("$ref"))
+                    .forEach(member -> next.set(member.getKey(), member.getValue()));
+            result = next;
+        }
+        return result;
+    }
+
+    private boolean isReferenceToValue(ObjectNode schema) {
+        boolean onlyAnnotations = schema.properties().stream()
+                .map(Map.Entry::getKey)
+                .allMatch(name -> name.equals("$ref") || SchemaKeywords.ANNOTATIONS.contains(name));
+        return onlyAnnotations
+                && target(schema)
+                        .filter(target -> nameIn(target).isPresent()
+                                || (target.has("type")
+                                        && SchemaShape.types(target).stream()
+                                                .noneMatch(type -> type.equals("object") || type.equals("array"))))
+                        .isPresent();
     }
 
     /** The names of all definitions that a schema leads to, directly or through others. */

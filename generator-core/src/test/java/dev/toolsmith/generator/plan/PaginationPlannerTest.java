@@ -49,6 +49,25 @@ class PaginationPlannerTest {
         assertThat(tool.bindings()).contains(new ServerArgument("next_cursor"));
     }
 
+    @Test
+    void aLimitThatIsDescribedElsewhereIsReadThere() {
+        ToolModel tool =
+                Planning.of(Planning.operation("get", "/things", """
+                                parameters:
+                                  - {name: limit, in: query, schema: {$ref: '#/components/schemas/Limit', default: 5}}
+                                  - {name: offset, in: query, schema: {$ref: '#/components/schemas/Limit'}}
+                                """) + """
+                        components:
+                          schemas:
+                            Limit: {$ref: '#/components/schemas/Count'}
+                            Count: {type: number, maximum: 30}
+                        """).tool();
+
+        assertThat(tool.pagination().orElseThrow().defaultLimit()).hasValue(5);
+        assertThat(tool.pagination().orElseThrow().maxLimit()).hasValue(30);
+        assertThat(tool.input().toJson()).contains("integer").doesNotContain("number", "$ref");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "cursor, '{type: object, properties: {data: {type: array}, pagination: {type: object, properties: {next_cursor: {type: string}}}}}', /pagination/next_cursor",
