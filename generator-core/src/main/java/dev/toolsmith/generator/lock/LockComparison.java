@@ -119,8 +119,7 @@ final class LockComparison {
         }
         if (before.reads() != now.reads()) {
             String message = now.name() + (now.reads() ? " now leaves everything as it was" : " now changes something");
-            Level level = now.reads() ? Level.SAFE : Level.RISKY;
-            add(level, ChangeKind.READS_CHANGED, tool, reads(before), reads(now), message);
+            add(Level.RISKY, ChangeKind.READS_CHANGED, tool, reads(before), reads(now), message);
         }
         if (!scopes(before).equals(scopes(now))) {
             add(

@@ -50,6 +50,13 @@ record BranchPairs(List<Branch> olds, List<Branch> news, List<Pair> pairs, Cover
         return olds.size() == 1 && news.size() == 1;
     }
 
+    /** Whether a lone alternative takes more than the several ones that stand on the other side for it. */
+    boolean isSplitOrJoined() {
+        boolean joined = olds.size() > 1 && news.size() == 1 && olds.stream().allMatch(this::isTakenAfter);
+        boolean split = olds.size() == 1 && news.size() > 1 && news.stream().allMatch(this::wasTakenBefore);
+        return (joined && !wasTakenBefore(news.get(0))) || (split && !isTakenAfter(olds.get(0)));
+    }
+
     boolean isTakenAfter(Branch before) {
         return coverage.covers(news, before);
     }

@@ -30,8 +30,11 @@ final class BranchReader {
 
     /** What all of these schemas take. */
     List<Branch> read(List<JsonNode> schemas) {
-        List<Branch> result = Branch.anything(source);
-        for (JsonNode schema : schemas) {
+        if (schemas.isEmpty()) {
+            return Branch.anything(source);
+        }
+        List<Branch> result = of(schemas.get(0));
+        for (JsonNode schema : schemas.subList(1, schemas.size())) {
             result = both(result, of(schema));
         }
         return joined(result);

@@ -2,6 +2,7 @@ package dev.toolsmith.generator.compare.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,8 +44,17 @@ final class PlaceFacts {
 
     /** An alternative is there on one side only. */
     void alternative(Branch branch, boolean onlyAfter) {
-        String words = SchemaWords.of(branch);
-        note(!onlyAfter, onlyAfter, onlyAfter ? "" : words, onlyAfter ? words : "");
+        String with = "… | " + SchemaWords.of(branch);
+        note(!onlyAfter, onlyAfter, onlyAfter ? "…" : with, onlyAfter ? with : "…");
+    }
+
+    /** A lone alternative became several that take less, or the other way round. */
+    void alternatives(List<Branch> olds, List<Branch> news) {
+        note(olds.size() == 1, news.size() == 1, words(olds), words(news));
+    }
+
+    private static String words(List<Branch> branches) {
+        return branches.stream().map(SchemaWords::of).distinct().collect(Collectors.joining(" | "));
     }
 
     /** An alternative that was changed; what is refused or taken elsewhere counts for nothing. */

@@ -23,6 +23,14 @@ record Schema(SchemaSource source, List<Integer> parts) {
         return parts.isEmpty();
     }
 
+    /** Whether it takes all values, however it is written. */
+    boolean takesAnything() {
+        List<Branch> branches = branches();
+        return branches.size() == JsonType.values().length
+                && branches.stream().allMatch(Branch::isFree)
+                && branches.stream().map(Branch::type).distinct().count() == branches.size();
+    }
+
     boolean isNothing() {
         return branches().isEmpty();
     }

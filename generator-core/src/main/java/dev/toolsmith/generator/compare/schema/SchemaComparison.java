@@ -58,6 +58,10 @@ public final class SchemaComparison {
     }
 
     private List<SchemaChange> differences(Schema before, Schema after) {
+        if (before.takesAnything() != after.takesAnything()) {
+            boolean refuses = before.takesAnything();
+            return List.of(SchemaChange.ofValues(refuses, !refuses, SchemaWords.of(before), SchemaWords.of(after)));
+        }
         PlaceFacts facts = new PlaceFacts(SchemaWords.types(before), SchemaWords.types(after));
         List<SchemaChange> inside = new ArrayList<>();
         for (JsonType type : JsonType.values()) {
@@ -73,10 +77,14 @@ public final class SchemaComparison {
     }
 
     private List<SchemaChange> ofType(BranchPairs pairs, PlaceFacts facts) {
+        if (pairs.isSplitOrJoined()) {
+            facts.alternatives(pairs.olds(), pairs.news());
+            return List.of();
+        }
         List<SchemaChange> inside = new ArrayList<>();
         for (BranchPairs.Pair pair : pairs.pairs()) {
-            boolean refusesNothing = pairs.isTakenAfter(pair.before());
-            boolean takesNothing = pairs.wasTakenBefore(pair.after());
+            boolean refusesNothing = !pairs.isSingle() && pairs.isTakenAfter(pair.before());
+            boolean takesNothing = !pairs.isSingle() && pairs.wasTakenBefore(pair.after());
             facts.branches(pair.before(), pair.after(), refusesNothing, takesNothing);
             Stream.concat(
                             members(pair.before().members(), pair.after().members()).stream(),

@@ -3,7 +3,6 @@ package dev.toolsmith.generator.compare.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +20,7 @@ final class SchemaWords {
 
     /** The types alone: {@code string | null}. */
     static String types(Schema schema) {
-        if (isAnyType(schema)) {
+        if (schema.takesAnything()) {
             return "anything";
         }
         Set<String> words = new LinkedHashSet<>();
@@ -33,7 +32,7 @@ final class SchemaWords {
 
     /** The types with what is asked of their values. */
     static String of(Schema schema) {
-        if (isAnyType(schema)) {
+        if (schema.takesAnything()) {
             return "anything";
         }
         Set<String> words = new LinkedHashSet<>();
@@ -72,13 +71,6 @@ final class SchemaWords {
     /** What must be there together with something else. */
     static String together(Set<String> names) {
         return names.isEmpty() ? "alone" : "only with " + String.join(", ", names);
-    }
-
-    private static boolean isAnyType(Schema schema) {
-        Set<JsonType> free = EnumSet.noneOf(JsonType.class);
-        List<Branch> branches = schema.branches();
-        branches.stream().filter(Branch::isFree).map(Branch::type).forEach(free::add);
-        return free.size() == JsonType.values().length && branches.size() == free.size();
     }
 
     private static String type(Branch branch) {

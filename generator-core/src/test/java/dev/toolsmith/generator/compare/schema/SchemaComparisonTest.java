@@ -88,7 +88,7 @@ class SchemaComparisonTest {
             {type: 'object', properties: {a: {type: 'string'}}} | {type: 'object', properties: {a: {type: 'string', maxLength: 3}}} | /a : string > at most 3 characters
             {type: 'object', properties: {'a/b~': {type: 'string'}}} | {type: 'object', properties: {'a/b~': {type: 'string', maxLength: 3}}} | /a~1b~0 : string > at most 3 characters
             {type: 'object', patternProperties: {'^x': {}}} | {type: 'object', patternProperties: {'^x': {type: 'string'}}} | /* : anything > string
-            {anyOf: [{type: 'string', format: 'date'}, {type: 'string', format: 'email'}]} | {type: 'string', format: 'date'} | . : string, format email > string
+            {anyOf: [{type: 'string', format: 'date'}, {type: 'string', format: 'email'}]} | {type: 'string', format: 'date'} | . : … ¦ string, format email > …
             {anyOf: [{type: 'object', properties: {k: {const: 'a'}, x: {type: 'string'}}}, {type: 'object', properties: {k: {const: 'b'}, y: {type: 'string'}}}]} | {anyOf: [{type: 'object', properties: {k: {const: 'b'}, y: {type: 'string', maxLength: 3}}}, {type: 'object', properties: {k: {const: 'a'}, x: {type: 'string'}}}]} | /y : string > at most 3 characters
             {type: 'string'} | {type: 'string', not: {const: 'a'}} | . : string > not {const="a"}
             {type: 'object', properties: {a: {}, b: {}}} | {type: 'object', properties: {a: {}, b: {}}, dependentRequired: {a: ['b']}} | /a : alone > only with b
