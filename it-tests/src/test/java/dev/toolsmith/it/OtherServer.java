@@ -8,6 +8,7 @@ import dev.toolsmith.generator.GeneratorResult;
 import dev.toolsmith.generator.ToolGenerator;
 import dev.toolsmith.generator.emit.ServerMain;
 import dev.toolsmith.generator.write.OutputFolders;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -17,6 +18,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -56,6 +59,24 @@ final class OtherServer {
     /** How many tools there are. */
     int tools() {
         return tools;
+    }
+
+    /** The jar that a build would make of it. */
+    byte[] jar() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Path classes = folder.resolve("classes");
+        try (JarOutputStream jar = new JarOutputStream(bytes);
+                Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                jar.putNextEntry(
+                        new JarEntry(classes.relativize(file).toString().replace(File.separatorChar, '/')));
+                jar.write(Files.readAllBytes(file));
+                jar.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /** A running server over stdio, before an upstream. */

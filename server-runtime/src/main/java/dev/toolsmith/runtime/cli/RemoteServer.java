@@ -46,6 +46,10 @@ final class RemoteServer implements MessageService {
         if (relayed.isEmpty()) {
             return CompletableFuture.completedFuture(unreadable("the line is no JSON-RPC message"));
         }
+        if (relayed.get().isListen()) {
+            return CompletableFuture.completedFuture(
+                    relayed.get().unknown("The bridge passes on no subscriptions; list the tools again instead."));
+        }
         HttpRequest request;
         try {
             request = request(message, relayed.get());

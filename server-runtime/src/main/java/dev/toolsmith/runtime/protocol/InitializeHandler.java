@@ -26,15 +26,16 @@ final class InitializeHandler implements MethodHandler {
                 .introduce(
                         client.string("name").orElse(""),
                         client.string("version").orElse(""));
-        return CompletableFuture.completedFuture(Reply.Result.of(agreedOn(asked.get())));
+        boolean tells = changes && exchange.peer().canBeTold();
+        return CompletableFuture.completedFuture(Reply.Result.of(agreedOn(asked.get(), tells)));
     }
 
-    private JsonBytes agreedOn(String asked) {
+    private JsonBytes agreedOn(String asked, boolean tells) {
         JsonBytes members = new JsonBytes(256)
                 .json("\"protocolVersion\":")
                 .string(Revision.isLegacy(asked) ? asked : Revision.NEWEST_LEGACY)
                 .json(",\"capabilities\":")
-                .json(Capabilities.json(changes))
+                .json(Capabilities.json(tells))
                 .json(",\"serverInfo\":");
         Capabilities.serverInfo(members, identity);
         Capabilities.instructions(members, identity);

@@ -111,6 +111,11 @@ public final class Peer {
         subscriptions.remove(subscription);
     }
 
+    /** Whether messages that it has not asked for reach it: by the older revisions' HTTP, as it is served here, none do. */
+    boolean canBeTold() {
+        return outlet.isPresent();
+    }
+
     /** Tells a client of an older revision of every change from now on, where it can be told. */
     synchronized void tellOf(ListChanges changes, byte[] notification) {
         if (outlet.isPresent() && listening.isEmpty() && !gone.isDone()) {

@@ -41,6 +41,16 @@ public final class RelayedMessage {
         return request.isPresent() && request.get().method().equals("initialize");
     }
 
+    /** Whether this asks for messages without end. */
+    public boolean isListen() {
+        return request.isPresent() && request.get().method().equals("subscriptions/listen");
+    }
+
+    /** The answer to a request whose method is not to be had. */
+    public Answer unknown(String why) {
+        return AnswerWriter.refusal(request.orElseThrow().id(), Reply.Failure.METHOD_NOT_FOUND, why);
+    }
+
     /** The HTTP header fields that a modern request needs; empty for an older one, which needs none of its own. */
     public Map<String, String> headers() {
         Map<String, String> headers = new TreeMap<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.toolsmith.runtime.fixture.EchoTools;
+import dev.toolsmith.runtime.fixture.Listen;
 import dev.toolsmith.runtime.protocol.ProtocolKernel;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.transport.http.HttpServer;
@@ -163,6 +164,16 @@ class BridgeVerbTest {
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
+    }
+
+    @Test
+    void aSubscriptionIsNotPassedOnAsItsAnswerWouldNeverEnd() {
+        TestServer bridge = new TestServer(Map.of()).typing(Listen.toTools("\"s\"") + "\n");
+
+        assertThat(bridge.run("bridge", "http://127.0.0.1:1/mcp")).isZero();
+        assertThat(bridge.out())
+                .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":\"s\",\"error\":{\"code\":-32601,\"message\":"
+                        + "\"The bridge passes on no subscriptions; list the tools again instead.\"}}\n");
     }
 
     @Test

@@ -182,12 +182,26 @@ class SubscriptionTest {
                 + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
                 + "\"io.modelcontextprotocol/clientCapabilities\":{}}}}";
 
+        Peer told = Peer.overPipe(message -> {});
         for (String question : List.of(initialize, discover)) {
             byte[] bytes = question.getBytes(StandardCharsets.UTF_8);
-            assertThat(body(ask(question))).contains("\"capabilities\":{\"tools\":{\"listChanged\":true}}");
-            assertThat(body(kernel(new EchoTools()).answer(bytes, peer).join()))
+            assertThat(body(kernel.answer(bytes, told).join()))
+                    .contains("\"capabilities\":{\"tools\":{\"listChanged\":true}}");
+            assertThat(body(kernel(new EchoTools()).answer(bytes, told).join()))
                     .contains("\"capabilities\":{\"tools\":{\"listChanged\":false}}");
         }
+    }
+
+    @Test
+    void anOlderClientOverHttpIsNotPromisedWhatCannotReachIt() {
+        String initialize = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{"
+                + "\"protocolVersion\":\"2025-11-25\",\"capabilities\":{},\"clientInfo\":{}}}";
+        RequestHeaders none = new RequestHeaders(Optional.empty(), Optional.empty(), Optional.empty());
+        Peer http = Peer.overHttp(none, new CompletableFuture<>());
+
+        assertThat(body(kernel.answer(initialize.getBytes(StandardCharsets.UTF_8), http)
+                        .join()))
+                .contains("\"capabilities\":{\"tools\":{\"listChanged\":false}}");
     }
 
     @Test
