@@ -90,6 +90,7 @@ public final class Platform implements AutoCloseable {
     private final Tokens tokens;
     private final Semaphore exports = new Semaphore(MOST_EXPORTS);
     private final CallLimits limits = CallLimits.ofThisMachine();
+    private final HostedMcpHandler mcp;
     private final WebServer web;
 
     private Platform(PlatformSettings settings) throws IOException {
@@ -116,7 +117,9 @@ public final class Platform implements AutoCloseable {
             administrators = new Administrators(store, tokens, clock);
             closing.before(AccessSweep.start(apiTokens, administrators));
             showNumbers();
+            mcp = mcp(settings.web().admission());
             web = closing.before(start());
+            closing.before(mcp.streams());
             base.set(web.base());
         } catch (StoreException | VaultException e) {
             closing.close();
@@ -193,7 +196,7 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    private List<Route> routes(Admission admission) {
+    private HostedMcpHandler mcp(Admission admission) {
         CallParts parts = new CallParts(
                 store,
                 servers,
@@ -214,8 +217,12 @@ public final class Platform implements AutoCloseable {
                 vault.mac("arguments"),
                 settings.identity(),
                 fault -> LOG.error("A request failed for a reason of our own", fault));
+        return new HostedMcpHandler(calls, tokens, admission);
+    }
+
+    private List<Route> routes(Admission admission) {
         List<Route> routes = new ArrayList<>();
-        routes.add(Route.guardingItself("/mcp/{token}", new HostedMcpHandler(calls, tokens, admission)));
+        routes.add(Route.guardingItself("/mcp/{token}", mcp));
         Handler api = new ManagementApi(new ManagementApi.Parts(
                 store,
                 vault,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks once more, as an answer is handed over, whether it may be told. The calls of a batch are finished one by one and
- * told together, so that one may have passed its own checks long before.
+ * told together, so that one may have passed its own checks long before; and a stream goes on for as long as it likes.
  */
 final class AnswerGate extends Response.Wrapper {
 
@@ -36,10 +36,28 @@ final class AnswerGate extends Response.Wrapper {
     public void write(boolean last, @Nullable ByteBuffer content, Callback callback) {
         if (content == null || !content.hasRemaining()) {
             super.write(last, content, callback);
+        } else if (isStream()) {
+            if (!parts.lock().between(() -> stream(last, content, callback))) {
+                // It is passed over; the stream is ended by whoever sees that its client's access is over.
+                callback.succeeded();
+            }
         } else if (!parts.lock().between(() -> tell(last, content, callback))) {
             setStatus(404);
             replace(refusal, callback);
         }
+    }
+
+    private boolean isStream() {
+        return "text/event-stream".equals(getHeaders().get(HttpHeader.CONTENT_TYPE));
+    }
+
+    /** The last event says that the stream is over, and nothing else; all others are for those who are let in. */
+    private boolean stream(boolean last, ByteBuffer content, Callback callback) {
+        if (!last && OpenStreams.isOver(parts, access)) {
+            return false;
+        }
+        super.write(last, content, callback);
+        return true;
     }
 
     private boolean tell(boolean last, ByteBuffer content, Callback callback) {

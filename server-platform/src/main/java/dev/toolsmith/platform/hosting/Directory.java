@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** All servers by id and by their URL tokens, in memory: a request asks no store. */
 final class Directory {
@@ -20,6 +21,7 @@ final class Directory {
     private final Map<String, Live> byId = new ConcurrentHashMap<>();
     private final Map<String, Live> byMac = new ConcurrentHashMap<>();
     private final ChangeLock lock;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     private Directory(ChangeLock lock) {
         this.lock = lock;
@@ -35,6 +37,15 @@ final class Directory {
             directory.add(server, tokens.getOrDefault(server.id(), List.of()));
         }
         return directory;
+    }
+
+    /** Tells of every change of what lets callers in, once it is in effect; must be quick. */
+    void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
     }
 
     Optional<Live> byId(String id) {
@@ -59,6 +70,7 @@ final class Directory {
 
     void update(HostedServer server, long version) {
         lock.change(() -> byId(server.id()).ifPresent(live -> live.take(server, version)));
+        changed();
     }
 
     void replaceTokens(String serverId, List<UrlToken> tokens, long version) {
@@ -70,6 +82,7 @@ final class Directory {
                 live.tokens().keySet().forEach(mac -> byMac.put(mac, live));
             }
         }));
+        changed();
     }
 
     void remove(String serverId) {
@@ -80,6 +93,7 @@ final class Directory {
                 live.tokens().keySet().forEach(byMac::remove);
             }
         });
+        changed();
     }
 
     void removeAllOf(String connectionId) {

@@ -42,6 +42,7 @@ public final class HostedMcpHandler extends Handler.Abstract {
     private final byte[] batchWithheld;
     private final FailureLimit failures = new FailureLimit();
     private final KnownClients clients = new KnownClients();
+    private final OpenStreams streams;
 
     /**
      * A handler of all servers.
@@ -51,6 +52,7 @@ public final class HostedMcpHandler extends Handler.Abstract {
     public HostedMcpHandler(HostedCalls calls, Tokens tokens, Admission admission) {
         CallParts parts = calls.parts();
         this.calls = calls;
+        this.streams = new OpenStreams(parts);
         this.door = new Door(parts.servers(), tokens, parts.apiTokens(), parts.clock());
         this.admission = admission;
         this.crossOrigin = new CrossOrigin(admission);
@@ -58,6 +60,11 @@ public final class HostedMcpHandler extends Handler.Abstract {
         this.batchWithheld = refusing.refused("This server was closed or changed while the batch was under way, so its"
                         + " results are withheld. What it asked for may have been done: look before you send it again.")
                 .body();
+    }
+
+    /** The streams of clients that listen, which have to be closed before this stops. */
+    public OpenStreams streams() {
+        return streams;
     }
 
     @Override
@@ -109,7 +116,7 @@ public final class HostedMcpHandler extends Handler.Abstract {
         CallOrigin said = clients.known(access, userAgent);
         CallOrigin known = run.isEmpty() ? said : new CallOrigin(said.clientName(), said.clientVersion(), run);
         AnswerGate gate = new AnswerGate(request, response, calls.parts(), access, batchWithheld);
-        new McpExchange(calls.kernelFor(access), request, gate, callback)
+        new McpExchange(calls.kernelFor(access), request, gate, callback, streams.of(access))
                 .answer(known, introduced -> clients.introduced(access, userAgent, introduced));
     }
 

@@ -80,6 +80,7 @@ final class Hosting implements AutoCloseable {
     private final CallThreads threads = new CallThreads();
     private final UpstreamClient upstream = new UpstreamClient(LIMITS);
     private final HttpListener listener;
+    final OpenStreams streams;
 
     Hosting(Path folder) {
         this(folder, Setup.plain());
@@ -130,7 +131,10 @@ final class Hosting implements AutoCloseable {
                 clock);
         calls = new HostedCalls(parts, arguments, new ServerIdentity("crm-mcp-server", "1", ""), faults::add);
         listener = HttpListener.at("127.0.0.1", 0);
-        start(new HostedMcpHandler(calls, tokens, Admission.byPlace("127.0.0.1", Optional.empty(), List.of())));
+        HostedMcpHandler handler =
+                new HostedMcpHandler(calls, tokens, Admission.byPlace("127.0.0.1", Optional.empty(), List.of()));
+        streams = handler.streams();
+        start(handler);
     }
 
     private static HostedApi known(HostedApi api, String app) {
@@ -222,6 +226,7 @@ final class Hosting implements AutoCloseable {
 
     @Override
     public void close() {
+        streams.close();
         listener.close();
         servers.close();
         upstream.close();
