@@ -38,7 +38,6 @@ import dev.toolsmith.platform.web.WebSettings;
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundleVersion;
-import dev.toolsmith.runtime.bundle.ServedBundles;
 import dev.toolsmith.runtime.cli.ConfigurationException;
 import dev.toolsmith.runtime.tool.ToolBundle;
 import dev.toolsmith.runtime.transport.http.Admission;
@@ -159,8 +158,7 @@ public final class Platform implements AutoCloseable {
 
     private UpstreamCaller caller(BundleTools tools) {
         BundleManifest manifest = tools.manifests().get(0);
-        // Every call brings its own account's credential; there is none beside.
-        ApiEndpoint endpoint = new ApiEndpoint(settings.addresses().apply(manifest), Optional::empty);
+        ApiEndpoint endpoint = settings.endpoints().apply(manifest);
         String agent = settings.identity().name() + "/" + settings.identity().version();
         return UpstreamCaller.sharing(
                 upstream, tools, new UpstreamSettings(Map.of(manifest.app(), endpoint), agent, LIMITS, List.of()));
@@ -266,8 +264,8 @@ public final class Platform implements AutoCloseable {
         return settings.web().publicUrl().isEmpty();
     }
 
-    /** Moves apps to other versions, as a follower of the bundles that are served. */
-    public ServedBundles.Follower versions() {
+    /** Moves apps to other versions, as it follows the bundles that are served. */
+    public VersionKeeper versions() {
         return versions;
     }
 

@@ -5,7 +5,7 @@ import dev.toolsmith.platform.web.WebSettings;
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.tool.ToolBundle;
-import java.net.URI;
+import dev.toolsmith.runtime.upstream.ApiEndpoint;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.function.Function;
  * @param identity what its servers say of themselves
  * @param bundles the tools of every API, as they are at the start
  * @param apis what is known of the APIs beyond their tools; those that are left out are plain
- * @param addresses where the API of a bundle is, asked for when a bundle is served first; throws
+ * @param endpoints where the API of a bundle is, with no credential, asked for when a bundle is served first; throws
  *     {@link dev.toolsmith.runtime.cli.ConfigurationException} when that is not known or not safe
  * @param folder where everything is kept
  * @param masterKey the master key from the environment; empty for the one in the folder
@@ -29,7 +29,7 @@ public record PlatformSettings(
         ServerIdentity identity,
         List<ToolBundle> bundles,
         List<HostedApi> apis,
-        Function<BundleManifest, URI> addresses,
+        Function<BundleManifest, ApiEndpoint> endpoints,
         DataFolder folder,
         Optional<String> masterKey,
         WebSettings web,

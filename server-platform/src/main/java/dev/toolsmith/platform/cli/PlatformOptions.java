@@ -67,6 +67,7 @@ final class PlatformOptions {
             TLS_KEY,
             ServerOptions.ORIGINS,
             WEBHOOK_HOSTS,
+            ServerOptions.BUNDLE,
             SANDBOX,
             BASE_URL,
             LOG);

@@ -4,6 +4,7 @@ import dev.toolsmith.platform.Platform;
 import dev.toolsmith.platform.PlatformSettings;
 import dev.toolsmith.platform.account.HostedApi;
 import dev.toolsmith.platform.ops.Logs;
+import dev.toolsmith.platform.store.StoreException;
 import dev.toolsmith.platform.vault.MasterKey;
 import dev.toolsmith.platform.web.WebSettings;
 import dev.toolsmith.platform.web.WebSettings.PemFiles;
@@ -12,6 +13,7 @@ import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.ServedBundles;
 import dev.toolsmith.runtime.bundle.ToolSelection;
 import dev.toolsmith.runtime.cli.ApiAddresses;
+import dev.toolsmith.runtime.cli.BundleWatch;
 import dev.toolsmith.runtime.cli.ConfigurationException;
 import dev.toolsmith.runtime.cli.EmbeddedUpstream;
 import dev.toolsmith.runtime.cli.GracefulStop;
@@ -23,6 +25,8 @@ import dev.toolsmith.runtime.cli.VerbCall;
 import dev.toolsmith.runtime.tool.ListChanges.Listening;
 import dev.toolsmith.runtime.tool.ToolBundle;
 import dev.toolsmith.runtime.transport.http.HostName;
+import dev.toolsmith.runtime.upstream.ApiEndpoint;
+import dev.toolsmith.runtime.upstream.CredentialSupplier;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -74,7 +78,7 @@ public final class ServeVerb implements Verb {
         call.takesNoWords();
         Logs.Format format = format(call);
         WebSettings web = web(call);
-        ServedBundles served = ServedBundles.open(call.bundles(), List.of());
+        ServedBundles served = call.servedBundles();
         ApiAddresses addresses = ApiAddresses.of(call, manifests(served));
         addresses.remote().values().forEach(ServeVerb::refuseUnsafe);
         Optional<String> masterKey = call.secret(MasterKey.VARIABLE);
@@ -92,14 +96,14 @@ public final class ServeVerb implements Verb {
                     call.identity(),
                     served.current(),
                     apis,
-                    manifest -> address(call, manifest, here),
+                    manifest -> endpoint(call, addresses, manifest, here),
                     PlatformOptions.folder(call),
                     masterKey,
                     web,
                     call.list(PlatformOptions.WEBHOOK_HOSTS),
                     Clock.systemUTC()));
-            Listening unused = served.onChange(platform.versions());
-            GracefulStop.arrange(() -> end(platform, embedded));
+            BundleWatch watch = watch(served, platform);
+            GracefulStop.arrange(() -> end(watch, platform, embedded));
             tell(call.print(), platform, embedded);
             new CountDownLatch(1).await();
             return 0;
@@ -123,18 +127,36 @@ public final class ServeVerb implements Verb {
      *
      * @param here the APIs that run inside this process
      */
-    private static URI address(VerbCall call, BundleManifest manifest, Map<String, URI> here) {
+    private static ApiEndpoint endpoint(
+            VerbCall call, ApiAddresses addresses, BundleManifest manifest, Map<String, URI> here) {
+        // Every call brings its own account's credential; there is none beside.
+        CredentialSupplier none = Optional::empty;
         URI own = here.get(manifest.app());
         if (own != null) {
-            return own;
+            return new ApiEndpoint(own, none);
         }
-        URI url = ApiAddresses.remoteOf(call, manifest);
-        refuseUnsafe(url);
-        return url;
+        ApiEndpoint endpoint = addresses.endpoint(call, manifest, none);
+        refuseUnsafe(endpoint.baseUrl());
+        return endpoint;
     }
 
-    private static void end(Platform platform, List<EmbeddedUpstream.Running> embedded) {
+    /** Moves the platform with the files of its bundles. */
+    private static BundleWatch watch(ServedBundles served, Platform platform) {
+        Listening unused = served.onChange(platform.versions());
+        return BundleWatch.start(served, LOG::warn, why -> remember(platform, why.orElse("")));
+    }
+
+    private static void remember(Platform platform, String why) {
+        try {
+            platform.versions().tried(why);
+        } catch (StoreException e) {
+            LOG.warn("Whether tools could be replaced could not be kept for \"doctor\"");
+        }
+    }
+
+    private static void end(BundleWatch watch, Platform platform, List<EmbeddedUpstream.Running> embedded) {
         SecondSignal.endsAtOnce();
+        watch.close();
         platform.close();
         embedded.forEach(EmbeddedUpstream.Running::close);
     }

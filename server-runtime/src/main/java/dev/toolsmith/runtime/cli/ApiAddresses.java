@@ -1,6 +1,8 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleManifest;
+import dev.toolsmith.runtime.upstream.ApiEndpoint;
+import dev.toolsmith.runtime.upstream.CredentialSupplier;
 import dev.toolsmith.runtime.upstream.CredentialVariables;
 import java.net.URI;
 import java.util.ArrayList;
@@ -62,19 +64,27 @@ public record ApiAddresses(Map<String, URI> remote, Map<String, URI> tokenUrls, 
     }
 
     /**
-     * Where the API of one more bundle is, beside others that are settled already.
+     * Where the API of one bundle is that runs somewhere else, also of one that is served from a later moment on.
      *
-     * @throws ConfigurationException when that is not known, or when {@code --base-url} says where another one is
+     * @param credential what it is called with, unless a call brings its own
+     * @throws ConfigurationException when that is not known or no URL, or when {@code --base-url} says where another
+     *     one is
      */
-    public static URI remoteOf(VerbCall call, BundleManifest manifest) {
+    public ApiEndpoint endpoint(VerbCall call, BundleManifest manifest, CredentialSupplier credential) {
         Optional<String> baseUrl = call.option(ServerOptions.BASE_URL);
-        boolean isOther = baseUrl.isPresent()
-                && call.bundles().stream().noneMatch(bundle -> bundle.app().equals(manifest.app()));
-        if (isOther) {
+        if (baseUrl.isPresent() && !remote.containsKey(manifest.app())) {
             throw new ConfigurationException("--base-url is for servers of one API, and says nothing of "
                     + manifest.title() + ". Set " + manifest.baseUrlVariable() + " instead.");
         }
-        return address(call, manifest, baseUrl);
+        String variable = CredentialVariables.of(manifest).tokenUrl();
+        try {
+            return new ApiEndpoint(
+                    address(call, manifest, baseUrl),
+                    credential,
+                    call.variable(variable).map(text -> url(variable, text)));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(String.valueOf(e.getMessage()));
+        }
     }
 
     static Optional<EmbeddedUpstream> embeddedOf(VerbCall call, String app) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,14 +24,16 @@ public final class BundleWatch implements AutoCloseable, Runnable {
 
     private final ServedBundles bundles;
     private final Consumer<String> teller;
+    private final Consumer<Optional<String>> tried;
     private final Semaphore asked = new Semaphore(0);
     private List<String> before = List.of();
     private List<String> taken = List.of();
     private volatile boolean closed;
 
-    private BundleWatch(ServedBundles bundles, Consumer<String> teller) {
+    private BundleWatch(ServedBundles bundles, Consumer<String> teller, Consumer<Optional<String>> tried) {
         this.bundles = bundles;
         this.teller = teller;
+        this.tried = tried;
     }
 
     /**
@@ -39,7 +42,17 @@ public final class BundleWatch implements AutoCloseable, Runnable {
      * @param teller told what was replaced by what, and why something was not, a sentence at a time
      */
     public static BundleWatch start(ServedBundles bundles, Consumer<String> teller) {
-        BundleWatch watch = new BundleWatch(bundles, teller);
+        return start(bundles, teller, why -> {});
+    }
+
+    /**
+     * Begins to watch, on a thread of its own.
+     *
+     * @param teller told what was replaced by what, and why something was not, a sentence at a time
+     * @param tried told after each try to move why the bundles stay as they are; empty when they are what the files hold
+     */
+    public static BundleWatch start(ServedBundles bundles, Consumer<String> teller, Consumer<Optional<String>> tried) {
+        BundleWatch watch = new BundleWatch(bundles, teller, tried);
         Signals.on("HUP", watch.asked::release);
         Thread thread = new Thread(watch, "bundle-watch");
         thread.setDaemon(true);
@@ -83,10 +96,12 @@ public final class BundleWatch implements AutoCloseable, Runnable {
             if (wanted && swaps.isEmpty()) {
                 teller.accept("The bundles are as they were.");
             }
+            tried.accept(Optional.empty());
         } catch (RuntimeException e) {
             if (wanted || marks.equals(marks())) {
-                teller.accept(
-                        "The bundles stay as they are: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+                String why = e.getMessage() == null ? e.toString() : e.getMessage();
+                teller.accept("The bundles stay as they are: " + why);
+                tried.accept(Optional.of(why));
             }
         }
         taken = marks;
