@@ -16,14 +16,16 @@ import java.util.Optional;
 final class ArgumentPlanner {
 
     private final ParameterPlanner parameters;
+    private final Discriminators discriminators;
 
     ArgumentPlanner(ApiDescription api) {
         this.parameters = new ParameterPlanner(api.securitySchemes());
+        this.discriminators = new Discriminators();
     }
 
     /** The arguments that go to the API. */
     PlannedArguments arguments(ToolDraft draft, Findings findings) {
-        SchemaNormaliser schemas = new SchemaNormaliser(Direction.REQUEST, findings);
+        SchemaNormaliser schemas = new SchemaNormaliser(Direction.REQUEST, discriminators, findings);
         ArgumentNames names = new ArgumentNames();
         List<Argument> all = new ArrayList<>(parameters.arguments(draft, schemas, names, findings));
         PlannedBody body = draft.operation()

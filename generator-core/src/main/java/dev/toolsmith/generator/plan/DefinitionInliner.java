@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -98,6 +99,9 @@ final class DefinitionInliner {
         if (target.isPresent() && hasOnlyAnnotations(object)) {
             return merged(object, target.get());
         }
+        if (target.isPresent() && isTagged(object)) {
+            return tagged(object, target.get());
+        }
         ObjectNode copy = JSON.objectNode();
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             copy.set(member.getKey(), inlined(member.getValue()));
@@ -145,6 +149,29 @@ final class DefinitionInliner {
                 result.set(member.getKey(), member.getValue());
             }
         }
+        return result;
+    }
+
+    /** Whether a reference stands beside what only one of its properties must be (see {@link Discriminators}). */
+    private static boolean isTagged(ObjectNode reference) {
+        return reference.size() == 3 && reference.has("properties") && reference.has("required");
+    }
+
+    private static ObjectNode tagged(ObjectNode reference, ObjectNode target) {
+        ObjectNode result = target.deepCopy();
+        ObjectNode properties = result.withObjectProperty("properties");
+        for (Map.Entry<String, JsonNode> property : reference.get("properties").properties()) {
+            ObjectNode tag = property.getValue().deepCopy();
+            JsonNode description = properties.path(property.getKey()).path("description");
+            if (description.isTextual()) {
+                tag.set("description", description);
+            }
+            properties.set(property.getKey(), tag);
+        }
+        Set<String> required = new LinkedHashSet<>();
+        result.path("required").forEach(name -> required.add(name.asText()));
+        reference.get("required").forEach(name -> required.add(name.asText()));
+        required.forEach(result.putArray("required")::add);
         return result;
     }
 

@@ -20,7 +20,7 @@ final class OutputSchemaPlanner {
             return Optional.empty();
         }
         Findings ofAnswer = Findings.into(new Diagnostics());
-        SchemaNormaliser schemas = new SchemaNormaliser(Direction.RESPONSE, ofAnswer);
+        SchemaNormaliser schemas = new SchemaNormaliser(Direction.RESPONSE, new Discriminators(), ofAnswer);
         ObjectNode normalised = schemas.normalise(schema.get());
         if (ofAnswer.isRejected()) {
             findings.warning(

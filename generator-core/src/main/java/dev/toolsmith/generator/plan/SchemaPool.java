@@ -23,19 +23,30 @@ final class SchemaPool {
     static final String PREFIX = "#/$defs/";
 
     private final Map<SourcePointer, String> names = new HashMap<>();
+    private final Map<SourcePointer, String> bases = new HashMap<>();
     private final Set<String> taken = new HashSet<>();
     private final Queue<Pending> pending = new ArrayDeque<>();
     private final Map<String, ObjectNode> definitions = new TreeMap<>();
 
-    /** A schema that is referred to but not yet defined. */
-    record Pending(String name, ApiSchema schema) {}
+    /** A schema that is referred to but not yet defined; as a base it is without its kinds. */
+    record Pending(String name, ApiSchema schema, boolean asBase) {}
 
     /** The reference to a schema of the description. */
     String reference(ApiSchema target) {
         return PREFIX
                 + names.computeIfAbsent(target.at(), at -> {
                     String name = freeName(at.pointer());
-                    pending.add(new Pending(name, target));
+                    pending.add(new Pending(name, target, false));
+                    return name;
+                });
+    }
+
+    /** The reference to a schema as those mean it that extend it: without its kinds. */
+    String base(ApiSchema target) {
+        return PREFIX
+                + bases.computeIfAbsent(target.at(), at -> {
+                    String name = freeName(at.pointer() + "_base");
+                    pending.add(new Pending(name, target, true));
                     return name;
                 });
     }

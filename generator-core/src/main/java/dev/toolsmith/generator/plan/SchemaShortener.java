@@ -72,6 +72,13 @@ final class SchemaShortener {
         } else {
             result = typeOnly(target);
         }
+        if (schema.has("properties")) {
+            ObjectNode beside = schema.deepCopy();
+            beside.remove("$ref");
+            ObjectNode both = whole(beside, level);
+            addTo(both, result);
+            result = both;
+        }
         describe(schema, level, result);
         return result;
     }

@@ -61,13 +61,22 @@ final class SchemaUnion {
     }
 
     private static void values(ObjectNode first, ObjectNode second, ObjectNode result) {
-        if (first.has("enum") && second.has("enum")) {
-            Set<JsonNode> values = new LinkedHashSet<>();
-            first.get("enum").forEach(values::add);
-            second.get("enum").forEach(values::add);
+        Set<JsonNode> values = new LinkedHashSet<>(values(first));
+        Set<JsonNode> others = values(second);
+        if (!values.isEmpty() && !others.isEmpty()) {
+            values.addAll(others);
             ArrayNode list = result.putArray("enum");
             values.forEach(list::add);
         }
+    }
+
+    private static Set<JsonNode> values(ObjectNode schema) {
+        Set<JsonNode> values = new LinkedHashSet<>();
+        schema.path("enum").forEach(values::add);
+        if (schema.has("const")) {
+            values.add(schema.get("const"));
+        }
+        return values;
     }
 
     private static void objects(ObjectNode first, ObjectNode second, ObjectNode result) {
