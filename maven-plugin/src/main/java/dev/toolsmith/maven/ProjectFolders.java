@@ -29,6 +29,13 @@ record ProjectFolders(OutputFolders output, boolean inProject) {
                 inProject);
     }
 
+    /** Where pages for people go that are asked for: in the project's target folder, or in one where Maven was started. */
+    static File reports(MavenProject project) {
+        String target =
+                project.getFile() == null ? "target" : project.getBuild().getDirectory();
+        return new File(target, "toolsmith");
+    }
+
     /** Makes the project compile the sources and pack the resources. */
     void addTo(MavenProject project) {
         if (!inProject) {

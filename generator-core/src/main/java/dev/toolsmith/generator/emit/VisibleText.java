@@ -11,8 +11,22 @@ final class VisibleText {
     /** The text on one line. */
     static String line(String text) {
         StringBuilder visible = new StringBuilder(text.length());
-        text.codePoints().map(VisibleText::shown).filter(c -> c >= 0).forEach(visible::appendCodePoint);
-        return visible.toString().replaceAll(" +", " ").strip();
+        boolean blank = false;
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            int shown = shown(codePoint);
+            if (shown == ' ') {
+                blank = visible.length() > 0;
+            } else if (shown >= 0) {
+                if (blank) {
+                    visible.append(' ');
+                    blank = false;
+                }
+                visible.appendCodePoint(shown);
+            }
+        }
+        return visible.toString();
     }
 
     /** The text's paragraphs, which empty lines part, each on one line. */
@@ -24,6 +38,9 @@ final class VisibleText {
     }
 
     private static int shown(int codePoint) {
+        if (codePoint > ' ' && codePoint < 0x7F) {
+            return codePoint;
+        }
         if (Character.isWhitespace(codePoint) || codePoint == 0x85) {
             return ' ';
         }

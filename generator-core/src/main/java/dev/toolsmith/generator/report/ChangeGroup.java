@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * One change that tools have in common, as those have that share a schema.
@@ -44,14 +45,22 @@ record ChangeGroup(List<Change> changes) {
     /** The sentence that says it of all tools. */
     String message() {
         Change first = first();
-        return tools().size() < 2 ? first.message() : first.message().replace(first.tool(), "the tool");
+        return tools().size() < 2 ? first.message() : withoutName(first);
+    }
+
+    /** What a change says of its tool, without its name. */
+    private static String withoutName(Change change) {
+        String name = "(?<![A-Za-z0-9_])" + Pattern.quote(change.tool()) + "(?![A-Za-z0-9_])";
+        return change.message()
+                .replaceAll("^" + name + ": | \\(" + name + "\\)", "")
+                .replaceAll(name, "the tool");
     }
 
     private record Alike(Level level, ChangeKind kind, String argument, String before, String after, String message) {
 
         static Alike of(Change change) {
             boolean alone = change.tool().isEmpty() || isOfWholeTool(change.kind());
-            String message = alone ? change.message() : change.message().replace(change.tool(), "");
+            String message = alone ? change.message() : withoutName(change);
             String after = isOfWholeTool(change.kind()) ? change.tool() : change.after();
             return new Alike(change.level(), change.kind(), change.argument(), change.before(), after, message);
         }
