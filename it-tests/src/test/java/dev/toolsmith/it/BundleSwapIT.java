@@ -199,6 +199,23 @@ class BundleSwapIT {
         }
     }
 
+    @Test
+    void theProtocolsOwnClientHearsOfItAndOfTheEnd() throws IOException {
+        try (ServerProcess process = ServerProcess.logging(command("http", "--port", "0"), CREDENTIAL);
+                ServerProcess listener = ServerProcess.logging(
+                        Node.command("listen.mjs", process.awaitUrl().toString()), Map.of())) {
+            listener.log().await(Pattern.compile("^tells true$"));
+            listener.log().await(Pattern.compile("^listening \\{\"toolsListChanged\":true}$"));
+            place(withoutMembers);
+            listener.log().await(Pattern.compile("^changed " + (ToolFact.all().size() - 1) + "$"));
+            process.terminate();
+            listener.log().await(Pattern.compile("^ended graceful$"));
+            assertThat(listener.awaitExit()).isZero();
+        } finally {
+            upstream.close();
+        }
+    }
+
     private static long strays(StdioRpc rpc, String method) {
         return rpc.strays().stream()
                 .filter(line -> Json.parse(line).path("method").asString("").equals(method))
