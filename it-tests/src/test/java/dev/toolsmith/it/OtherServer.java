@@ -15,7 +15,9 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.jar.JarEntry;
@@ -31,27 +33,34 @@ final class OtherServer {
     private static final String PACKAGE = "com.example.other";
 
     private final Path folder;
+    private final String app;
     private final int tools;
 
-    private OtherServer(Path folder, int tools) {
+    private OtherServer(Path folder, String app, int tools) {
         this.folder = folder;
+        this.app = app;
         this.tools = tools;
     }
 
-    /** Generates and compiles the server of a description; anything that is wrong with it fails the test. */
+    /** Generates and compiles the server of a description of Attio; anything that is wrong with it fails the test. */
     static OtherServer of(Path folder, Path description, List<Path> overlays, String naming) {
+        return of(folder, description, overlays, "attio", naming);
+    }
+
+    /** Generates and compiles the server of a description; anything that is wrong with it fails the test. */
+    static OtherServer of(Path folder, Path description, List<Path> overlays, String app, String naming) {
         OutputFolders output =
                 new OutputFolders(folder.resolve("sources"), folder.resolve("classes"), folder.resolve("reports"));
         GeneratorResult result = ToolGenerator.generate(new GeneratorRequest(
-                new CatalogueRequest(List.of(description), overlays, "attio", naming, List.of(), List.of()),
+                new CatalogueRequest(List.of(description), overlays, app, naming, List.of(), List.of()),
                 PACKAGE,
-                Optional.of(new ServerMain("attio-mcp-server", "0", List.of())),
+                Optional.of(new ServerMain(app + "-mcp-server", "0", List.of())),
                 output,
                 "error"));
         assertThat(result.outcome())
                 .as("%s %s", result.summary(), result.diagnostics())
                 .isEqualTo(GeneratorResult.Outcome.GENERATED);
-        OtherServer server = new OtherServer(folder, result.tools());
+        OtherServer server = new OtherServer(folder, app, result.tools());
         server.compile();
         return server;
     }
@@ -81,11 +90,25 @@ final class OtherServer {
 
     /** A running server over stdio, before an upstream. */
     Connection connect(String upstream) {
-        ServerProcess process = ServerProcess.talking(
-                List.of(Product.java(), "-cp", classPath(), PACKAGE + ".Main", "stdio", "--base-url", upstream),
-                Map.of("ATTIO_API_KEY", "unused"));
+        return connect(Map.of(variable("API_KEY"), "unused", variable("BASE_URL"), upstream));
+    }
+
+    /** A running server over stdio that finds variables in its environment. */
+    Connection connect(Map<String, String> environment) {
+        ServerProcess process = ServerProcess.talking(command("stdio"), environment);
         Rpc rpc = StdioRpc.to(process);
         return new Connection(process, rpc, rpc.initialize());
+    }
+
+    /** What starts it. */
+    List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(Product.java(), "-cp", classPath(), PACKAGE + ".Main"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private String variable(String name) {
+        return app.toUpperCase(Locale.ROOT) + "_" + name;
     }
 
     private String classPath() {
