@@ -113,8 +113,8 @@ class OtherAuthIT {
 
     @BeforeAll
     static void generate() throws IOException {
-        Path description =
-                Files.writeString(folder.resolve("shop.yaml"), DESCRIPTION.replace("TOKEN_URL", "http://127.0.0.1:1/token"));
+        Path description = Files.writeString(
+                folder.resolve("shop.yaml"), DESCRIPTION.replace("TOKEN_URL", "http://127.0.0.1:1/token"));
         server = OtherServer.of(folder, description, List.of(), "shop", "operationId");
     }
 
@@ -228,7 +228,7 @@ class OtherAuthIT {
                     connection,
                     "get_styles",
                     "{\"label\":[\"a\",\"b/c\"],\"matrix\":{\"R\":1,\"G\":2},\"deep\":{\"x\":1},\"pipes\":[\"a\",\"b\"],"
-                            + "\"json\":{\"k\":[1]},\"X-Color\":{\"R\":1,\"G\":2},\"color\":[\"a\",\"b\"]}");
+                            + "\"json\":{\"k\":[1]},\"x_color\":{\"R\":1,\"G\":2},\"color\":[\"a\",\"b\"]}");
             assertThat(got.line())
                     .isEqualTo("GET /api/styles/.a.b%2Fc/;R=1;G=2"
                             + "?deep%5Bx%5D=1&pipes=a%7Cb&json=%7B%22k%22%3A%5B1%5D%7D");

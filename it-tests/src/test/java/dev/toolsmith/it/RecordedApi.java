@@ -126,7 +126,8 @@ final class RecordedApi implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             Got got = write(exchange);
-            boolean good = got.headers().stream().noneMatch(header -> refused.contains(header.replace("Authorization: ", "")));
+            boolean good =
+                    got.headers().stream().noneMatch(header -> refused.contains(header.replace("Authorization: ", "")));
             send(exchange, good ? 200 : 401, type, good ? answer : "{}".getBytes(StandardCharsets.UTF_8));
         }
     }
