@@ -4,12 +4,15 @@ import dev.toolsmith.generator.api.SourcePointer;
 import dev.toolsmith.generator.compare.schema.SchemaChange;
 import dev.toolsmith.generator.compare.schema.SchemaComparison;
 import dev.toolsmith.generator.tool.ArgumentBinding;
+import dev.toolsmith.generator.tool.BodyPart;
+import dev.toolsmith.generator.tool.ToolBody;
 import dev.toolsmith.generator.tool.ToolModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Compares the arguments that a tool takes, and where they go. */
 final class ArgumentChanges {
@@ -89,8 +92,8 @@ final class ArgumentChanges {
     }
 
     private void mediaType() {
-        String was = before.bodyMediaType().orElse("no body");
-        String is = after.bodyMediaType().orElse("no body");
+        String was = before.body().map(ArgumentChanges::words).orElse("no body");
+        String is = after.body().map(ArgumentChanges::words).orElse("no body");
         if (!was.equals(is)) {
             changes.add(make.inside(
                     Level.RISKY,
@@ -101,6 +104,15 @@ final class ArgumentChanges {
                     Words.became("The body that " + after.name() + " sends", was, is),
                     after.hasBody() ? after.at().member("requestBody") : after.at()));
         }
+    }
+
+    private static String words(ToolBody body) {
+        String parts = body.parts().stream()
+                .sorted(Comparator.comparing(BodyPart::property))
+                .map(part -> part.property() + " as " + part.mediaType()
+                        + (part.style().isEmpty() ? "" : part.style() + (part.explode() ? " exploded" : "")))
+                .collect(Collectors.joining(", "));
+        return body.mediaType() + (parts.isEmpty() ? "" : " with " + parts);
     }
 
     private void places() {
@@ -128,17 +140,17 @@ final class ArgumentChanges {
     }
 
     private static String words(ArgumentBinding binding) {
-        if (binding instanceof ArgumentBinding.PathArgument) {
-            return "path";
+        if (binding instanceof ArgumentBinding.PathArgument path) {
+            return "path" + style(path.style(), path.explode());
         }
         if (binding instanceof ArgumentBinding.QueryArgument query) {
             return "query parameter " + query.parameter() + style(query.style(), query.explode());
         }
         if (binding instanceof ArgumentBinding.HeaderArgument header) {
-            return "header " + header.parameter() + style("simple", header.explode());
+            return "header " + header.parameter() + style(header.style(), header.explode());
         }
         if (binding instanceof ArgumentBinding.CookieArgument cookie) {
-            return "cookie " + cookie.parameter() + style("form", cookie.explode());
+            return "cookie " + cookie.parameter() + style(cookie.style(), cookie.explode());
         }
         if (binding instanceof ArgumentBinding.BodyProperty body) {
             return "body property " + body.property();
@@ -158,6 +170,6 @@ final class ArgumentChanges {
                 .filter(binding -> binding.argument().equals(argument))
                 .anyMatch(binding -> binding instanceof ArgumentBinding.BodyProperty
                         || binding instanceof ArgumentBinding.WholeBody);
-        return inBody ? after.at().member("requestBody") : Objects.requireNonNull(after.at());
+        return inBody ? after.at().member("requestBody") : after.at();
     }
 }

@@ -1,9 +1,11 @@
 package dev.toolsmith.generator.compare;
 
 import dev.toolsmith.generator.api.ApiSecurityScheme;
+import dev.toolsmith.generator.api.ApiServer;
 import dev.toolsmith.generator.tool.ToolCatalog;
 import dev.toolsmith.generator.tool.ToolModel;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,31 +41,50 @@ public final class CatalogueComparison {
     }
 
     private void compareApis() {
-        if (!before.baseUrl().equals(after.baseUrl())) {
-            String was = before.baseUrl().orElse("");
-            String is = after.baseUrl().orElse("");
-            add(Level.RISKY, ChangeKind.BASE_URL_CHANGED, was, is, "The API's base URL");
+        add(
+                Level.RISKY,
+                ChangeKind.BASE_URL_CHANGED,
+                before.baseUrl().orElse(""),
+                after.baseUrl().orElse(""),
+                "The API's base URL");
+        if (Known.of(before, after).places() && before.baseUrl().equals(after.baseUrl())) {
+            add(Level.RISKY, ChangeKind.BASE_URL_CHANGED, server(before), server(after), "The API's base URL");
         }
-        String was = security(before);
-        String is = security(after);
-        if (!was.equals(is)) {
-            add(Level.RISKY, ChangeKind.SECURITY_CHANGED, was, is, "The way in which the API takes its credential");
-        }
-        if (!before.title().equals(after.title())) {
-            add(Level.TEXT_ONLY, ChangeKind.TEXT_CHANGED, before.title(), after.title(), "The API's title");
-        }
+        add(
+                Level.RISKY,
+                ChangeKind.SECURITY_CHANGED,
+                security(before),
+                security(after),
+                "The way in which the API takes its credential");
+        add(Level.TEXT_ONLY, ChangeKind.TEXT_CHANGED, before.title(), after.title(), "The API's title");
     }
 
     private void add(Level level, ChangeKind kind, String was, String is, String what) {
-        changes.add(new Change(
-                level,
-                kind,
-                "",
-                "",
-                Words.shortened(was),
-                Words.shortened(is),
-                Words.became(what, was, is),
-                Optional.empty()));
+        if (!was.equals(is)) {
+            changes.add(new Change(
+                    level,
+                    kind,
+                    "",
+                    "",
+                    Words.shortened(was),
+                    Words.shortened(is),
+                    Words.became(what, was, is),
+                    Optional.empty()));
+        }
+    }
+
+    private static String server(ToolCatalog catalogue) {
+        String variables = catalogue.server().variables().stream()
+                .sorted(Comparator.comparing(ApiServer.Variable::name))
+                .map(each -> each.name() + " = " + each.defaultValue()
+                        + (each.values().isEmpty() ? "" : " of " + String.join(", ", each.values())))
+                .collect(Collectors.joining("; "));
+        return (catalogue
+                                .server()
+                                .template()
+                                .or(() -> catalogue.server().basePath())
+                                .orElse("") + " " + variables)
+                .strip();
     }
 
     private static String security(ToolCatalog catalogue) {
@@ -76,7 +97,9 @@ public final class CatalogueComparison {
     private static String words(ApiSecurityScheme scheme) {
         String how = (scheme.type() + " " + scheme.scheme()).strip();
         String where = scheme.in().isEmpty() ? "" : " in the " + scheme.in() + " " + scheme.parameter();
-        return scheme.name() + ": " + how + where;
+        String flows = scheme.flows().isEmpty() ? "" : " (" + String.join(", ", scheme.flows()) + ")";
+        String tokens = scheme.tokenUrl().isEmpty() ? "" : " with tokens from " + scheme.tokenUrl();
+        return scheme.name() + ": " + how + flows + where + tokens;
     }
 
     private void compareTools() {

@@ -3,6 +3,8 @@ package dev.toolsmith.generator.compare;
 import dev.toolsmith.generator.tool.ToolModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Compares a tool with what it was. */
 final class ToolComparison {
@@ -21,6 +23,9 @@ final class ToolComparison {
     static List<Change> changes(ToolModel before, ToolModel after, Known known) {
         ToolComparison comparison = new ToolComparison(before, after);
         comparison.request();
+        if (known.places()) {
+            comparison.auth();
+        }
         comparison.changes.addAll(FactChanges.of(before, after));
         comparison.changes.addAll(ArgumentChanges.of(before, after, known.places()));
         if (known.answers()) {
@@ -42,6 +47,26 @@ final class ToolComparison {
                     Words.operation(after),
                     Words.became("The request of " + after.name(), Words.operation(before), Words.operation(after))));
         }
+    }
+
+    private void auth() {
+        String was = words(before.auth());
+        String is = words(after.auth());
+        if (!was.equals(is)) {
+            changes.add(make.change(
+                    Level.RISKY,
+                    ChangeKind.SECURITY_CHANGED,
+                    was,
+                    is,
+                    Words.became("The credential that " + after.name() + " sends", was, is)));
+        }
+    }
+
+    private static String words(Optional<List<List<String>>> auth) {
+        return auth.map(all -> all.isEmpty()
+                        ? "none"
+                        : all.stream().map(each -> String.join(" and ", each)).collect(Collectors.joining(", or ")))
+                .orElse("as the server is configured");
     }
 
     /** What a model is shown may be another although nothing that it was made from is. */

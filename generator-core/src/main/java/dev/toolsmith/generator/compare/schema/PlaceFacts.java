@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** Collects what differs at one place, apart from what stands inside it. */
 final class PlaceFacts {
 
+    /** Alternatives that are on both sides. */
+    private static final String OTHERS = "…";
+
     private final String typesBefore;
     private final String typesAfter;
     private final Set<String> before = new LinkedHashSet<>();
@@ -33,7 +36,9 @@ final class PlaceFacts {
 
     private String words(String types, Set<String> facts) {
         boolean named = !typesBefore.equals(typesAfter) || facts.isEmpty();
-        return Stream.concat(named ? Stream.of(types) : Stream.empty(), facts.stream())
+        return Stream.concat(
+                        named ? Stream.of(types) : Stream.empty(),
+                        facts.stream().filter(fact -> facts.size() == 1 || !fact.equals(OTHERS)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -44,8 +49,8 @@ final class PlaceFacts {
 
     /** An alternative is there on one side only. */
     void alternative(Branch branch, boolean onlyAfter) {
-        String with = "… | " + SchemaWords.of(branch);
-        note(!onlyAfter, onlyAfter, onlyAfter ? "…" : with, onlyAfter ? with : "…");
+        String with = OTHERS + " | " + SchemaWords.of(branch);
+        note(!onlyAfter, onlyAfter, onlyAfter ? OTHERS : with, onlyAfter ? with : OTHERS);
     }
 
     /** A lone alternative became several that take less, or the other way round. */

@@ -87,8 +87,19 @@ final class SchemaWords {
         Set<String> names = branch.members().required().isEmpty()
                 ? branch.members().named().keySet()
                 : branch.members().required();
-        return " with " + names.stream().limit(NAMES).collect(Collectors.joining(", "))
+        return " with "
+                + names.stream()
+                        .limit(NAMES)
+                        .map(name -> member(name, branch.members()))
+                        .collect(Collectors.joining(", "))
                 + (names.size() > NAMES ? ", …" : "");
+    }
+
+    private static String member(String name, Members members) {
+        return Disjoint.values(members.of(name))
+                .filter(values -> values.size() == 1)
+                .map(values -> name + " = " + value(values.iterator().next()))
+                .orElse(name);
     }
 
     private static String list(Collection<JsonNode> values, int most) {

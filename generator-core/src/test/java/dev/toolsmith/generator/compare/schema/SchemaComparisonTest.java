@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.toolsmith.generator.compare.schema.SchemaChange.Kind;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +103,29 @@ class SchemaComparisonTest {
         assertThat(changes(after, before)).containsExactly("widened " + parts[0] + ": " + parts[2] + " > " + parts[1]);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            {type: 'string'} | {type: 'integer'} | changed .: string > integer
+            {enum: ['a', 'b']} | {enum: ['b', 'c']} | changed .: one of a, b > one of b, c
+            {type: 'string', enum: ['a']} | {type: 'boolean'} | changed .: string > boolean
+            {type: 'string', pattern: '^a'} | {type: 'string', pattern: '^b'} | changed .: matching ^a > matching ^b
+            {type: 'string', pattern: '^a'} | {enum: ['ab', 'ac']} | narrowed .: string, matching ^a > one of ab, ac
+            {type: 'string', pattern: '^a'} | {enum: ['ab', 'b']} | changed .: string, matching ^a > one of ab, b
+            {type: 'integer', minimum: 1, maximum: 5} | {type: 'integer', minimum: 2, maximum: 9} | changed .: at least 1, at most 5 > at least 2, at most 9
+            {type: 'number', multipleOf: 2} | {type: 'number', multipleOf: 3} | changed .: multiple of 2 > multiple of 3
+            {type: 'object', properties: {}} | {type: 'object', properties: {a: {}}} | added /a: > anything
+            {type: 'object', properties: {}, additionalProperties: false} | {type: 'object', properties: {a: {}}, required: ['a'], additionalProperties: false} | added and refused /a: > required, anything
+            {type: 'object', properties: {a: {type: 'string'}}} | {type: 'object', properties: {}} | removed /a: string >
+            {type: 'object', properties: {a: {type: 'string'}}, additionalProperties: false} | {type: 'object', additionalProperties: false} | removed and refused /a: string >
+            {type: 'object', properties: {a: {type: 'string'}}} | {type: 'object', additionalProperties: {type: 'string'}, properties: {b: {type: 'string'}}} | narrowed /*: anything > string; removed /a: string >; added /b: > string
+            {type: 'object', properties: {a: {}}} | {type: 'object', properties: {a: {}}, required: ['a']} | newly-required and refused /a: optional > required
+            {type: 'object', properties: {a: {type: 'string'}}, required: ['a']} | {type: 'object', properties: {a: {type: ['string', 'null']}}} | no-longer-required /a: required > optional; widened /a: string > string ¦ null
+            {anyOf: [{type: 'object', properties: {k: {const: 'a'}}}, {type: 'object', properties: {k: {const: 'b'}}}]} | {anyOf: [{type: 'object', properties: {k: {const: 'a'}}}, {type: 'object', properties: {k: {const: 'c'}}}]} | changed .: … ¦ object with k = b > … ¦ object with k = c
+            """)
+    void whatCannotBeOrderedIsChanged(String before, String after, String expected) throws IOException {
+        assertThat(String.join("; ", changes(before, after))).isEqualTo(expected.replace("¦", "|"));
+    }
+
     static List<String> changes(String before, String after) throws IOException {
         return SchemaComparison.between(JSON.readTree(before), JSON.readTree(after)).stream()
                 .map(SchemaComparisonTest::text)
@@ -111,6 +135,9 @@ class SchemaComparisonTest {
     private static String text(SchemaChange change) {
         String kind = change.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
         String place = change.place().isEmpty() ? "." : change.place();
-        return kind + " " + place + ": " + change.before() + " > " + change.after();
+        boolean refused =
+                change.refuses() && !List.of(Kind.NARROWED, Kind.CHANGED).contains(change.kind());
+        String values = (change.before() + " > " + change.after()).strip();
+        return kind + (refused ? " and refused " : " ") + place + ": " + values;
     }
 }

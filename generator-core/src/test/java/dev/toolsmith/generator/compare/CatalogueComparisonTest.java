@@ -1,0 +1,199 @@
+package dev.toolsmith.generator.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.toolsmith.generator.CatalogueRequest;
+import dev.toolsmith.generator.ToolGenerator;
+import dev.toolsmith.generator.tool.ToolCatalog;
+import dev.toolsmith.generator.tool.ToolModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CatalogueComparisonTest {
+
+    private static final String SHOP = """
+            openapi: 3.1.0
+            info: {title: Shop, version: '1'}
+            servers: [{url: https://api.example.com}]
+            paths:
+              /carts/{cart}/items:
+                get:
+                  operationId: listItems
+                  description: List items.
+                  parameters:
+                    - {name: cart, in: path, required: true, schema: {type: string}}
+                    - {name: colour, in: query, schema: {type: string}}
+                    - {name: size, in: query, schema: {type: integer}}
+                  responses:
+                    '200': {description: Good., content: {application/json: {schema: {type: object, properties: {items: {type: array}}}}}}
+              /orders:
+                post:
+                  operationId: createOrder
+                  description: Order it.
+                  requestBody:
+                    content: {application/json: {schema: {type: object, required: [cart], properties: {cart: {type: string}}}}}
+                  responses: {'201': {description: Good.}}
+            """;
+
+    private static final String PAY = """
+            parameters: [{name: invoice, in: path, required: true, schema: {type: string}}]
+                  description: Pay it.""";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theSameHasNoChanges() throws IOException {
+        CatalogueDiff diff = diff(SHOP, SHOP);
+
+        assertThat(diff.changes()).isEmpty();
+        assertThat(diff.worst()).isEmpty();
+        assertThat(diff.before()).isEqualTo("Shop 1");
+    }
+
+    @Test
+    void theSameOperationUnderAnotherNameIsRenamedForSure() throws IOException {
+        Change change = only(diff(SHOP, SHOP.replace("listItems", "findProducts")), ChangeKind.TOOL_RENAMED);
+
+        assertThat(change.level()).isEqualTo(Level.BREAKING);
+        assertThat(change.before()).isEqualTo("shop_list_items");
+        assertThat(change.tool()).isEqualTo("shop_find_products");
+        assertThat(change.message())
+                .isEqualTo("shop_list_items is called shop_find_products now (GET /carts/{cart}/items).");
+    }
+
+    @Test
+    void aLikeOperationAtAnotherPathIsProbablyRenamed() throws IOException {
+        String moved =
+                SHOP.replace("/carts/{cart}/items", "/v2/carts/{cart}/items").replace("listItems", "listCartItems");
+
+        CatalogueDiff diff = diff(SHOP, moved);
+
+        assertThat(only(diff, ChangeKind.TOOL_RENAMED).message())
+                .isEqualTo("shop_list_items is probably called shop_list_cart_items now"
+                        + " (GET /carts/{cart}/items before, GET /v2/carts/{cart}/items now).");
+        assertThat(diff.changes())
+                .extracting(Change::kind)
+                .doesNotContain(ChangeKind.TOOL_REMOVED, ChangeKind.TOOL_ADDED);
+    }
+
+    @Test
+    void anUnlikeOperationIsNotTakenForARenamedOne() throws IOException {
+        String other = SHOP.replace("/orders", "/invoices/{invoice}/pay")
+                .replace("createOrder", "payInvoice")
+                .replace("required: [cart], properties: {cart:", "properties: {amount:")
+                .replace("description: Order it.", PAY);
+
+        assertThat(diff(SHOP, other).changes())
+                .extracting(Change::kind)
+                .containsExactly(ChangeKind.TOOL_REMOVED, ChangeKind.TOOL_ADDED);
+    }
+
+    @Test
+    void placesAreComparedOnlyWhereBothSidesTellThem() throws IOException {
+        ToolCatalog before = catalogue(SHOP);
+        ToolCatalog after = catalogue(SHOP.replace("name: colour, in: query", "name: colour, in: header"));
+
+        assertThat(only(CatalogueComparison.between(before, after), ChangeKind.REQUEST_CHANGED)
+                        .argument())
+                .isEqualTo("/colour");
+        assertThat(CatalogueComparison.between(readBack(before), after).changes())
+                .isEmpty();
+    }
+
+    @Test
+    void aBaseUrlThatGetsVariablesIsAChangeOfAllTools() throws IOException {
+        String regions = SHOP.replace(
+                "{url: https://api.example.com}",
+                "{url: 'https://{host}.example.com', variables: {host: {default: api, enum: [api, eu]}}}");
+
+        Change change = only(diff(SHOP, regions), ChangeKind.BASE_URL_CHANGED);
+
+        assertThat(change.level()).isEqualTo(Level.RISKY);
+        assertThat(change.tool()).isEmpty();
+        assertThat(change.after()).isEqualTo("https://{host}.example.com host = api of api, eu");
+    }
+
+    @Test
+    void aChangeInTheBodyPointsAtTheBody() throws IOException {
+        Change change = only(
+                diff(SHOP, SHOP.replace("properties: {cart: {type: string}", "properties: {cart: {type: integer}")),
+                ChangeKind.ARGUMENT_CHANGED);
+
+        assertThat(change.argument()).isEqualTo("/cart");
+        assertThat(change.at().orElseThrow().pointer()).isEqualTo("/paths/~1orders/post/requestBody");
+        assertThat(change.message())
+                .isEqualTo("shop_create_order: the argument /cart takes other values: integer; before: string.");
+    }
+
+    @Test
+    void aBodyThatBecameRequiredIsToldByItsProperties() throws IOException {
+        assertThat(diff(SHOP, SHOP.replace("requestBody:\n", "requestBody:\n        required: true\n"))
+                        .changes())
+                .extracting(Change::kind, Change::argument)
+                .containsExactly(tuple(ChangeKind.ARGUMENT_NEWLY_REQUIRED, "/cart"));
+    }
+
+    private static Change only(CatalogueDiff diff, ChangeKind kind) {
+        assertThat(diff.changes()).filteredOn(change -> change.kind() == kind).hasSize(1);
+        return diff.changes().stream()
+                .filter(change -> change.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private CatalogueDiff diff(String before, String after) throws IOException {
+        return CatalogueComparison.between(catalogue(before), catalogue(after));
+    }
+
+    private ToolCatalog catalogue(String text) throws IOException {
+        Path file = Files.writeString(folder.resolve("shop.yaml"), text);
+        return ToolGenerator.catalogue(CatalogueRequest.of(file, "shop", "operationId"))
+                .catalogue()
+                .orElseThrow();
+    }
+
+    /** As a catalogue is that was read from generated files. */
+    private static ToolCatalog readBack(ToolCatalog catalogue) {
+        return new ToolCatalog(
+                catalogue.app(),
+                catalogue.title(),
+                catalogue.version(),
+                catalogue.sha256(),
+                catalogue.server(),
+                catalogue.securitySchemes(),
+                catalogue.tools().stream()
+                        .map(CatalogueComparisonTest::withoutPlaces)
+                        .toList());
+    }
+
+    private static ToolModel withoutPlaces(ToolModel tool) {
+        return new ToolModel(
+                tool.name(),
+                tool.title(),
+                tool.description(),
+                tool.httpMethod(),
+                tool.path(),
+                tool.kind(),
+                tool.reads(),
+                tool.tags(),
+                tool.scopes(),
+                tool.scopesKnown(),
+                tool.scopesBy(),
+                tool.auth(),
+                tool.hints(),
+                tool.pagination(),
+                List.of(),
+                Optional.empty(),
+                tool.input(),
+                tool.listed(),
+                tool.output(),
+                tool.at());
+    }
+}
