@@ -4,6 +4,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +24,13 @@ public record CommandRun(List<String> command, int exit, String out, String err)
 
     /** Runs a command with an input and waits for its end. */
     public static CommandRun of(List<String> command, Map<String, String> environment, String input) {
-        ProcessBuilder builder = new ProcessBuilder(command);
+        return of(Path.of(""), command, environment, input, Waiting.LONG);
+    }
+
+    /** Runs a command in a folder, with a time that its end is waited for. */
+    static CommandRun of(
+            Path folder, List<String> command, Map<String, String> environment, String input, Duration limit) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();
@@ -31,7 +39,7 @@ public record CommandRun(List<String> command, int exit, String out, String err)
             try (var in = process.getOutputStream()) {
                 in.write(input.getBytes(StandardCharsets.UTF_8));
             }
-            if (!process.waitFor(Waiting.LONG.toSeconds(), TimeUnit.SECONDS)) {
+            if (!process.waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroy);
                 process.destroyForcibly();
                 throw new AssertionError("Does not end: " + command + "\n" + err.getNow(""));
