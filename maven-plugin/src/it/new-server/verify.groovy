@@ -18,7 +18,7 @@ assert told == [
     '[INFO]   cd HERE/elsewhere/pets && mvn package',
     '[INFO]   PETS_API_KEY=... java -jar target/pets-mcp-server.jar http',
 ]
-assert new File(basedir, 'build.log').text.contains("curl -fsSLO 'https://shop.example/openapi.yaml'")
+assert new File(basedir, 'build.log').text.contains(":fetch -Dtoolsmith.url='https://shop.example/openapi.yaml' -Dtoolsmith.spec=openapi.yaml")
 
 def module = new File(basedir, 'corner-shop-mcp-server')
 assert new File(module, 'specs/shop.yaml').text == new File(basedir, 'shop.yaml').text

@@ -4,7 +4,7 @@ import dev.toolsmith.generator.NewServerResult.Made;
 import dev.toolsmith.generator.diagnose.Diagnostics;
 import dev.toolsmith.generator.lock.ToolsLock;
 import dev.toolsmith.generator.read.DescriptionSource;
-import dev.toolsmith.generator.scaffold.CredentialGuide;
+import dev.toolsmith.generator.scaffold.EnvironmentGuide;
 import dev.toolsmith.generator.scaffold.Scaffold;
 import dev.toolsmith.generator.scaffold.ScaffoldFile;
 import dev.toolsmith.generator.scaffold.ServerModule;
@@ -53,13 +53,12 @@ public final class NewServer {
         if (!new ModuleFolder(folder).write(files, request.overwrite(), diagnostics)) {
             return Optional.empty();
         }
-        List<String> credentials =
-                CredentialGuide.of(module.app(), catalogue.securitySchemes()).needed();
+        List<String> variables = EnvironmentGuide.of(catalogue).needed();
         return Optional.of(new Made(
                 folder,
                 module.app(),
                 module.artifactId(),
-                credentials,
+                variables,
                 catalogue.tools().size(),
                 tools.leftOut()));
     }

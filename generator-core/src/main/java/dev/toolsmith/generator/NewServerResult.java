@@ -23,15 +23,15 @@ public record NewServerResult(Optional<Made> made, List<Diagnostic> diagnostics)
      * @param folder where it is
      * @param app the word that stands in its tool names and variables
      * @param artifactId what its jar is called
-     * @param credentials the environment variables that its server must be given, if any
+     * @param variables the environment variables that its server must be given, if any
      * @param tools how many tools it has
      * @param leftOut the lines that say what became no tool, and why
      */
     public record Made(
-            Path folder, String app, String artifactId, List<String> credentials, int tools, List<String> leftOut) {
+            Path folder, String app, String artifactId, List<String> variables, int tools, List<String> leftOut) {
 
         public Made {
-            credentials = List.copyOf(credentials);
+            variables = List.copyOf(variables);
             leftOut = List.copyOf(leftOut);
         }
     }

@@ -316,8 +316,70 @@ class NewServerTest {
         assertThat(files(made)).contains("specs/x-a-b-c-d-.yaml");
         assertThat(Files.readString(made.folder().resolve("pom.xml")))
                 .contains("<spec>${project.basedir}/specs/x-a-b-c-d-.yaml</spec>");
-        assertThat(Files.readString(made.folder().resolve("README.md"))).doesNotContain("Evil", "</td>", "${a}");
+        assertThat(Files.readString(made.folder().resolve("README.md")))
+                .doesNotContain("# Evil", "</td>", "${a}", "`|`");
         assertBuilds(made);
+    }
+
+    @Test
+    void theReadmeSaysWhatTheServerTakesFromItsEnvironment() throws IOException {
+        String text = SHOP.replace("servers: [{url: https://shop.example}]", """
+                servers:
+                  - url: https://{region}.shop.example/v2
+                    variables: {region: {default: eu, enum: [eu, us, "x|`y"]}}
+                """)
+                .replace("  securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}", """
+                  securitySchemes:
+                    key: {type: apiKey, in: cookie, name: sid}
+                    machineToken:
+                      type: oauth2
+                      flows: {clientCredentials: {tokenUrl: "https://shop.example/token", scopes: {}}}
+                    login: {type: http, scheme: basic}
+                    cert: {type: mutualTLS}
+                """.stripTrailing())
+                .replace("[{key: []}]", "[{login: []}, {key: []}]");
+
+        Made made = make(text);
+
+        assertThat(made.variables()).containsExactly("CORNER_SHOP_KEY");
+        assertThat(made.folder().resolve("README.md")).content().contains("""
+                        | `CORNER_SHOP_KEY` | the API key of the account, sent as the cookie `sid` |
+                        | `CORNER_SHOP_USERNAME`, `CORNER_SHOP_PASSWORD` | the account, sent as `Authorization: Basic` |
+                        | `CORNER_SHOP_MACHINE_TOKEN` | an access token, sent as `Authorization: Bearer` |
+                        | `CORNER_SHOP_CLIENT_ID`, `CORNER_SHOP_CLIENT_SECRET` | a client that gets its access tokens itself \
+                        (client credentials); `CORNER_SHOP_SCOPE` and `CORNER_SHOP_TOKEN_URL` change what it asks for, and where |
+                        | `CORNER_SHOP_API_KEY` | one text that is sent for each of these, or a JSON object with a member for \
+                        each scheme |
+                        | `CORNER_SHOP_SERVER_REGION` | a part of the API's address, one of `eu`, `us`, `x…y`; `eu` unless it \
+                        is set |
+                        | `CORNER_SHOP_BASE_URL` | where the API is, if it is not where the description says |
+                        """);
+    }
+
+    @Test
+    void whatTheDescriptionDoesNotSayIsAskedFor() throws IOException {
+        Made made = make(SHOP.replace("https://shop.example", "/api/v3")
+                .replace("security: [{key: []}]\n", "")
+                .replace("  securitySchemes: {key: {type: apiKey, in: header, name: X-Key}}", "  {}"));
+
+        assertThat(made.variables()).containsExactly("CORNER_SHOP_BASE_URL");
+        assertThat(made.folder().resolve("README.md"))
+                .content()
+                .contains("| – | the description asks for no credential;")
+                .contains(
+                        "| `CORNER_SHOP_BASE_URL` | where the API is, which the description does not say; with its path"
+                                + " `/api/v3` |");
+        Path overlay = made.folder().resolve("specs/corner_shop.overlay.yaml");
+        String said = Files.readString(overlay);
+        assertThat(said).contains("#     update: {securitySchemes: {token: {type: http, scheme: bearer}}}\n");
+        int begin = said.indexOf("#   - target: $.components");
+        String actions = said.substring(begin, said.indexOf("#\n", begin)).replace("#   ", "  ");
+        Files.writeString(overlay, said + "\n" + actions);
+        assertThat(ToolGenerator.catalogue(catalogue(made))
+                        .catalogue()
+                        .orElseThrow()
+                        .auth())
+                .containsExactly(List.of("token"));
     }
 
     @Test

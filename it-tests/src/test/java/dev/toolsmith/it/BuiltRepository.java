@@ -31,8 +31,7 @@ record BuiltRepository(Path folder, Path settings) {
 
     /** Makes the repository below a folder; what other builds brought into it stays from run to run. */
     static BuiltRepository in(Path parent) {
-        BuiltRepository repository =
-                new BuiltRepository(parent.resolve("repository"), parent.resolve("settings.xml"));
+        BuiltRepository repository = new BuiltRepository(parent.resolve("repository"), parent.resolve("settings.xml"));
         try {
             repository.fill();
             Files.writeString(repository.settings, repository.settingsText());
@@ -79,13 +78,13 @@ record BuiltRepository(Path folder, Path settings) {
     private void put(String artifact, String type, Path file) throws IOException {
         Path target = folder.resolve("dev/toolsmith").resolve(artifact).resolve(version());
         Files.createDirectories(target);
-        Files.copy(
-                file, target.resolve(artifact + "-" + version() + "." + type), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, target.resolve(artifact + "-" + version() + "." + type), StandardCopyOption.REPLACE_EXISTING);
     }
 
     private String settingsText() {
         String outer = System.getProperty(
-                "it.maven.repository", Path.of(System.getProperty("user.home"), ".m2/repository").toString());
+                "it.maven.repository",
+                Path.of(System.getProperty("user.home"), ".m2/repository").toString());
         String url = Path.of(outer).toUri().toString();
         String repository = "<id>outer-build</id><url>" + url + "</url><snapshots><enabled>false</enabled></snapshots>";
         return """

@@ -30,7 +30,8 @@ public record CommandRun(List<String> command, int exit, String out, String err)
     /** Runs a command in a folder, with a time that its end is waited for. */
     static CommandRun of(
             Path folder, List<String> command, Map<String, String> environment, String input, Duration limit) {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toAbsolutePath().toFile());
         builder.environment().putAll(environment);
         try {
             Process process = builder.start();

@@ -60,7 +60,9 @@ record DescribedApi(JsonNode root) {
     /** The same API, which asks for a bearer token wherever nothing else is said. */
     DescribedApi withBearerToken(String scheme) {
         ObjectNode changed = (ObjectNode) root.deepCopy();
-        changed.withObject("/components/securitySchemes/" + scheme).put("type", "http").put("scheme", "bearer");
+        changed.withObject("/components/securitySchemes/" + scheme)
+                .put("type", "http")
+                .put("scheme", "bearer");
         changed.putArray("security").addObject().putArray(scheme);
         return new DescribedApi(changed);
     }

@@ -85,7 +85,8 @@ final class DescribedCall {
     }
 
     private void add(Parameter parameter) {
-        if (parameter.place().equals("header") && SET_BY_SERVERS.contains(parameter.name().toLowerCase(Locale.ROOT))) {
+        if (parameter.place().equals("header")
+                && SET_BY_SERVERS.contains(parameter.name().toLowerCase(Locale.ROOT))) {
             return;
         }
         Optional<String> argument = argument(parameter.name(), parameter.place());
@@ -142,7 +143,11 @@ final class DescribedCall {
         Set<String> own = new HashSet<>(described.path("properties").propertyNames());
         for (String whole : List.of("request_body", "body")) {
             if (schema.path("properties").has(whole) && !own.contains(whole)) {
-                arguments.set(whole, WireRules.isBinary(described) ? file(schema.path("properties").path(whole), value) : value);
+                arguments.set(
+                        whole,
+                        WireRules.isBinary(described)
+                                ? file(schema.path("properties").path(whole), value)
+                                : value);
                 body = Optional.of(value);
                 return;
             }
@@ -154,7 +159,8 @@ final class DescribedCall {
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             Optional<String> argument = argument(member.getKey(), "body");
             if (argument.isPresent()) {
-                JsonNode property = operation.api().schema(described.path("properties").path(member.getKey()));
+                JsonNode property =
+                        operation.api().schema(described.path("properties").path(member.getKey()));
                 arguments.set(
                         argument.get(),
                         WireRules.isBinary(property)

@@ -66,7 +66,8 @@ record DescribedOperation(DescribedApi api, String method, String path, JsonNode
             return bodies;
         }
         Optional<JsonNode> schema = swaggerBody();
-        JsonNode types = node.has("consumes") ? node.path("consumes") : api.root().path("consumes");
+        JsonNode types =
+                node.has("consumes") ? node.path("consumes") : api.root().path("consumes");
         if (schema.isPresent() && types.isEmpty()) {
             bodies.put("application/json", schema.get());
         }
@@ -79,7 +80,8 @@ record DescribedOperation(DescribedApi api, String method, String path, JsonNode
      * operation nor the document says anything, which is another thing than to say that nothing is asked for.
      */
     Optional<List<List<String>>> security() {
-        JsonNode alternatives = node.has("security") ? node.path("security") : api.root().path("security");
+        JsonNode alternatives =
+                node.has("security") ? node.path("security") : api.root().path("security");
         List<List<String>> security = new ArrayList<>();
         for (JsonNode alternative : alternatives) {
             security.add(List.copyOf(alternative.propertyNames()));

@@ -46,11 +46,11 @@ class NewServerIT {
     @TestFactory
     Stream<DynamicContainer> modulesBuildListTheirToolsAndCallAsDescribed() {
         return Stream.of(
-                new Module("petstore-2.0.json", "petstore", ""),
-                new Module("petstore-3.0.yaml", "petstore", ""),
-                new Module("train-travel.yaml", "train_travel", ""),
-                // GitHub's description names no credential; its overlay says what everybody knows.
-                new Module("github.json", "github", """
+                        new Module("petstore-2.0.json", "petstore", ""),
+                        new Module("petstore-3.0.yaml", "petstore", ""),
+                        new Module("train-travel.yaml", "train_travel", ""),
+                        // GitHub's description names no credential; its overlay says what everybody knows.
+                        new Module("github.json", "github", """
 
                           - target: $.components
                             update: {securitySchemes: {token: {type: http, scheme: bearer}}}
@@ -83,8 +83,9 @@ class NewServerIT {
             this.folder = FOLDER.resolve(description.replaceFirst("\\.[a-z]+$", ""));
             DescribedApi published = DescribedApi.read(DESCRIPTIONS.resolve(description));
             this.api = moreOverlay.isEmpty() ? published : published.withBearerToken("token");
-            this.operations =
-                    api.operations().stream().filter(each -> !each.isElsewhere()).toList();
+            this.operations = api.operations().stream()
+                    .filter(each -> !each.isElsewhere())
+                    .toList();
         }
 
         DynamicContainer tests() {
@@ -132,18 +133,24 @@ class NewServerIT {
             open.add(stub);
             String prefix = app.toUpperCase(Locale.ROOT);
             rpc = StdioRpc.to(ServerProcess.talking(
-                    List.of(Product.java(), "-jar", folder.resolve("target/" + artifact() + ".jar").toString(), "stdio"),
+                    List.of(
+                            Product.java(),
+                            "-jar",
+                            folder.resolve("target/" + artifact() + ".jar").toString(),
+                            "stdio"),
                     Map.of(
-                            prefix + "_BASE_URL", stub.baseUrl() + api.basePath(),
-                            prefix + "_API_KEY", credential().text())));
+                            prefix + "_BASE_URL",
+                            stub.baseUrl() + api.basePath(),
+                            prefix + "_API_KEY",
+                            credential().text())));
             open.add(rpc);
             rpc.initialize();
-            rpc.tools().forEach(tool -> schemas.put(
-                    tool.required("name").asString(), tool.required("inputSchema")));
+            rpc.tools().forEach(tool -> schemas.put(tool.required("name").asString(), tool.required("inputSchema")));
             JsonNode lock = Json.parse(Files.readAllBytes(folder.resolve("tools.lock")));
             lock.at("/apps/" + app)
                     .forEach(row -> toolsByOperation.put(
-                            row.required("operation").asString(), row.required("name").asString()));
+                            row.required("operation").asString(),
+                            row.required("name").asString()));
 
             Set<String> labels = new TreeSet<>();
             operations.forEach(operation -> labels.add(operation.label()));

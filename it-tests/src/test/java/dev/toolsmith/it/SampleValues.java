@@ -140,7 +140,8 @@ final class SampleValues {
             boolean readOnly = resolved.path("readOnly").asBoolean(false);
             boolean unknown = resolved.has("pattern") || resolved.has("not");
             if (!readOnly
-                    && (required.contains(property.getKey()) || (!unknown && depth < DEEPEST && random.nextBoolean()))) {
+                    && (required.contains(property.getKey())
+                            || (!unknown && depth < DEEPEST && random.nextBoolean()))) {
                 object.set(property.getKey(), value(property.getValue(), Texts.AWKWARD, depth + 1));
             }
         }
@@ -167,7 +168,9 @@ final class SampleValues {
         }
         if (schema.has("pattern")) {
             JsonNode example = schema.has("example") ? schema.get("example") : schema.at("/examples/0");
-            return example.isString() ? example : schema.path("default").isString() ? schema.get("default") : pattern(schema);
+            return example.isString()
+                    ? example
+                    : schema.path("default").isString() ? schema.get("default") : pattern(schema);
         }
         int least = schema.path("minLength").asInt(0);
         int most = schema.path("maxLength").asInt(100);
@@ -179,7 +182,15 @@ final class SampleValues {
     /** For the patterns that descriptions have where they give no example. */
     private static JsonNode pattern(JsonNode schema) {
         String pattern = schema.path("pattern").asString();
-        for (String attempt : List.of("0123456789abcdef0123456789abcdef01234567", "0123456789abcdef", "a", "1", "A1", "a/b", "#ffffff", "ABC")) {
+        for (String attempt : List.of(
+                "0123456789abcdef0123456789abcdef01234567",
+                "0123456789abcdef",
+                "a",
+                "1",
+                "A1",
+                "a/b",
+                "#ffffff",
+                "ABC")) {
             if (Pattern.compile(pattern).matcher(attempt).find()) {
                 return NODES.stringNode(attempt);
             }

@@ -37,13 +37,14 @@ final class WireRules {
         List<String> pairs = new ArrayList<>();
         if (parameter.style().equals("deepObject")) {
             value.properties()
-                    .forEach(each -> pairs.add(
-                            parameter.name() + "[" + each.getKey() + "]=" + each.getValue().asString()));
+                    .forEach(each -> pairs.add(parameter.name() + "[" + each.getKey() + "]="
+                            + each.getValue().asString()));
         } else if (parameter.explode() && value.isArray()) {
             value.forEach(each -> pairs.add(name + each.asString()));
         } else if (parameter.explode() && value.isObject()) {
             value.properties()
-                    .forEach(each -> pairs.add(each.getKey() + "=" + each.getValue().asString()));
+                    .forEach(each ->
+                            pairs.add(each.getKey() + "=" + each.getValue().asString()));
         } else {
             pairs.add(name + joined(parameter, value));
         }
@@ -66,7 +67,8 @@ final class WireRules {
         } else if (value.isObject()) {
             String pair = parameter.explode() ? "=" : ",";
             value.properties()
-                    .forEach(each -> parts.add(each.getKey() + pair + each.getValue().asString()));
+                    .forEach(each ->
+                            parts.add(each.getKey() + pair + each.getValue().asString()));
         } else {
             return value.asString();
         }
@@ -109,7 +111,8 @@ final class WireRules {
             return List.of();
         }
         if (!operation.bodies().containsKey(type)) {
-            return List.of("the body is " + type + " and not one of " + operation.bodies().keySet());
+            return List.of("the body is " + type + " and not one of "
+                    + operation.bodies().keySet());
         }
         if (isJson(type)) {
             return same(value, Json.parse(text));

@@ -97,9 +97,10 @@ public final class NewServerMojo extends AbstractMojo {
     private void refuseAddresses() throws MojoFailureException {
         for (String spec : specs) {
             if (spec.matches("(?i)https?://.*")) {
-                throw new MojoFailureException("toolsmith: " + spec
-                        + " is an address; this goal takes files. Download it first, for example with: curl -fsSLO '"
-                        + spec.replace("'", "'\\''") + "'");
+                throw new MojoFailureException("toolsmith: " + spec + " is an address; this goal takes files."
+                        + " Download it first, for example with: mvn " + plugin.getGroupId() + ":"
+                        + plugin.getArtifactId() + ":" + plugin.getVersion() + ":fetch -Dtoolsmith.url='"
+                        + spec.replace("'", "'\\''") + "' -Dtoolsmith.spec=openapi.yaml");
             }
         }
     }
@@ -113,12 +114,12 @@ public final class NewServerMojo extends AbstractMojo {
         }
         String folder = made.folder().toString();
         String shown = folder.matches("[A-Za-z0-9_./~+-]+") ? folder : "'" + folder.replace("'", "'\\''") + "'";
-        String credentials = String.join(
-                "", made.credentials().stream().map(each -> each + "=... ").toList());
+        String variables = String.join(
+                "", made.variables().stream().map(each -> each + "=... ").toList());
         getLog().info("toolsmith: made " + folder + " with " + made.tools() + (made.tools() == 1 ? " tool" : " tools"));
         getLog().info("");
         getLog().info("Build it, and serve it:");
         getLog().info("  cd " + shown + " && mvn package");
-        getLog().info("  " + credentials + "java -jar target/" + made.artifactId() + ".jar http");
+        getLog().info("  " + variables + "java -jar target/" + made.artifactId() + ".jar http");
     }
 }

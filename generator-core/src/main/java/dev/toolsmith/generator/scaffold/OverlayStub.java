@@ -22,10 +22,20 @@ public final class OverlayStub {
     private static final Comparator<OperationPlace> BY_PATH =
             Comparator.comparing(place -> String.join("\u0000", place.steps()));
 
+    private static final String NO_CREDENTIAL = """
+            # The description asks for no credential. If the API does, two actions say so, such as
+            #
+            #   - target: $.components
+            #     update: {securitySchemes: {token: {type: http, scheme: bearer}}}
+            #   - target: $
+            #     update: {security: [{token: []}]}
+            #
+            """;
+
     private OverlayStub() {}
 
     /**
-     * The overlay's text.
+     * The overlay's text. Without a security scheme in the catalogue it says how to add one.
      *
      * @param title the API's title, however it is written
      * @param catalogue the tools whose names are written down
@@ -44,7 +54,14 @@ public final class OverlayStub {
         findings.skipped().forEach((place, finding) -> actions.put(place, skipped(place, finding)));
         findings.removed().forEach((place, finding) -> actions.put(place, removed(place, finding)));
         String plainTitle = PlainTitle.of(title, catalogue.app());
-        return Template.named("overlay.yaml").filled(Map.of("title", plainTitle, "example", example(actions)))
+        return Template.named("overlay.yaml")
+                        .filled(Map.of(
+                                "title",
+                                plainTitle,
+                                "example",
+                                example(actions),
+                                "credential",
+                                catalogue.securitySchemes().isEmpty() ? NO_CREDENTIAL : ""))
                 + String.join("\n", actions.values());
     }
 

@@ -12,8 +12,8 @@ public final class Scaffold {
     private final Map<String, String> values = new HashMap<>();
 
     private Scaffold(ServerModule module, ToolCatalog catalogue) {
-        List<String> credential =
-                CredentialGuide.of(module.app(), catalogue.securitySchemes()).needed();
+        EnvironmentGuide environment = EnvironmentGuide.of(catalogue);
+        List<String> needed = environment.needed();
         values.put("app", module.app());
         values.put("title", PlainTitle.of(catalogue.title(), module.app()));
         values.put("groupId", module.groupId());
@@ -26,17 +26,13 @@ public final class Scaffold {
         values.put("prefix", module.variablePrefix());
         values.put("spec", module.specs().get(0));
         values.put("specs", joined(module.specs(), "\n", "                <spec>${project.basedir}/specs/", "</spec>"));
-        values.put(
-                "variables",
-                CredentialGuide.of(module.app(), catalogue.securitySchemes()).rows());
-        values.put("export", joined(credential, "", "", "=... "));
-        values.put("dockerVariables", joined(credential, "", "-e ", " "));
-        values.put("claudeVariables", joined(credential, "", "--env ", "=... "));
+        values.put("variables", environment.rows());
+        values.put("export", joined(needed, "", "", "=... "));
+        values.put("dockerVariables", joined(needed, "", "-e ", " "));
+        values.put("claudeVariables", joined(needed, "", "--env ", "=... "));
         values.put(
                 "jsonVariables",
-                credential.isEmpty()
-                        ? ""
-                        : ",\n      \"env\": {" + joined(credential, ", ", "\"", "\": \"...\"") + "}");
+                needed.isEmpty() ? "" : ",\n      \"env\": {" + joined(needed, ", ", "\"", "\": \"...\"") + "}");
     }
 
     /**
