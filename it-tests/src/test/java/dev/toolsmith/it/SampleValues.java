@@ -17,6 +17,17 @@ final class SampleValues {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int DEEPEST = 4;
+    private static final List<String> ATTEMPTS = List.of(
+            "0123456789abcdef0123456789abcdef01234567",
+            "0123456789abcdef",
+            "sha256:" + "0123456789abcdef".repeat(4),
+            "ssh-rsa AAAAB3NzaC1yc2E",
+            "a",
+            "1",
+            "A1",
+            "a/b",
+            "#ffffff",
+            "ABC");
 
     /** What a free text may hold. */
     enum Texts {
@@ -73,22 +84,23 @@ final class SampleValues {
         };
     }
 
-    /** A schema with the first alternative that is not null. */
+    /** A schema with the first alternative that is not null, and without what makes a value fit another one too. */
     private JsonNode chosen(JsonNode written) {
         JsonNode schema = api.schema(written);
         for (String word : List.of("oneOf", "anyOf")) {
             if (!schema.path(word).isEmpty()) {
-                JsonNode first = api.schema(schema.path(word).get(0));
-                for (JsonNode each : schema.path(word)) {
-                    JsonNode alternative = api.schema(each);
-                    if (!alternative.path("type").asString("").equals("null")) {
-                        first = alternative;
-                        break;
-                    }
-                }
+                List<JsonNode> alternatives = new ArrayList<>();
+                schema.path(word).forEach(each -> alternatives.add(api.schema(each)));
+                alternatives.removeIf(each -> each.path("type").asString("").equals("null"));
                 ObjectNode merged = (ObjectNode) schema.deepCopy();
                 merged.remove(word);
-                DescribedApi.merge(merged, first);
+                DescribedApi.merge(merged, alternatives.get(0));
+                Set<String> others = new HashSet<>();
+                alternatives.forEach(each -> each.path("required").forEach(name -> others.add(name.asString())));
+                merged.path("required").forEach(name -> others.remove(name.asString()));
+                if (merged.path("properties") instanceof ObjectNode properties) {
+                    properties.remove(others);
+                }
                 return chosen(merged);
             }
         }
@@ -181,20 +193,11 @@ final class SampleValues {
 
     /** For the patterns that descriptions have where they give no example. */
     private static JsonNode pattern(JsonNode schema) {
-        String pattern = schema.path("pattern").asString();
-        for (String attempt : List.of(
-                "0123456789abcdef0123456789abcdef01234567",
-                "0123456789abcdef",
-                "a",
-                "1",
-                "A1",
-                "a/b",
-                "#ffffff",
-                "ABC")) {
-            if (Pattern.compile(pattern).matcher(attempt).find()) {
-                return NODES.stringNode(attempt);
-            }
-        }
-        throw new AssertionError("No value for the pattern " + pattern);
+        Pattern pattern = Pattern.compile(schema.path("pattern").asString());
+        return ATTEMPTS.stream()
+                .filter(attempt -> pattern.matcher(attempt).find())
+                .findFirst()
+                .map(NODES::stringNode)
+                .orElseThrow(() -> new AssertionError("No value for the pattern " + pattern));
     }
 }

@@ -28,7 +28,7 @@ final class WireRules {
 
     static boolean isBinary(JsonNode schema) {
         return schema.path("format").asString("").equals("binary")
-                || schema.has("contentMediaType") && !schema.has("contentEncoding");
+                || (schema.has("contentMediaType") && !schema.has("contentEncoding"));
     }
 
     /** The pairs of a query parameter, decoded. */
@@ -154,7 +154,7 @@ final class WireRules {
             throw new AssertionError("No boundary in " + contentType);
         }
         List<String> parts = new ArrayList<>();
-        String[] pieces = ("\r\n" + body).split(Pattern.quote("\r\n--" + boundary.group(1)));
+        String[] pieces = ("\r\n" + body).split(Pattern.quote("\r\n--" + boundary.group(1)), -1);
         for (int i = 1; i < pieces.length - 1; i++) {
             int end = pieces[i].indexOf("\r\n\r\n");
             Matcher name = DISPOSITION.matcher(pieces[i].substring(0, end));
