@@ -18,7 +18,8 @@ final class Hosted implements AutoCloseable {
     private static final Pattern SETUP_CODE = Pattern.compile("Setup code: (\\S+)");
 
     private final Path data;
-    private final String upstream;
+    private final List<String> options;
+    private final Map<String, String> environment;
     private final List<String> launcher;
     private final List<String> jvm;
     private @Nullable ServerProcess process;
@@ -26,9 +27,11 @@ final class Hosted implements AutoCloseable {
     private String apiToken = "";
     private final StringBuilder earlierLogs = new StringBuilder();
 
-    private Hosted(Path data, String upstream, List<String> launcher, List<String> jvm) {
+    private Hosted(
+            Path data, List<String> options, Map<String, String> environment, List<String> launcher, List<String> jvm) {
         this.data = data;
-        this.upstream = upstream;
+        this.options = options;
+        this.environment = environment;
         this.launcher = launcher;
         this.jvm = jvm;
     }
@@ -40,8 +43,16 @@ final class Hosted implements AutoCloseable {
 
     /** The same, by way of a command before the JVM's, such as one that lowers a limit. */
     static Hosted startedBy(List<String> launcher, Path data, Stub stub, String... jvm) {
-        List<String> options = jvm.length == 0 ? List.of("-Xmx256m") : List.of(jvm);
-        Hosted hosted = new Hosted(data, stub.baseUrl(), launcher, options);
+        List<String> machine = jvm.length == 0 ? List.of("-Xmx256m") : List.of(jvm);
+        return setUp(new Hosted(data, List.of("--base-url", stub.baseUrl()), Map.of(), launcher, machine));
+    }
+
+    /** The same with options and environment variables of one's own, which say where the APIs are. */
+    static Hosted with(Path data, List<String> options, Map<String, String> environment) {
+        return setUp(new Hosted(data, options, environment, List.of(), List.of("-Xmx256m")));
+    }
+
+    private static Hosted setUp(Hosted hosted) {
         try {
             hosted.start();
             String code = hosted.process().log().await(SETUP_CODE).group(1);
@@ -59,8 +70,9 @@ final class Hosted implements AutoCloseable {
         command.add(Product.java());
         command.addAll(jvm);
         command.addAll(List.of("-jar", Product.jar().toString(), "serve", "--data-dir", data.toString()));
-        command.addAll(List.of("--port", "0", "--base-url", upstream));
-        ServerProcess started = ServerProcess.logging(command, Map.of());
+        command.addAll(List.of("--port", "0"));
+        command.addAll(options);
+        ServerProcess started = ServerProcess.logging(command, environment);
         process = started;
         base = URI.create(started.log().await(LISTENING).group(1));
     }

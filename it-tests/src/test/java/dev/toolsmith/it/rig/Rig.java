@@ -3,6 +3,7 @@ package dev.toolsmith.it.rig;
 import dev.toolsmith.it.Waiting;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,6 +37,19 @@ final class Rig implements AutoCloseable {
                 hosted.close();
                 throw new AssertionError(hosted.log(), e);
             }
+        } catch (RuntimeException | Error e) {
+            stub.close();
+            throw e;
+        }
+    }
+
+    /** A product that serves the bundle of a jar in the place of its own. */
+    static Rig serving(int workspaces, Path folder, Path jar) {
+        Stub stub = Stub.start();
+        try {
+            List<String> options = List.of("--bundle", jar.toString(), "--base-url", stub.baseUrl());
+            Hosted hosted = Hosted.with(folder.resolve("data"), options, Map.of());
+            return new Rig(stub, hosted, hosted.management().endpoints(workspaces));
         } catch (RuntimeException | Error e) {
             stub.close();
             throw e;

@@ -102,7 +102,7 @@ public final class ServeVerb implements Verb {
                     web,
                     call.list(PlatformOptions.WEBHOOK_HOSTS),
                     Clock.systemUTC()));
-            BundleWatch watch = watch(served, platform);
+            Optional<BundleWatch> watch = watch(served, platform);
             GracefulStop.arrange(() -> end(watch, platform, embedded));
             tell(call.print(), platform, embedded);
             new CountDownLatch(1).await();
@@ -140,10 +140,14 @@ public final class ServeVerb implements Verb {
         return endpoint;
     }
 
-    /** Moves the platform with the files of its bundles. */
-    private static BundleWatch watch(ServedBundles served, Platform platform) {
+    /** Moves the platform with the files of its bundles, where there are any. */
+    private static Optional<BundleWatch> watch(ServedBundles served, Platform platform) {
+        platform.versions().tried("");
+        if (served.files().isEmpty()) {
+            return Optional.empty();
+        }
         Listening unused = served.onChange(platform.versions());
-        return BundleWatch.start(served, LOG::warn, why -> remember(platform, why.orElse("")));
+        return Optional.of(BundleWatch.start(served, LOG::warn, why -> remember(platform, why.orElse(""))));
     }
 
     private static void remember(Platform platform, String why) {
@@ -154,9 +158,9 @@ public final class ServeVerb implements Verb {
         }
     }
 
-    private static void end(BundleWatch watch, Platform platform, List<EmbeddedUpstream.Running> embedded) {
+    private static void end(Optional<BundleWatch> watch, Platform platform, List<EmbeddedUpstream.Running> embedded) {
         SecondSignal.endsAtOnce();
-        watch.close();
+        watch.ifPresent(BundleWatch::close);
         platform.close();
         embedded.forEach(EmbeddedUpstream.Running::close);
     }

@@ -13,7 +13,6 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +33,7 @@ record KeptJars(Path folder) {
     private static final FileAttribute<Set<PosixFilePermission>> FILE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     private static final String JAR = ".jar";
+    private static final String PART = ".part";
 
     /** Where a version's jar is or would be. */
     Path file(VersionId key) {
@@ -49,7 +49,7 @@ record KeptJars(Path folder) {
         Path app = folder.resolve(key.app());
         makeFolder(folder);
         makeFolder(app);
-        Path part = app.resolve(key.digest() + ".part");
+        Path part = app.resolve(key.digest() + PART);
         Files.deleteIfExists(part);
         try (FileChannel out =
                 FileChannel.open(part, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), FILE)) {
@@ -86,17 +86,20 @@ record KeptJars(Path folder) {
         }
     }
 
-    /** Removes every file of it that is not one of these. */
-    void removeAllBut(Set<VersionId> keys) throws IOException {
+    /** Removes a version's jar, if it is there. */
+    void remove(VersionId version) throws IOException {
+        Files.deleteIfExists(file(version));
+    }
+
+    /** Removes what an end without warning has left of jars that were being written. */
+    void removeParts() throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        Set<Path> wanted = new HashSet<>();
-        keys.forEach(key -> wanted.add(file(key)));
         for (Path app : entries(folder)) {
             if (Files.isDirectory(app)) {
                 for (Path file : entries(app)) {
-                    if (!wanted.contains(file)) {
+                    if (file.toString().endsWith(PART)) {
                         Files.delete(file);
                     }
                 }

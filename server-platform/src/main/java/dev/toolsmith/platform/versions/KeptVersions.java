@@ -9,7 +9,6 @@ import dev.toolsmith.runtime.tool.ToolBundle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.Set;
 
 /** Versions as jars: kept so that they can be loaded again, and loaded only when they are what was kept. */
 record KeptVersions(KeptJars jars, Opening opening) {
@@ -74,8 +73,13 @@ record KeptVersions(KeptJars jars, Opening opening) {
                 "The jar " + file + " is not the version " + key.digest() + " of \"" + key.app() + "\".");
     }
 
-    /** Removes the jars of all others. */
-    void keepOnly(Set<VersionId> keys) throws IOException {
-        jars.removeAllBut(keys);
+    /** Removes a version's jar. */
+    void remove(VersionId version) throws IOException {
+        jars.remove(version);
+    }
+
+    /** Removes what an end without warning has left. */
+    void removeParts() throws IOException {
+        jars.removeParts();
     }
 }

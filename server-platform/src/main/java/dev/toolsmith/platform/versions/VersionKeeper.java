@@ -60,7 +60,7 @@ public final class VersionKeeper implements ServedBundles.Follower {
     private final Map<VersionId, AppVersionRow> rows = new ConcurrentHashMap<>();
     private final Map<VersionId, String> troubles = new ConcurrentHashMap<>();
     private final AppVersions versions = new AppVersions();
-    /** Whether jars are gone that an end without warning has left. */
+    /** Whether what an end without warning has left of jars is gone. */
     private boolean isSwept;
 
     /**
@@ -256,7 +256,11 @@ public final class VersionKeeper implements ServedBundles.Follower {
                 over.add(row);
             }
         }
-        if (over.isEmpty() && isSwept) {
+        if (!isSwept) {
+            kept.removeParts();
+            isSwept = true;
+        }
+        if (over.isEmpty()) {
             return;
         }
         Settled.of(store.write(change -> {
@@ -275,8 +279,7 @@ public final class VersionKeeper implements ServedBundles.Follower {
             } else {
                 rows.remove(VersionId.of(row));
             }
+            kept.remove(VersionId.of(row));
         }
-        kept.keepOnly(wanted);
-        isSwept = true;
     }
 }
