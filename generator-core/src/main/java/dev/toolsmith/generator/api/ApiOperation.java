@@ -1,6 +1,7 @@
 package dev.toolsmith.generator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,10 +54,10 @@ public record ApiOperation(
                 .toList();
     }
 
-    /** The answer to a call that went well, if one with a body is documented. */
+    /** The answer to a call that went well, if one with a body is documented; of several, that of the lowest status. */
     public Optional<ApiResponse> successResponse() {
         return responses.stream()
                 .filter(response -> response.isSuccess() && response.schema().isPresent())
-                .findFirst();
+                .min(Comparator.comparing(ApiResponse::status));
     }
 }
