@@ -4,6 +4,7 @@ import dev.toolsmith.platform.access.ApiTokens;
 import dev.toolsmith.platform.account.Connections;
 import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.vault.Tokens;
+import dev.toolsmith.runtime.tool.ToolBundle;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,6 +52,11 @@ public final class OpenHosting implements AutoCloseable {
 
     public Clock clock() {
         return hosting.clock;
+    }
+
+    /** Moves to other bundles. */
+    public void moveTo(ToolBundle... bundles) {
+        hosting.moveTo(bundles);
     }
 
     public void move(Duration by) {
