@@ -56,6 +56,14 @@ public final class CatalogueComparison {
                 security(before),
                 security(after),
                 "The way in which the API takes its credential");
+        if (Known.of(before, after).places() && security(before).equals(security(after))) {
+            add(
+                    Level.RISKY,
+                    ChangeKind.SECURITY_CHANGED,
+                    Words.alternatives(before.auth()),
+                    Words.alternatives(after.auth()),
+                    "The credential that most tools send");
+        }
         add(Level.TEXT_ONLY, ChangeKind.TEXT_CHANGED, before.title(), after.title(), "The API's title");
     }
 

@@ -4,7 +4,6 @@ import dev.toolsmith.generator.tool.ToolModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Compares a tool with what it was. */
 final class ToolComparison {
@@ -23,7 +22,7 @@ final class ToolComparison {
     static List<Change> changes(ToolModel before, ToolModel after, Known known) {
         ToolComparison comparison = new ToolComparison(before, after);
         comparison.request();
-        if (known.places()) {
+        if (known.places() && !(known.isUsualBefore(before.auth()) && known.isUsualAfter(after.auth()))) {
             comparison.auth();
         }
         comparison.changes.addAll(FactChanges.of(before, after));
@@ -63,10 +62,7 @@ final class ToolComparison {
     }
 
     private static String words(Optional<List<List<String>>> auth) {
-        return auth.map(all -> all.isEmpty()
-                        ? "none"
-                        : all.stream().map(each -> String.join(" and ", each)).collect(Collectors.joining(", or ")))
-                .orElse("as the server is configured");
+        return auth.map(Words::alternatives).orElse("as the server is configured");
     }
 
     /** What a model is shown may be another although nothing that it was made from is. */

@@ -1,6 +1,8 @@
 package dev.toolsmith.generator.compare;
 
 import dev.toolsmith.generator.tool.ToolModel;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Words about tools, for people. */
 final class Words {
@@ -27,5 +29,12 @@ final class Words {
     static String shortened(String text) {
         String line = text.replaceAll("\\s+", " ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** Which schemes a call is authenticated by. */
+    static String alternatives(List<List<String>> auth) {
+        return auth.isEmpty()
+                ? "none"
+                : auth.stream().map(each -> String.join(" and ", each)).collect(Collectors.joining(", or "));
     }
 }

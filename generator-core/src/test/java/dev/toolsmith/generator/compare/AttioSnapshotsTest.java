@@ -105,7 +105,8 @@ class AttioSnapshotsTest {
         assertThat(of(ChangeKind.SCOPES_CHANGED))
                 .hasSize(55)
                 .allSatisfy(change -> assertThat(change.level()).isEqualTo(Level.RISKY));
-        assertThat(of(ChangeKind.SECURITY_CHANGED).map(Change::after)).containsExactly("oauth2: oauth2");
+        assertThat(of(ChangeKind.SECURITY_CHANGED).map(Change::after))
+                .containsExactly("oauth2: oauth2 (authorizationCode)");
     }
 
     @Test
