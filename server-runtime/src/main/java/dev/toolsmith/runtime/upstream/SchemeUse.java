@@ -25,8 +25,11 @@ record SchemeUse(SecurityScheme scheme, GivenCredential.Key key) {
             return isPlain(pair())
                     && (!(key instanceof Login login) || login.username().indexOf(':') < 0);
         }
-        boolean encoded = scheme.isKey() && !scheme.in().equals("header");
-        return encoded || !(key instanceof Text text) || text.value().fitsHeader();
+        return travelsEncoded() || !(key instanceof Text text) || text.value().fitsHeader();
+    }
+
+    private boolean travelsEncoded() {
+        return scheme.isKey() && !scheme.in().equals("header");
     }
 
     private static boolean isPlain(String text) {
@@ -40,6 +43,9 @@ record SchemeUse(SecurityScheme scheme, GivenCredential.Key key) {
             String pair = pair();
             secrets.add(Secret.part(basic()));
             secrets.add(Secret.part(pair.substring(pair.indexOf(':') + 1)));
+        }
+        if (travelsEncoded() && key instanceof Text text) {
+            secrets.add(Secret.part(PercentEncoding.of(text.value().reveal())));
         }
         return secrets;
     }

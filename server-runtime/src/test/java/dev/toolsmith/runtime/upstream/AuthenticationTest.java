@@ -165,6 +165,21 @@ final class AuthenticationTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"app", "session"})
+    void noFormOfAKeyThatTravelsEncodedIsRepeated(String scheme) {
+        try (Shop shop = asking("[[\"" + scheme + "\"]]").credential("ab+c/d==")) {
+            shop.api().answering((request, out, socket) -> {
+                String echoed = request.target() + " and " + request.header("cookie") + " and ab+c/d==";
+                StubApi.json(400, "{\"message\":\"You said " + echoed + " to us\"}")
+                        .write(request, out, socket);
+            });
+            assertThat(shop.text("shop_t", "{}"))
+                    .contains(scheme.equals("app") ? "/x?app%20id=*** and" : "and sid=*** and", "and *** to us")
+                    .doesNotContain("ab+c", "ab%2Bc");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{hunter2}",
