@@ -17,13 +17,14 @@ import java.util.function.BooleanSupplier;
 
 /**
  * The tokens of clients, in memory only, until shortly before they end, an hour at most. Calls that need one that is being
- * asked for wait for it together. What a token was got with is not held: only a digest of it, made with a salt of this
+ * asked for wait for it together, and a refusal of the client is told to those that come soon after. What a token was got with is not held: only a digest of it, made with a salt of this
  * process.
  */
 final class AccessTokens {
 
     private static final Duration LONGEST = Duration.ofHours(1);
     private static final Duration UNTOLD = Duration.ofMinutes(5);
+    private static final Duration REFUSED = Duration.ofSeconds(5);
     private static final Duration MARGIN = Duration.ofSeconds(60);
     private static final int SALT_BYTES = 32;
     private static final int MARGIN_PART = 10;
@@ -77,9 +78,9 @@ final class AccessTokens {
         return tokens.size();
     }
 
+    /** Of failures only those are held that are to be told again. */
     private static boolean isOfUse(CompletableFuture<AccessToken> held) {
-        return !held.isDone()
-                || (!held.isCompletedExceptionally() && held.join().isGood(System.nanoTime()));
+        return !held.isDone() || held.isCompletedExceptionally() || held.join().isGood(System.nanoTime());
     }
 
     @SuppressWarnings("ReferenceEquality") // what is asked for is this very token
@@ -97,8 +98,13 @@ final class AccessTokens {
         }
         CompletableFuture<?> unused = answer.handle((granted, failure) -> {
             if (failure != null) {
-                tokens.remove(key, waiting);
-                return waiting.completeExceptionally(Failures.cause(failure));
+                Throwable cause = Failures.cause(failure);
+                if (cause instanceof TokenFailure refused && refused.isOfClient()) {
+                    client.after(REFUSED.toMillis(), () -> tokens.remove(key, waiting));
+                } else {
+                    tokens.remove(key, waiting);
+                }
+                return waiting.completeExceptionally(cause);
             }
             Duration life = lifeOf(granted);
             client.after(life.toMillis() + 1, () -> tokens.remove(key, waiting));

@@ -18,7 +18,6 @@ final class Failures {
     /** The member of {@code _meta} that holds a failure's details for machines. */
     static final String META = "dev.toolsmith/error";
 
-    private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY = 429;
     private static final int FIRST_SERVER_ERROR = 500;
 
@@ -115,14 +114,15 @@ final class Failures {
             return plain(
                     "token_refused",
                     endpoint + " is at an address that secrets are not sent to: it must be https."
-                            + " Nothing was sent. Tell the operator of this server.");
+                            + " Nothing was sent. Tell the operator of this server to set another ("
+                            + CredentialVariables.of(tool.manifest()).tokenUrl() + ").");
         }
         String words = failure.words();
         String said = failure.status()
                 + (failure.code().isEmpty() ? "" : " " + failure.code())
                 + "."
                 + (words.isEmpty() ? "" : " " + words + (endsSentence(words) ? "" : "."));
-        boolean refused = failure.isOf("invalid_client") || failure.status() == UNAUTHORIZED;
+        boolean refused = failure.isOfClient();
         return plain(
                 refused ? "unauthorized" : "token_refused",
                 endpoint + " gave no token: " + said + " The call was not sent. " + hint(failure, refused));

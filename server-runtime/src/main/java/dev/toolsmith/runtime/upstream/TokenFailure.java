@@ -9,6 +9,8 @@ final class TokenFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int UNAUTHORIZED = 401;
+
     private final @Nullable Reason reason;
     private final int status;
     private final String code;
@@ -55,6 +57,11 @@ final class TokenFailure extends RuntimeException {
     /** The endpoint's words, fit to be shown; empty when it has none. */
     String words() {
         return words;
+    }
+
+    /** Whether it is who asks that was refused, and not what is asked for. */
+    boolean isOfClient() {
+        return isOf("invalid_client") || status == UNAUTHORIZED;
     }
 
     boolean isOf(String other) {

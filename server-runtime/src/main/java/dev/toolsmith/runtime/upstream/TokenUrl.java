@@ -10,29 +10,34 @@ final class TokenUrl {
     private TokenUrl() {}
 
     /**
-     * The address in full; empty when a secret may not be sent there: it is not https and not on this machine, or no
-     * address at all.
+     * The address in full that a description names; empty when a secret may not be sent there: it is no address at all,
+     * or not https, unless both it and the API are on this machine.
      *
-     * @param base what a relative one is relative to (OpenAPI 3.1, Relative References in URLs)
+     * @param base where the API is, and what a relative one is relative to (OpenAPI 3.1, Relative References in URLs)
      */
     static Optional<URI> of(String url, URI base) {
         try {
-            return Optional.of(base.resolve(url)).filter(TokenUrl::isSafe);
+            return Optional.of(base.resolve(url))
+                    .filter(full -> isSafe(full) && (isEncrypted(full) || isLoopback(base)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
+    /** Whether a secret may be sent to an address that the operator names: https, or http on this machine. */
     static boolean isSafe(URI url) {
         return url.getHost() != null
                 && url.getRawUserInfo() == null
                 && url.getRawFragment() == null
-                && ("https".equalsIgnoreCase(url.getScheme())
-                        || ("http".equalsIgnoreCase(url.getScheme()) && isLoopback(url.getHost())));
+                && (isEncrypted(url) || ("http".equalsIgnoreCase(url.getScheme()) && isLoopback(url)));
     }
 
-    private static boolean isLoopback(String host) {
-        return switch (host.toLowerCase(Locale.ROOT)) {
+    private static boolean isEncrypted(URI url) {
+        return "https".equalsIgnoreCase(url.getScheme());
+    }
+
+    private static boolean isLoopback(URI url) {
+        return switch (String.valueOf(url.getHost()).toLowerCase(Locale.ROOT)) {
             case "localhost", "127.0.0.1", "[::1]" -> true;
             default -> false;
         };

@@ -279,8 +279,21 @@ final class ClientCredentialsTest {
         try (Shop shop = shop(url)) {
             assertThat(shop.text("shop_get", "{}"))
                     .isEqualTo("The token endpoint of Shop is at an address that secrets are not sent to: it must be"
-                            + " https. Nothing was sent. Tell the operator of this server.");
+                            + " https. Nothing was sent. Tell the operator of this server to set another"
+                            + " (SHOP_TOKEN_URL).");
             assertThat(shop.api().journal()).isEmpty();
+        }
+    }
+
+    @Test
+    void aDescriptionOfAnApiElsewhereSendsNoSecretToThisMachine() {
+        try (StubApi local = new StubApi();
+                Shop shop = shop(local.url().resolve("/token").toString()).basePath("http://192.0.2.1/")) {
+            local.answering(issuing(3600));
+            assertThat(shop.text("shop_get", "{}"))
+                    .startsWith("The token endpoint of Shop is at an address that secrets are not sent to")
+                    .endsWith("to set another (SHOP_TOKEN_URL).");
+            assertThat(local.journal()).isEmpty();
         }
     }
 
@@ -323,6 +336,26 @@ final class ClientCredentialsTest {
             answer.countDown();
             assertThat(text(second.get(60, TimeUnit.SECONDS))).isEqualTo("{}");
             assertThat(journal(shop)).containsExactly("token", "Bearer t1");
+        }
+    }
+
+    @Test
+    void aRefusalOfTheClientIsKeptForAWhile() throws Exception {
+        StubApi.Answer refusal = StubApi.json(401, "{\"error\":\"invalid_client\"}");
+        try (Shop shop = shop(StubApi.inTurn(refusal, refusal, issuing(3600)), StubApi.json("{}"))) {
+            String told = shop.text("shop_get", "{}");
+            assertThat(shop.text("shop_get", "{}")).isEqualTo(told).contains("401 invalid_client");
+            assertThat(journal(shop)).containsExactly("token", "token");
+            String other = CREDENTIAL.replace("s3/cr+t", "another");
+            assertThat(text(shop.callFor(other, "shop_get").get(60, TimeUnit.SECONDS)))
+                    .isEqualTo("{}");
+            long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+            String last = told;
+            while (last.equals(told) && System.nanoTime() < until) {
+                last = shop.text("shop_get", "{}");
+            }
+            assertThat(last).isEqualTo("{}");
+            assertThat(journal(shop)).containsExactly("token", "token", "token", "Bearer t1", "token", "Bearer t2");
         }
     }
 
