@@ -97,14 +97,20 @@ public final class BundleWatch implements AutoCloseable, Runnable {
                 teller.accept("The bundles are as they were.");
             }
             tried.accept(Optional.empty());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             if (wanted || marks.equals(marks())) {
-                String why = e.getMessage() == null ? e.toString() : e.getMessage();
+                String why = why(e);
                 teller.accept("The bundles stay as they are: " + why);
                 tried.accept(Optional.of(why));
             }
         }
         taken = marks;
+    }
+
+    /** An error's message alone is often but a name. */
+    private static String why(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || failure instanceof Error ? failure.toString() : message;
     }
 
     /** What tells one state of the files from another. */

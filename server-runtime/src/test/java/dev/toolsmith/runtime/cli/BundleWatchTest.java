@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,23 @@ class BundleWatchTest {
         ToolJar.of("shop", "get_b").writeTo(file);
 
         assertThat(next()).isEqualTo("The bundles stay as they are: There is no credential for Shop.");
+    }
+
+    @Test
+    void anErrorIsToldAndDoesNotEndTheWatch() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        bundles.onChange(next -> {
+            if (broken.get()) {
+                throw new NoClassDefFoundError("shop/Missing");
+            }
+            return () -> {};
+        });
+        ToolJar.of("shop", "get_b").writeTo(file);
+
+        assertThat(next()).isEqualTo("The bundles stay as they are: java.lang.NoClassDefFoundError: shop/Missing");
+        broken.set(false);
+        ToolJar.of("shop", "get_a", "get_b").writeTo(file);
+        assertThat(next()).startsWith("Replaced the bundle shop ");
     }
 
     @Test
