@@ -109,10 +109,17 @@ final class EventStream implements Subscription.Sink, Callback {
     }
 
     private synchronized void add(byte[] bytes, boolean last) {
-        if (!ending && waiting.size() < MOST_WAITING) {
+        if (ending) {
+            return;
+        }
+        boolean full = waiting.size() >= MOST_WAITING;
+        if (full && last) {
+            waiting.removeLast();
+        }
+        if (!full || last) {
             waiting.add(bytes);
         }
-        ending |= last;
+        ending = last;
     }
 
     /** Never on the thread of whoever changed something: what a write passes through may wait for that very thread. */

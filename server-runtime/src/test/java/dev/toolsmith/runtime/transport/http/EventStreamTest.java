@@ -18,12 +18,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Handler;
@@ -230,6 +232,60 @@ class EventStreamTest {
             assertThat(event(in)).isEqualTo(Listen.ended("1"));
             assertThat(in.readLine()).isNull();
             assertThat(held.open()).isZero();
+        }
+    }
+
+    @Test
+    void theEndIsToldAlsoWhenTooManyMessagesWait() throws Exception {
+        LinkedBlockingQueue<Subscription> opened = new LinkedBlockingQueue<>();
+        LinkedBlockingQueue<Runnable> late = new LinkedBlockingQueue<>();
+        Handler handler = new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) {
+                Response holding = new SecondWriteHeld(request, response, late);
+                new McpExchange(kernel, request, holding, callback, new Streaming(streams, "one", opened::add))
+                        .answer(CallOrigin.UNKNOWN, introduced -> {});
+                return true;
+            }
+        };
+        HttpServer server = HttpServer.start(HttpSettings.onLoopback(0), handler);
+        servers.add(server);
+        try (BufferedReader in = lines(listen(server, "1"))) {
+            assertThat(event(in)).isEqualTo(Listen.acknowledged("1"));
+            Subscription subscription = opened.poll(60, TimeUnit.SECONDS);
+            tools.changes.changed();
+            Runnable held = late.poll(60, TimeUnit.SECONDS);
+            for (int i = 0; i < 20; i++) {
+                tools.changes.changed();
+            }
+            subscription.end();
+            held.run();
+            for (int i = 0; i < 16; i++) {
+                assertThat(event(in)).isEqualTo(Listen.changed("1"));
+            }
+            assertThat(event(in)).isEqualTo(Listen.ended("1"));
+            assertThat(in.readLine()).isNull();
+        }
+    }
+
+    /** Leaves it to the test when the second write is carried out. */
+    private static final class SecondWriteHeld extends Response.Wrapper {
+
+        private final LinkedBlockingQueue<Runnable> late;
+        private final AtomicInteger writes = new AtomicInteger();
+
+        SecondWriteHeld(Request request, Response response, LinkedBlockingQueue<Runnable> late) {
+            super(request, response);
+            this.late = late;
+        }
+
+        @Override
+        public void write(boolean last, ByteBuffer content, Callback callback) {
+            if (writes.incrementAndGet() == 2) {
+                late.add(() -> super.write(last, content, callback));
+            } else {
+                super.write(last, content, callback);
+            }
         }
     }
 
