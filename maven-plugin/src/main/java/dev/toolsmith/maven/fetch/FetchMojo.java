@@ -102,7 +102,8 @@ public final class FetchMojo extends AbstractMojo {
                     ReadLimits.DEFAULTS.maxBytes(), Duration.ofSeconds(Math.max(1, timeout)), Duration.ofSeconds(5));
             Download download = new Download(client, proxies, limits, getLog()::info);
             Fetcher fetcher = new Fetcher(download, Clock.systemUTC(), overwrite);
-            new FetchRun(fetcher, access, new ConfiguredApis(project, app, naming), getLog()).run(wanted);
+            new FetchRun(fetcher, access, new ConfiguredApis(project, app, naming), FetchRun.TOOLS, getLog())
+                    .run(wanted);
         } catch (FetchFault e) {
             throw new MojoFailureException("toolsmith: nothing was fetched: " + e.getMessage());
         } catch (InterruptedException e) {

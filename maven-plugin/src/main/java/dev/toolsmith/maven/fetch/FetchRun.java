@@ -16,17 +16,34 @@ import org.apache.maven.plugin.logging.Log;
 /** Fetches one source after the other. One that fails does not keep the others from being fetched. */
 final class FetchRun {
 
+    /** Tells what new content of files means for the tools of one API. */
+    @FunctionalInterface
+    interface Comparison {
+
+        /**
+         * What to tell, for people.
+         *
+         * @param before what the files that changed held; nothing for those that are new
+         */
+        List<String> lines(Map<Path, Optional<byte[]>> before, CatalogueRequest now) throws FetchFault;
+    }
+
+    /** Compares the tools themselves. */
+    static final Comparison TOOLS = (before, now) -> new ToolChanges(before).lines(now);
+
     private final Fetcher fetcher;
     private final SettingsAccess access;
     private final ConfiguredApis apis;
+    private final Comparison comparison;
     private final Log log;
     private final Set<Path> files = new LinkedHashSet<>();
     private final Map<Path, Optional<byte[]>> before = new LinkedHashMap<>();
 
-    FetchRun(Fetcher fetcher, SettingsAccess access, ConfiguredApis apis, Log log) {
+    FetchRun(Fetcher fetcher, SettingsAccess access, ConfiguredApis apis, Comparison comparison, Log log) {
         this.fetcher = fetcher;
         this.access = access;
         this.apis = apis;
+        this.comparison = comparison;
         this.log = log;
     }
 
@@ -76,10 +93,21 @@ final class FetchRun {
     private void tellChanges() {
         for (CatalogueRequest request : apis.of(before.keySet())) {
             try {
-                new ToolChanges(before).lines(request).forEach(log::info);
+                comparison.lines(before, request).forEach(log::info);
             } catch (FetchFault e) {
                 e.lines().forEach(log::warn);
+            } catch (RuntimeException | StackOverflowError e) {
+                log.warn("toolsmith: " + changed(request) + " fetched, but the tools of " + request.app()
+                        + " cannot be compared: " + e);
             }
         }
+    }
+
+    private String changed(CatalogueRequest request) {
+        List<String> names = request.documents().stream()
+                .filter(before::containsKey)
+                .map(file -> String.valueOf(file.getFileName()))
+                .toList();
+        return String.join(", ", names) + (names.size() == 1 ? " was" : " were");
     }
 }

@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 /** A description's file, with its line in the lock beside it. */
 final class PinnedFile {
 
+    /** Held while a lock is changed: modules that are built at the same time may share one. */
+    private static final Object CHANGING = new Object();
+
     private final Path file;
     private final Path lock;
 
@@ -51,9 +54,11 @@ final class PinnedFile {
 
     /** Replaces the file, then its line. */
     void replace(byte[] content, PinnedSpec pin) throws FetchFault {
-        SpecsLock changed = lock().with(pin);
-        write(file, content);
-        write(lock, changed.toText().getBytes(StandardCharsets.UTF_8));
+        synchronized (CHANGING) {
+            SpecsLock changed = lock().with(pin);
+            write(file, content);
+            write(lock, changed.toText().getBytes(StandardCharsets.UTF_8));
+        }
     }
 
     private SpecsLock lock() throws FetchFault {

@@ -16,7 +16,8 @@ record SourceUrl(URI uri) {
         try {
             return checked(new URI(text.strip()));
         } catch (URISyntaxException e) {
-            throw new FetchFault("No URL: " + text, "Write one such as https://api.example.com/openapi.json");
+            throw new FetchFault(
+                    "No URL: " + shown(text.strip()), "Write one such as https://api.example.com/openapi.json");
         }
     }
 
@@ -59,7 +60,7 @@ record SourceUrl(URI uri) {
         String scheme = String.valueOf(given.getScheme()).toLowerCase(Locale.ROOT);
         if (given.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
             throw new FetchFault(
-                    "Descriptions cannot be downloaded from " + given,
+                    "Descriptions cannot be downloaded from " + shown(given),
                     "Write a URL such as https://api.example.com/openapi.json");
         }
         if (given.getRawUserInfo() != null) {
@@ -77,6 +78,24 @@ record SourceUrl(URI uri) {
                     "Write https:// instead of http://");
         }
         return url;
+    }
+
+    private static String shown(URI given) {
+        if (given.getHost() == null) {
+            return shown(given.toString());
+        }
+        String port = given.getPort() < 0 ? "" : ":" + given.getPort();
+        return (given.getScheme() == null ? "" : given.getScheme() + ":") + "//" + given.getHost() + port
+                + given.getRawPath();
+    }
+
+    /** Of what cannot be taken apart: nothing behind the scheme where a user may stand in it, and no query. */
+    private static String shown(String text) {
+        if (text.indexOf('@') >= 0) {
+            int host = text.indexOf("://");
+            return (host < 0 || host > text.indexOf('@') ? "" : text.substring(0, host + 3)) + "***";
+        }
+        return text.split("[?#]", 2)[0];
     }
 
     private String origin() {

@@ -37,6 +37,7 @@ class FetchRunTest {
     private Path folder;
 
     private Publisher publisher;
+    private FetchRun.Comparison comparison = FetchRun.TOOLS;
     private final List<String> told = new ArrayList<>();
 
     @BeforeEach
@@ -133,6 +134,29 @@ class FetchRunTest {
     }
 
     @Test
+    void aComparisonThatFailsIsAWarningForItsApi() throws Exception {
+        comparison = (before, now) -> {
+            if (now.documents().get(0).endsWith("objects.yaml")) {
+                throw new StackOverflowError();
+            }
+            if (now.documents().get(0).endsWith("lists.yaml")) {
+                throw new IllegalStateException("odd");
+            }
+            return List.of("compared " + now.app());
+        };
+
+        run(new MavenProject());
+
+        assertThat(told.subList(3, told.size()))
+                .containsExactly(
+                        "warn toolsmith: objects.yaml was fetched, but the tools of api cannot be compared:"
+                                + " java.lang.StackOverflowError",
+                        "warn toolsmith: lists.yaml was fetched, but the tools of api cannot be compared:"
+                                + " java.lang.IllegalStateException: odd",
+                        "info compared api");
+    }
+
+    @Test
     void twoSourcesForOneFileAreAMistake() {
         Source twice = source("objects.yaml");
 
@@ -154,10 +178,16 @@ class FetchRunTest {
                         new Fetcher(download, Clock.systemUTC(), false),
                         MavenSettings.access(folder, "<settings/>", Map.of()),
                         new ConfiguredApis(project, "api", "operationId"),
+                        comparison,
                         new SystemStreamLog() {
                             @Override
                             public void info(CharSequence line) {
                                 told.add("info " + line);
+                            }
+
+                            @Override
+                            public void warn(CharSequence line) {
+                                told.add("warn " + line);
                             }
 
                             @Override

@@ -33,6 +33,15 @@ class SourceUrlTest {
         "api.example.com/x,                    Descriptions cannot be downloaded from api.example.com/x",
         "https:///x,                           Descriptions cannot be downloaded from https:///x",
         "https://a b/,                         No URL: https://a b/",
+        "https://a b/x?key=secret,             No URL: https://a b/x",
+        "https://a b/x#secret,                 No URL: https://a b/x",
+        "https://user:secret@a b/x,            No URL: https://***",
+        "https://user:/secret@a/ x,            No URL: https://***",
+        "user:secret@a b,                      No URL: ***",
+        "https://a b/x?m=u@h&key=secret,       No URL: https://***",
+        "ftp://user:secret@a:21/x?key=secret,  Descriptions cannot be downloaded from ftp://a:21/x",
+        "https://user:secret/1@a/x,            Descriptions cannot be downloaded from https://***",
+        "api.example.com/x?key=secret,         Descriptions cannot be downloaded from api.example.com/x",
     })
     void isNothingElse(String text, String message) {
         assertThatThrownBy(() -> SourceUrl.parse(text))

@@ -50,6 +50,7 @@ public final class WorkflowGoals {
                         new Fetcher(download, Clock.systemUTC(), false),
                         MavenSettings.access(Files.createTempDirectory("settings"), "<settings/>", Map.of()),
                         new ConfiguredApis(new MavenProject(), "shop", "operationId"),
+                        FetchRun.TOOLS,
                         new SystemStreamLog())
                 .run(List.of(new Source(System.getenv("SHOP_URL"), SPEC.toFile(), null, null)));
     }
