@@ -35,7 +35,7 @@ final class SwapIT {
     private static final int WORKSPACES = 4;
     private static final List<String> BOTH = List.of("list_all_attio_me", "list_all_attio_notes", Tool.READ.id());
     private static final Pattern LOADERS =
-            Pattern.compile("(\\d+)\\s+\\d+\\s+dev\\.toolsmith\\.runtime\\.bundle\\.BundleLoader\\b");
+            Pattern.compile("(\\d+)\\s+\\d+\\s+dev\\.toolsmith\\.runtime\\.bundle\\.BundleLoader\\s");
 
     @TempDir
     private Path folder;
@@ -156,6 +156,7 @@ final class SwapIT {
         Waiting.until(() -> loaders(rig) <= 2, "the class loaders of replaced bundles are gone");
     }
 
+    /** How many there are; one at least, since a jar is served. */
     private static int loaders(Rig rig) {
         Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
         assertThat(Files.isExecutable(jcmd)).as(jcmd.toString()).isTrue();
@@ -165,6 +166,7 @@ final class SwapIT {
                 "");
         assertThat(run.exit()).as(run.toString()).isZero();
         Matcher found = LOADERS.matcher(run.out());
-        return found.find() ? Integer.parseInt(found.group(1)) : 0;
+        assertThat(found.find()).as("A line like " + LOADERS).isTrue();
+        return Integer.parseInt(found.group(1));
     }
 }
