@@ -17,5 +17,5 @@ publisher.createContext('/shop.yaml') { exchange ->
     exchange.close()
 }
 publisher.start()
-new File(basedir, 'published.properties').text = "published = http://127.0.0.1:${publisher.address.port}/shop.yaml\n"
+new File(basedir, 'published.properties').text = "toolsmith.url = http://127.0.0.1:${publisher.address.port}/shop.yaml\n"
 return true

@@ -208,7 +208,8 @@ final class SchemaShortener {
                 SchemaUnion.of(shortened.stream().map(SchemaUnion::unionable).toList());
         boolean plain = shortened.stream().allMatch(each -> each.size() == 1 && each.has("type"));
         boolean bare = shortened.stream().anyMatch(ObjectNode::isEmpty);
-        if (detail.branches() && !plain && !bare && level > 1) {
+        boolean lost = !union.has("type") && !union.has("properties") && !union.has("enum");
+        if (detail.branches() && !plain && !bare && (level > 1 || lost)) {
             ArrayNode list = JSON.arrayNode();
             shortened.stream().distinct().forEach(list::add);
             result.set("anyOf", list);

@@ -94,6 +94,23 @@ class ListedSchemaTest {
     }
 
     @Test
+    void anArgumentOfWhichNothingIsCommonShowsItsAlternatives() {
+        ToolModel tool = Planning.ofBody("{type: object, properties: {source: {description: Who pays.,"
+                        + " unevaluatedProperties: false, anyOf: ["
+                        + "{title: Card, required: [number], properties: {object: {const: card}, number: {type: string}}},"
+                        + "{title: Bank, type: object, required: [iban],"
+                        + " properties: {object: {const: bank}, iban: {type: string}}}]}}}")
+                .tool();
+
+        JsonNode source = tool.listed().node().at("/properties/source");
+
+        assertThat(source.path("anyOf")).hasSize(2);
+        assertThat(source.at("/anyOf/0/properties/object/const").textValue()).isEqualTo("card");
+        assertThat(source.at("/anyOf/1/required/0").textValue()).isEqualTo("iban");
+        assertThat(misfits(tool.input(), tool.listed(), INSTANCES)).isEmpty();
+    }
+
+    @Test
     void everyRequiredArgumentStaysRequired() {
         for (ToolModel tool : Planning.ofAttio().catalog().tools()) {
             assertThat(tool.listed().node().path("required"))

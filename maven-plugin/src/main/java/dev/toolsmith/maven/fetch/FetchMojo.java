@@ -1,5 +1,6 @@
 package dev.toolsmith.maven.fetch;
 
+import dev.toolsmith.generator.lock.PinnedSpec;
 import dev.toolsmith.generator.read.ReadLimits;
 import java.io.File;
 import java.net.http.HttpClient;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -38,7 +40,7 @@ public final class FetchMojo extends AbstractMojo {
     @Parameter(property = "toolsmith.url")
     private List<String> urls = List.of();
 
-    /** The files that the URLs are kept in. */
+    /** The files that the URLs are kept in. Without a URL: files that were fetched before, as {@code specs.lock} tells. */
     @Parameter(property = "toolsmith.spec")
     private List<File> specs = List.of();
 
@@ -89,7 +91,7 @@ public final class FetchMojo extends AbstractMojo {
             throw new MojoFailureException(
                     "toolsmith: nothing was fetched: Maven is offline. Run it without -o, and without <offline> in settings.xml");
         }
-        if (urls.isEmpty() && sources.isEmpty() && reactor.size() > 1) {
+        if (urls.isEmpty() && sources.isEmpty() && specs.isEmpty() && reactor.size() > 1) {
             getLog().info("toolsmith: nothing to fetch here");
             return;
         }
@@ -114,12 +116,13 @@ public final class FetchMojo extends AbstractMojo {
 
     private List<Source> wanted() throws MojoFailureException {
         if (urls.isEmpty()) {
-            if (sources.isEmpty()) {
+            List<Source> known = sources.isEmpty() ? fetchedBefore() : sources;
+            if (known.isEmpty()) {
                 throw new MojoFailureException("toolsmith: there is nothing to fetch. Name a URL and a file:"
                         + " -Dtoolsmith.url=https://api.example.com/openapi.json -Dtoolsmith.spec=specs/example.json,"
                         + " or <sources> in the plugin's <configuration>");
             }
-            return sources;
+            return known;
         }
         if (urls.size() != specs.size()) {
             throw new MojoFailureException("toolsmith: " + urls.size() + " URLs and " + specs.size()
@@ -130,5 +133,28 @@ public final class FetchMojo extends AbstractMojo {
             named.add(new Source(urls.get(i), specs.get(i), serverId, tokenEnv));
         }
         return named;
+    }
+
+    /** The files that came from somewhere, with where that is. */
+    private List<Source> fetchedBefore() throws MojoFailureException {
+        List<Source> known = new ArrayList<>();
+        for (File spec : specs) {
+            Optional<PinnedSpec> pin = pin(spec);
+            if (pin.isPresent()) {
+                known.add(new Source(pin.get().url().toString(), spec, serverId, tokenEnv));
+            } else {
+                getLog().warn("toolsmith: " + spec + " was never fetched, so where it comes from is not known. Name its"
+                        + " URL once: -Dtoolsmith.url=URL -Dtoolsmith.spec=" + spec);
+            }
+        }
+        return known;
+    }
+
+    private static Optional<PinnedSpec> pin(File spec) throws MojoFailureException {
+        try {
+            return new PinnedFile(spec.toPath()).pin();
+        } catch (FetchFault e) {
+            throw new MojoFailureException("toolsmith: nothing was fetched: " + e.getMessage());
+        }
     }
 }

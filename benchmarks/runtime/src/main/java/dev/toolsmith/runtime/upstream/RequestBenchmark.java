@@ -3,7 +3,6 @@ package dev.toolsmith.runtime.upstream;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.tool.ApiTool;
 import dev.toolsmith.runtime.tool.ToolArguments;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -20,14 +19,12 @@ public class RequestBenchmark {
 
     private final BundledTool bundled = SampleCall.tool();
     private final ApiTool tool = bundled.bundle().tool(bundled.name());
-    private final RequestBuilder builder =
-            new RequestBuilder("/", bundled.manifest().security());
+    private final RequestBuilder builder = new RequestBuilder("/");
     private final ToolArguments arguments = new ToolArguments(SampleCall.goodArguments());
-    private final Optional<Secret> credential = Optional.of(Secret.of("benchmark"));
 
     /** Maps arguments by the generated class and encodes what comes of it. */
     @Benchmark
     public Object buildRequest() {
-        return builder.build(tool.toRequest(arguments), arguments, credential, false);
+        return builder.build(tool.toRequest(arguments), arguments, false);
     }
 }
