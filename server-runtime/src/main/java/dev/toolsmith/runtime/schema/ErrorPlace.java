@@ -51,6 +51,22 @@ final class ErrorPlace {
         return Optional.empty();
     }
 
+    /** Whether an error is that of a member that no form of its object knows, where a schema refuses such members. */
+    static boolean isOfUnevaluated(Error error) {
+        NodePath path = error.getEvaluationPath();
+        int last = path.getNameCount() - 1;
+        return last > 0
+                && error.getKeyword().equals("not")
+                && String.valueOf(path.getElement(last - 1)).equals("unevaluatedProperties");
+    }
+
+    /** Whether an error stands inside the object, or at it, that another error's member belongs to. */
+    static boolean isInObjectOf(Error error, Error member) {
+        int depth = Math.max(0, member.getInstanceLocation().getNameCount() - 1);
+        return error.getInstanceLocation().getNameCount() >= depth
+                && prefix(error.getInstanceLocation(), depth).equals(prefix(member.getInstanceLocation(), depth));
+    }
+
     /** The schema object that has the failed keyword. */
     static JsonNode schemaAround(Error error, JsonNode root) {
         NodePath fragment = error.getSchemaLocation().getFragment();

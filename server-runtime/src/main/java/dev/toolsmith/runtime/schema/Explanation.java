@@ -54,6 +54,9 @@ final class Explanation {
         Set<String> problems = new LinkedHashSet<>();
         Map<String, Branches> choices = new LinkedHashMap<>();
         for (Error error : errors) {
+            if (isConsequence(error, errors)) {
+                continue;
+            }
             Optional<Choice> choice = ErrorPlace.choice(error, from);
             if (choice.isPresent()) {
                 choices.computeIfAbsent(choice.get().key(), key -> new Branches(choice.get(), new LinkedHashMap<>()))
@@ -64,6 +67,13 @@ final class Explanation {
         }
         choices.values().forEach(branches -> problems.addAll(ofChoice(branches.choice(), branches.errors())));
         return problems;
+    }
+
+    /** Where no form fits, every member of the object is one that no form knows: only the misfit is worth telling. */
+    private static boolean isConsequence(Error error, List<Error> errors) {
+        return ErrorPlace.isOfUnevaluated(error)
+                && errors.stream()
+                        .anyMatch(other -> !ErrorPlace.isOfUnevaluated(other) && ErrorPlace.isInObjectOf(other, error));
     }
 
     /** The error that a oneOf adds beside those of its branches. */

@@ -23,6 +23,9 @@ final class ProblemText {
 
     String of(Error error) {
         String name = ErrorPlace.inArguments(error.getInstanceLocation());
+        if (ErrorPlace.isOfUnevaluated(error)) {
+            return name + ": not known there. Leave it out.";
+        }
         return switch (error.getKeyword()) {
             case "required" -> missing(error, name);
             case "additionalProperties", "unevaluatedProperties" -> unknown(error, name);

@@ -195,6 +195,24 @@ final class ArgumentSchemaTest {
     }
 
     @Test
+    void membersThatNoFormKnowsAreNamedOnceAFormFits() {
+        ArgumentSchema schema = compile(("{'properties':{'source':{'unevaluatedProperties':{'not':{}},'anyOf':["
+                        + "{'properties':{'kind':{'const':'card'},'number':{'type':'string'}},'required':['kind','number']},"
+                        + "{'properties':{'kind':{'const':'bank'},'iban':{'type':'string'}},'required':['kind','iban']}]}}}")
+                .replace('\'', '"'));
+
+        assertThat(schema.problemsOf(object("{'source':{'kind':'card','foo':1}}")))
+                .hasValueSatisfying(message -> assertThat(message)
+                        .contains("- /source/number: required, but missing")
+                        .doesNotContain("/source/kind")
+                        .doesNotContain("/source/foo"));
+        assertThat(schema.problemsOf(object("{'source':{'kind':'card','number':'4','foo':1}}")))
+                .hasValueSatisfying(message -> assertThat(message)
+                        .contains("- /source/foo: not known there. Leave it out.")
+                        .doesNotContain("/source/kind"));
+    }
+
+    @Test
     void valuesAreCutTo64Characters() {
         assertThat(problems("{'data':{'title':{'x':'" + "y".repeat(500) + "\\u0000\\u202e'}}}"))
                 .contains(HEAD + "/data/title: expected a string, got the object {\"x\":\"" + "y".repeat(58) + "…."
