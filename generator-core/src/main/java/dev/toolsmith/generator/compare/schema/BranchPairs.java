@@ -61,6 +61,15 @@ record BranchPairs(List<Branch> olds, List<Branch> news, List<Pair> pairs, Cover
         return coverage.covers(news, before);
     }
 
+    /** Whether an alternative that the older one did not become describes all that the older one did. */
+    boolean isDescribedElsewhere(Pair pair) {
+        return news.stream()
+                .filter(branch -> !branch.equals(pair.after()))
+                .filter(branch -> branch.type() != JsonType.OBJECT
+                        || !branch.members().named().isEmpty())
+                .anyMatch(branch -> coverage.covers(branch, pair.before()));
+    }
+
     boolean wasTakenBefore(Branch after) {
         return coverage.covers(olds, after);
     }

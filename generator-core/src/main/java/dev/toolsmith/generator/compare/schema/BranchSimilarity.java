@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says how likely a newer alternative is an older one that was changed, from 0 for not at all to 2 for the same. */
+/** Says how likely a newer alternative is an older one that was changed, from 0 for not at all to 2 and more for the same. */
 final class BranchSimilarity {
 
     private static final double SAME = 2;
@@ -18,7 +18,7 @@ final class BranchSimilarity {
         boolean narrower = coverage.covers(before, after);
         boolean wider = coverage.covers(after, before);
         if (narrower && wider) {
-            return SAME;
+            return SAME + (before.type() == JsonType.OBJECT ? objects(before.members(), after.members()) : 0);
         }
         if (before.values().isPresent() || after.values().isPresent()) {
             return before.values().isPresent() && after.values().isPresent()

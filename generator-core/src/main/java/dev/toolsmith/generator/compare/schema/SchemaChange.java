@@ -56,6 +56,25 @@ public record SchemaChange(String place, Kind kind, boolean refuses, boolean tak
                         : this);
     }
 
+    /** Whether it is but a member of an open object that is not described any more. */
+    boolean isForgotten() {
+        return !refuses && !takes;
+    }
+
+    /** Whether a member of the value itself came or went. */
+    boolean isOfDirectMember() {
+        return (kind == Kind.ADDED || kind == Kind.REMOVED) && place.lastIndexOf('/') == 0;
+    }
+
+    /** A member that came or went, with the alternative that it belongs to. */
+    SchemaChange inAlternative(String alternative) {
+        return new SchemaChange(place, kind, refuses, takes, among(before, alternative), among(after, alternative));
+    }
+
+    private static String among(String words, String alternative) {
+        return words.isEmpty() ? words : words + " in " + alternative;
+    }
+
     private SchemaChange at(String other) {
         return new SchemaChange(other, kind, refuses, takes, before, after);
     }

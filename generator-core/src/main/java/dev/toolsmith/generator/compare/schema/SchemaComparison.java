@@ -86,17 +86,37 @@ public final class SchemaComparison {
             boolean refusesNothing = !pairs.isSingle() && pairs.isTakenAfter(pair.before());
             boolean takesNothing = !pairs.isSingle() && pairs.wasTakenBefore(pair.after());
             facts.branches(pair.before(), pair.after(), refusesNothing, takesNothing);
-            Stream.concat(
+            List<SchemaChange> deeper = Stream.concat(
                             members(pair.before().members(), pair.after().members()).stream(),
                             elements(pair.before().elements(), pair.after().elements()).stream())
-                    .flatMap(change -> pairs.isSingle()
-                            ? Stream.of(change)
-                            : change.without(refusesNothing, takesNothing).stream())
-                    .forEach(inside::add);
+                    .toList();
+            inside.addAll(pairs.isSingle() ? deeper : ofAlternative(deeper, pairs, pair, refusesNothing, takesNothing));
         }
         pairs.gone().forEach(branch -> facts.alternative(branch, false));
         pairs.fresh().forEach(branch -> facts.alternative(branch, true));
         return inside;
+    }
+
+    private static List<SchemaChange> ofAlternative(
+            List<SchemaChange> changes,
+            BranchPairs pairs,
+            BranchPairs.Pair pair,
+            boolean refusesNothing,
+            boolean takesNothing) {
+        boolean forgetsNothing = refusesNothing && pairs.isDescribedElsewhere(pair);
+        List<SchemaChange> found = new ArrayList<>();
+        for (SchemaChange change : changes) {
+            SchemaChange named = !change.isOfDirectMember()
+                    ? change
+                    : change.inAlternative(
+                            SchemaWords.outline(change.kind() == Kind.REMOVED ? pair.before() : pair.after()));
+            if (!change.isForgotten()) {
+                named.without(refusesNothing, takesNothing).ifPresent(found::add);
+            } else if (!forgetsNothing) {
+                found.add(named);
+            }
+        }
+        return found;
     }
 
     private List<SchemaChange> members(Members before, Members after) {
@@ -189,7 +209,8 @@ public final class SchemaComparison {
     private static String aspect(Kind kind) {
         return switch (kind) {
             case NEWLY_REQUIRED, NO_LONGER_REQUIRED -> "required";
-            case ADDED, REMOVED -> "there";
+            case ADDED -> "new";
+            case REMOVED -> "gone";
             default -> "values";
         };
     }

@@ -57,6 +57,18 @@ final class SchemaWords {
         return String.join(", ", words);
     }
 
+    /** One alternative by its type and what tells it from others: members that have but one value, if there are any. */
+    static String outline(Branch branch) {
+        List<String> telling = branch.members().named().keySet().stream()
+                .filter(name -> Disjoint.values(branch.members().of(name))
+                        .filter(values -> values.size() == 1)
+                        .isPresent())
+                .limit(NAMES)
+                .map(name -> member(name, branch.members()))
+                .toList();
+        return type(branch) + (telling.isEmpty() ? inside(branch) : " with " + String.join(", ", telling));
+    }
+
     /** Enumerated values; of many, those that matter are named. */
     static String values(Collection<JsonNode> values, Collection<JsonNode> named) {
         if (values.size() == 1) {
