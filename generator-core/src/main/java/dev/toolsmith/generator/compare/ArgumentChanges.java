@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Compares the arguments that a tool takes, and where they go. */
 final class ArgumentChanges {
@@ -116,8 +117,10 @@ final class ArgumentChanges {
     }
 
     private void places() {
-        Map<String, String> olds = places(before);
-        places(after).forEach((argument, is) -> {
+        // Where the path itself is another, that is told of the request.
+        boolean slots = ToolLikeness.plain(before.path()).equals(ToolLikeness.plain(after.path()));
+        Map<String, String> olds = places(before, slots);
+        places(after, slots).forEach((argument, is) -> {
             String was = olds.getOrDefault(argument, is);
             if (!was.equals(is)) {
                 String place = "/" + argument.replace("~", "~0").replace("/", "~1");
@@ -133,15 +136,16 @@ final class ArgumentChanges {
         });
     }
 
-    private static Map<String, String> places(ToolModel tool) {
+    private static Map<String, String> places(ToolModel tool, boolean slots) {
+        List<String> parameters = slots ? ToolLikeness.parameters(tool.path()) : List.of();
         Map<String, String> places = new LinkedHashMap<>();
-        tool.bindings().forEach(binding -> places.put(binding.argument(), words(binding)));
+        tool.bindings().forEach(binding -> places.put(binding.argument(), words(binding, parameters)));
         return places;
     }
 
-    private static String words(ArgumentBinding binding) {
+    private static String words(ArgumentBinding binding, List<String> parameters) {
         if (binding instanceof ArgumentBinding.PathArgument path) {
-            return "path" + style(path.style(), path.explode());
+            return "path" + slots(path.parameter(), parameters) + style(path.style(), path.explode());
         }
         if (binding instanceof ArgumentBinding.QueryArgument query) {
             return "query parameter " + query.parameter() + style(query.style(), query.explode());
@@ -156,6 +160,16 @@ final class ArgumentChanges {
             return "body property " + body.property();
         }
         return binding instanceof ArgumentBinding.WholeBody ? "whole body" : "the server itself";
+    }
+
+    /** Which of several slots of the path a parameter fills, counted from 1. */
+    private static String slots(String parameter, List<String> parameters) {
+        return parameters.size() < 2
+                ? ""
+                : IntStream.range(0, parameters.size())
+                        .filter(index -> parameters.get(index).equals(parameter))
+                        .mapToObj(index -> Integer.toString(index + 1))
+                        .collect(Collectors.joining(" and ", " parameter ", ""));
     }
 
     private static String style(String style, boolean explode) {

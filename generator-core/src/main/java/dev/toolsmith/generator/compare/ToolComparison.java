@@ -27,9 +27,7 @@ final class ToolComparison {
         }
         comparison.changes.addAll(FactChanges.of(before, after));
         comparison.changes.addAll(ArgumentChanges.of(before, after, known.places()));
-        if (known.answers()) {
-            comparison.changes.addAll(AnswerChanges.of(before, after));
-        }
+        comparison.changes.addAll(AnswerChanges.of(before, after));
         comparison.changes.addAll(TextChanges.of(before, after));
         comparison.listed();
         return comparison.changes;

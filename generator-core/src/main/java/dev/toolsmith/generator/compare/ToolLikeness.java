@@ -7,9 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Says how alike two tools are, from 0 to 1: by their requests, arguments, answers and names. */
 final class ToolLikeness {
+
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^/}]*)}");
 
     private ToolLikeness() {}
 
@@ -29,7 +32,12 @@ final class ToolLikeness {
 
     /** A path template without the names of its parameters. */
     static String plain(String path) {
-        return path.replaceAll("\\{[^/}]*}", "{}");
+        return PARAMETER.matcher(path).replaceAll("{}");
+    }
+
+    /** The names of the parameters of a path template, in its order. */
+    static List<String> parameters(String path) {
+        return PARAMETER.matcher(path).results().map(slot -> slot.group(1)).toList();
     }
 
     /** How many segments both paths have in the same order, of those that either has. */

@@ -4,10 +4,11 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.regex.Matcher;
 
 /** Which regular expressions a server checks: those that RE2 runs in linear time, neither long nor multiplied. */
-final class PatternRule {
+public final class PatternRule {
 
     static final int MAX_LENGTH = 512;
     private static final long MAX_REPETITIONS = 10_000;
@@ -17,14 +18,18 @@ final class PatternRule {
     private PatternRule() {}
 
     static boolean isSupported(String pattern) {
+        return compiled(pattern).isPresent();
+    }
+
+    /** The expression, ready to be asked; empty when a server would not check it. */
+    public static Optional<Pattern> compiled(String pattern) {
         if (pattern.length() > MAX_LENGTH || repetitions(pattern) > MAX_REPETITIONS) {
-            return false;
+            return Optional.empty();
         }
         try {
-            Pattern.compile(pattern);
-            return true;
+            return Optional.of(Pattern.compile(pattern));
         } catch (PatternSyntaxException notRe2) {
-            return false;
+            return Optional.empty();
         }
     }
 

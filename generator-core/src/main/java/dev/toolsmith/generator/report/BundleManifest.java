@@ -34,7 +34,8 @@ record BundleManifest(JsonNode json) {
                 json.path("sha256").asText(""),
                 server(),
                 security(),
-                tools);
+                tools,
+                false);
     }
 
     /** What most tools ask for; empty when no tool asks for anything. */

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param server where the API is
  * @param securitySchemes how the API wants to be paid its credential
  * @param tools all tools, sorted by name, no name twice
+ * @param bindingsKnown whether tools tell where their arguments go; those read back from generated files do not
  */
 public record ToolCatalog(
         String app,
@@ -27,7 +28,20 @@ public record ToolCatalog(
         String sha256,
         ApiServer server,
         List<ApiSecurityScheme> securitySchemes,
-        List<ToolModel> tools) {
+        List<ToolModel> tools,
+        boolean bindingsKnown) {
+
+    /** Tools that tell where their arguments go. */
+    public ToolCatalog(
+            String app,
+            String title,
+            String version,
+            String sha256,
+            ApiServer server,
+            List<ApiSecurityScheme> securitySchemes,
+            List<ToolModel> tools) {
+        this(app, title, version, sha256, server, securitySchemes, tools, true);
+    }
 
     public ToolCatalog {
         if (!app.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*")) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class CatalogueComparisonTest {
@@ -140,6 +141,97 @@ class CatalogueComparisonTest {
                 .containsExactly(tuple(ChangeKind.ARGUMENT_NEWLY_REQUIRED, "/cart"));
     }
 
+    @Test
+    void pathParametersThatTradePlacesAreTold() throws IOException {
+        String merge = """
+                openapi: 3.1.0
+                info: {title: Shop, version: '1'}
+                paths:
+                  /users/{source}/merge/{target}:
+                    post:
+                      operationId: mergeUsers
+                      parameters:
+                        - {name: source, in: path, required: true, schema: {type: string}}
+                        - {name: target, in: path, required: true, schema: {type: string}}
+                      responses: {'204': {description: Done.}}
+                """;
+
+        CatalogueDiff diff =
+                diff(merge, merge.replace("/users/{source}/merge/{target}", "/users/{target}/merge/{source}"));
+
+        assertThat(diff.changes())
+                .filteredOn(change -> change.level() != Level.TEXT_ONLY)
+                .extracting(Change::level, Change::kind, Change::argument, Change::before, Change::after)
+                .containsExactlyInAnyOrder(
+                        tuple(
+                                Level.RISKY,
+                                ChangeKind.REQUEST_CHANGED,
+                                "/source",
+                                "path parameter 1 (simple)",
+                                "path parameter 2 (simple)"),
+                        tuple(
+                                Level.RISKY,
+                                ChangeKind.REQUEST_CHANGED,
+                                "/target",
+                                "path parameter 2 (simple)",
+                                "path parameter 1 (simple)"));
+    }
+
+    @Test
+    void theOnlyJsonAnswerThatBecomesAnotherTypeIsTold() throws IOException {
+        Change change = only(
+                diff(
+                        SHOP,
+                        SHOP.replace(
+                                "application/json: {schema: {type: object, properties: {items",
+                                "text/csv: {schema: {type: object, properties: {items")),
+                ChangeKind.ANSWER_CHANGED);
+
+        assertThat(change.level()).isEqualTo(Level.RISKY);
+        assertThat(change.message()).contains("is not described any more");
+    }
+
+    @Test
+    @Timeout(60)
+    void schemasOfIllWillAreComparedToo() throws IOException {
+        String enumeration = "type: string, enum: [" + "ab".repeat(20_000) + ", a]";
+        String members = "type: object, properties: {" + "ab".repeat(500) + ": {type: string}}";
+        List<String> schemas = List.of(
+                "{type: number, multipleOf: 0}",
+                "{type: number, multipleOf: -1}",
+                "{type: number, multipleOf: 5}",
+                "{type: number, enum: [5, 10]}",
+                "{type: string, pattern: '^(a|b)*$'}",
+                "{type: string, pattern: '^(?=a)(a|b)*$'}",
+                "{type: string, pattern: '^(((a{0,1000}){0,1000}){0,1000})$'}",
+                "{" + enumeration + "}",
+                "{" + members + "}",
+                "{type: object, patternProperties: {'^(a|b)*$': {type: integer}}, additionalProperties: false}",
+                "{type: object, patternProperties: {'(': {type: integer}}}");
+        for (String before : schemas) {
+            for (String after : schemas) {
+                CatalogueDiff diff = CatalogueComparison.between(taking(before), taking(after));
+
+                if (before.equals(after)) {
+                    assertThat(diff.changes()).isEmpty();
+                } else if (!type(before).equals(type(after))) {
+                    assertThat(diff.worst()).contains(Level.BREAKING);
+                }
+            }
+        }
+    }
+
+    private static String type(String schema) {
+        return schema.substring(0, schema.indexOf(','));
+    }
+
+    private ToolCatalog taking(String schema) throws IOException {
+        return catalogue(SHOP.replace(
+                        "schema: {type: object, required: [cart], properties: {cart: {type: string}}}",
+                        "schema: {type: object, properties: {cart: " + schema + "}}")
+                .replace("{type: object, properties: {items: {type: array}}}", schema));
+    }
+
     private static Change only(CatalogueDiff diff, ChangeKind kind) {
         assertThat(diff.changes()).filteredOn(change -> change.kind() == kind).hasSize(1);
         return diff.changes().stream()
@@ -170,7 +262,8 @@ class CatalogueComparisonTest {
                 catalogue.securitySchemes(),
                 catalogue.tools().stream()
                         .map(CatalogueComparisonTest::withoutPlaces)
-                        .toList());
+                        .toList(),
+                false);
     }
 
     private static ToolModel withoutPlaces(ToolModel tool) {

@@ -104,18 +104,22 @@ final class KeywordReader {
         Set<String> words = new TreeSet<>();
         words.add(type.asText());
         type.forEach(word -> words.add(word.asText()));
-        JsonNode step = schema.path(Rule.MULTIPLE);
         boolean inWholeSteps =
-                step.isNumber() && step.decimalValue().stripTrailingZeros().scale() <= 0;
+                multiple(schema).filter(step -> step.scale() <= 0).isPresent();
         return inWholeSteps || (words.contains("integer") && !words.contains("number"));
     }
 
     /** What numbers must be a multiple of; steps of 1 make integers and nothing else. */
     private static Optional<BigDecimal> step(JsonNode schema) {
+        return multiple(schema).filter(step -> step.compareTo(BigDecimal.ONE) != 0);
+    }
+
+    /** Steps of 0 and less say nothing: JSON Schema (2020-12, Validation, 6.2.1) forbids them. */
+    private static Optional<BigDecimal> multiple(JsonNode schema) {
         return Optional.of(schema.path(Rule.MULTIPLE))
                 .filter(JsonNode::isNumber)
                 .map(step -> step.decimalValue().stripTrailingZeros())
-                .filter(step -> step.compareTo(BigDecimal.ONE) != 0);
+                .filter(step -> step.signum() > 0);
     }
 
     private static Optional<Set<JsonNode>> values(JsonNode schema) {

@@ -1,12 +1,11 @@
 package dev.toolsmith.generator.compare.schema;
 
+import dev.toolsmith.generator.plan.PatternRule;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * What the members of an object may be.
@@ -91,10 +90,8 @@ record Members(
     }
 
     private static boolean matches(String pattern, String name) {
-        try {
-            return Pattern.compile(pattern).matcher(name).find();
-        } catch (PatternSyntaxException e) {
-            return false;
-        }
+        return PatternRule.compiled(pattern)
+                .filter(expression -> expression.matcher(name).find())
+                .isPresent();
     }
 }

@@ -1,9 +1,8 @@
 package dev.toolsmith.generator.compare.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.toolsmith.generator.plan.PatternRule;
 import java.math.BigDecimal;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Asks whether a single value is one that an alternative takes. */
 final class ValueCheck {
@@ -36,11 +35,9 @@ final class ValueCheck {
     }
 
     private static boolean matches(String pattern, String text) {
-        try {
-            return Pattern.compile(pattern).matcher(text).find();
-        } catch (PatternSyntaxException e) {
-            return false;
-        }
+        return PatternRule.compiled(pattern)
+                .filter(expression -> expression.matcher(text).find())
+                .isPresent();
     }
 
     private static BigDecimal size(JsonNode value) {
