@@ -20,12 +20,14 @@ import java.util.stream.Stream;
 public record ModuleFolder(Path root) {
 
     /**
-     * Writes all files, or none and says why.
+     * Writes all files, or none and says why. When one cannot be written, those before it are taken back.
      *
      * @param overwrite whether the folder may hold something, and files of the same names are replaced
      * @return whether the files were written
      */
     public boolean write(List<ScaffoldFile> files, boolean overwrite, Diagnostics diagnostics) {
+        OutputFolder folder = new OutputFolder(root, "module");
+        Writing writing = new Writing(folder);
         try {
             if (!overwrite && isInUse()) {
                 diagnostics.error(
@@ -36,7 +38,6 @@ public record ModuleFolder(Path root) {
                                 + " files of a module in it");
                 return false;
             }
-            OutputFolder folder = new OutputFolder(root, "module");
             List<Path> targets = new ArrayList<>();
             for (ScaffoldFile file : files) {
                 Optional<Path> target = folder.inside(file.path()).filter(path -> !Files.isDirectory(path));
@@ -46,16 +47,25 @@ public record ModuleFolder(Path root) {
                 return false;
             }
             for (int i = 0; i < files.size(); i++) {
-                folder.write(targets.get(i), files.get(i).bytes());
+                writing.write(targets.get(i), files.get(i).bytes());
             }
             return true;
         } catch (IOException e) {
             diagnostics.error(
                     "cannot-write",
                     new SourcePointer("output", ""),
-                    "The module cannot be written to " + root + ": " + e,
+                    "The module cannot be written to " + root + ": " + e + takenBack(writing),
                     "Make the folder writable, or name another with -Dtoolsmith.outputDirectory=FOLDER");
             return false;
+        }
+    }
+
+    private static String takenBack(Writing writing) {
+        try {
+            writing.takeBack();
+            return "";
+        } catch (IOException e) {
+            return "; a part of it stands there, for it cannot be taken back: " + e;
         }
     }
 
