@@ -383,6 +383,28 @@ class NewServerTest {
     }
 
     @Test
+    void theSmokeTestSendsNothingOfWhoeverBuilds() throws IOException {
+        Made made = make(SHOP);
+
+        assertThat(made.folder().resolve("src/test/java/com/example/corner_shop/ServerSmokeIT.java"))
+                .content()
+                .containsSubsequence(
+                        ".removeIf(name -> name.startsWith(\"CORNER_SHOP_\") || name.startsWith(\"TOOLSMITH_\"))",
+                        ".put(\"CORNER_SHOP_API_KEY\", \"smoke:test\")",
+                        ".put(\"CORNER_SHOP_BASE_URL\", \"http://127.0.0.1:\"",
+                        "if (server != null) {");
+    }
+
+    @Test
+    void theReadmeComparesToolsByTheirNamesHere() throws IOException {
+        assertThat(make(SHOP).folder().resolve("README.md")).content().contains("""
+                mvn toolsmith:diff -Dtoolsmith.app=corner_shop \\
+                  -Dtoolsmith.naming=operationId -Dtoolsmith.overlay=specs/corner_shop.overlay.yaml \\
+                  -Dtoolsmith.before=specs/shop.yaml -Dtoolsmith.after=NEW-DESCRIPTION
+                """);
+    }
+
+    @Test
     void severalFilesAreOneApi() throws IOException {
         Path first = Files.writeString(folder.resolve("shop.yaml"), SHOP);
         Path second = Files.writeString(
@@ -406,6 +428,8 @@ class NewServerTest {
 
         assertThat(made.tools()).isEqualTo(6);
         assertThat(Files.readString(made.folder().resolve("pom.xml"))).contains("/specs/shop.yaml", "/specs/more.yaml");
+        assertThat(Files.readString(made.folder().resolve("README.md")))
+                .contains("-Dtoolsmith.before=specs/shop.yaml,specs/more.yaml ");
         assertBuilds(made);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,13 +49,19 @@ record BuiltRepository(Path folder, Path settings) {
 
     /** Runs Maven in a folder with a heap of 512 MB and waits for its end. */
     CommandRun maven(Path where, String... arguments) {
+        return maven(where, Map.of(), arguments);
+    }
+
+    CommandRun maven(Path where, Map<String, String> more, String... arguments) {
         List<String> command = new ArrayList<>();
         String home = System.getProperty("it.maven.home", "");
         command.add(home.isEmpty() ? "mvn" : Path.of(home, "bin", "mvn").toString());
         command.addAll(List.of("-B", "-ntp", "-s", settings.toString(), "-Dmaven.repo.local=" + folder));
         command.addAll(List.of(arguments));
         Path javaHome = Path.of(System.getProperty("java.home"));
-        Map<String, String> environment = Map.of("MAVEN_OPTS", "-Xmx512m", "JAVA_HOME", javaHome.toString());
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("MAVEN_OPTS", "-Xmx512m");
+        environment.put("JAVA_HOME", javaHome.toString());
         return CommandRun.of(where, command, environment, "", LIMIT);
     }
 

@@ -25,6 +25,7 @@ public final class Scaffold {
         values.put("overlay", module.overlay());
         values.put("prefix", module.variablePrefix());
         values.put("spec", module.specs().get(0));
+        values.put("before", joined(module.specs(), ",", "specs/", ""));
         values.put("specs", joined(module.specs(), "\n", "                <spec>${project.basedir}/specs/", "</spec>"));
         values.put("variables", environment.rows());
         values.put("export", joined(needed, "", "", "=... "));
