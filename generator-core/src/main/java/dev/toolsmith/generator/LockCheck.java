@@ -94,8 +94,8 @@ final class LockCheck {
             diagnostics.info(
                     "listed-tools-changed",
                     at(),
-                    "What models see of " + count(changes.size(), "tool") + " has changed since it was accepted: "
-                            + some(changes),
+                    "The texts or arguments of " + count(changes.size(), "tool")
+                            + " have changed since they were accepted: " + some(changes),
                     "Read what has changed; -Dtoolsmith.accept records it");
         }
         return true;
@@ -145,7 +145,11 @@ final class LockCheck {
                         "tools-accepted",
                         at(),
                         "The file now has "
-                                + count(lock.section(app).map(List::size).orElse(0), "tool") + " of " + app,
+                                + count(
+                                        lock.section(app)
+                                                .map(api -> api.tools().size())
+                                                .orElse(0),
+                                        "tool") + " of " + app,
                         "Review the change of the file and commit it");
             }
             return true;

@@ -39,6 +39,22 @@ class ToolsLockTest {
                 post: {operationId: findCarts, description: Finds., tags: [t], security: [{o: [carts]}], x-toolsmith-reads: true, x-toolsmith-kind: find, responses: {"200": {description: Done.}}}
             """;
 
+    /** Four operations send what all do, one something else. */
+    private static final String SEVERAL_CREDENTIALS = """
+            openapi: 3.1.0
+            info: {title: Shop, version: "1"}
+            servers: [{url: https://shop.example}]
+            security: [{k: []}] # all
+            components:
+              securitySchemes: {k: {type: apiKey, in: header, name: X-Key}, o: {type: http, scheme: bearer}}
+            paths:
+              /a: {get: {operationId: a, security: [{k: []}], responses: {"200": {description: Done.}}}}
+              /b: {get: {operationId: b, responses: {"200": {description: Done.}}}}
+              /c: {get: {operationId: c, responses: {"200": {description: Done.}}}}
+              /d: {get: {operationId: d, security: [{o: []}], responses: {"200": {description: Done.}}}}
+              /z: {get: {operationId: z, responses: {"200": {description: Done.}}}}
+            """;
+
     @TempDir
     private Path folder;
 
@@ -63,11 +79,16 @@ class ToolsLockTest {
                 "about": "The tools that were accepted. Written by toolsmith:generate -Dtoolsmith.accept",
                 "format": 1,
                 "apps": {
-                "shop": [
+                "shop": {
+                "server": "https://shop.example",
+                "credentials": ["o: oauth2 (clientCredentials) with tokens from https://shop.example/token"],
+                "auth": [["o"]],
+                "tools": [
                 {"name":"shop_create_cart","operation":"POST /carts","class":"write","reads":false,"scopes":["carts"],"sha256":"HASH"},
                 {"name":"shop_find_carts","operation":"POST /find","class":"custom","reads":true,"scopes":["carts"],"sha256":"HASH"},
                 {"name":"shop_list_carts","operation":"GET /carts","class":"read","reads":true,"scopes":["carts"],"sha256":"HASH"}
                 ]
+                }
                 }
                 }
                 """);
@@ -106,6 +127,8 @@ class ToolsLockTest {
                 "'  /find:\n'     | '  /search:\n' | shop.yaml#/paths/~1search/post: shop_find_carts now calls POST /search, it called POST /find",
                 "{o: [carts]}], x | {o: [carts, more]}], x | shop.yaml#/paths/~1find/post: shop_find_carts now has scopes carts more, it had scopes carts",
                 "reads: true      | reads: false | shop.yaml#/paths/~1find/post: shop_find_carts now changes something",
+                "'{url: https://shop.example}' | '{url: https://evil.example}' | tools.lock#: Calls now go to https://evil.example, they went to https://shop.example",
+                "/token, scopes | /get, scopes | 'tools.lock#: The API now takes o: oauth2 (clientCredentials) with tokens from https://shop.example/get, it took o: oauth2 (clientCredentials) with tokens from https://shop.example/token'",
                 "x-toolsmith-kind: find | x-toolsmith-kind: get | shop.yaml#/paths/~1find/post: shop_find_carts now is of class read, it was of class custom",
             })
     void anUnacceptedChangeFailsAndWritesNothing(String before, String after, String message) throws IOException {
@@ -125,6 +148,56 @@ class ToolsLockTest {
                                 + " if not, take back the description, or keep names by x-toolsmith-name in an overlay");
         assertThat(outputs()).isEqualTo(outputs);
         assertThat(Files.readAllBytes(lock)).isEqualTo(accepted);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'{url: https://shop.example}' | '{url: \"https://{at}.example\", variables: {at: {default: shop, enum: [shop, evil]}}}' | 'tools.lock#: Calls now go to https://{at}.example at = shop of shop, evil, they went to https://shop.example'",
+                "'{url: https://shop.example}' | '{url: /v2}' | tools.lock#: Calls now go to /v2, they went to https://shop.example",
+                "in: header, name: X-Key  | in: query, name: key      | tools.lock#: The API now takes k: apiKey in the query key; o: http bearer, it took k: apiKey in the header X-Key; o: http bearer",
+                "in: header, name: X-Key  | in: header, name: X-Other | tools.lock#: The API now takes k: apiKey in the header X-Other; o: http bearer, it took k: apiKey in the header X-Key; o: http bearer",
+                "'a, security: [{k: []}]' | 'a, security: []'         | shop.yaml#/paths/~1a/get: shop_a now sends none, it sent k",
+                "'a, security: [{k: []}]' | 'a, security: [{o: []}]'  | shop.yaml#/paths/~1a/get: shop_a now sends o, it sent k",
+                "'a, security: [{k: []}]' | 'a, security: [{k: [], o: []}]' | shop.yaml#/paths/~1a/get: shop_a now sends k and o, it sent k",
+                "'d, security: [{o: []}]' | 'd, security: [{k: []}]'  | shop.yaml#/paths/~1d/get: shop_d now sends k, it sent o",
+                "'security: [{k: []}] # all' | 'security: [{o: []}]' | tools.lock#: Most tools now send o, they sent k",
+            })
+    void wherePeoplesSecretsGoIsAccepted(String before, String after, String message) throws IOException {
+        Files.writeString(spec, SEVERAL_CREDENTIALS);
+        accept();
+        change(before, after);
+
+        GeneratorResult result = generate();
+
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(changes(result)).containsExactly("error unaccepted-change at " + message);
+        assertThat(changes(accept())).containsExactly("info accepted-change at " + message);
+        assertThat(generate().outcome()).isEqualTo(Outcome.UP_TO_DATE);
+    }
+
+    @Test
+    void anotherUsualCredentialIsNoChangeOfToolsThatSendWhatTheySent() throws IOException {
+        Files.writeString(spec, SEVERAL_CREDENTIALS);
+        accept();
+        assertThat(Files.readString(lock))
+                .contains("\"auth\": [[\"k\"]],\n")
+                .contains("\"scopes\":[],\"auth\":[[\"o\"]],\"sha256\"")
+                .containsOnlyOnce("[[\"o\"]]");
+        for (String tool : List.of("e", "f", "g", "h")) {
+            change(
+                    "paths:\n",
+                    "paths:\n  /" + tool + ": {get: {operationId: " + tool
+                            + ", security: [{o: []}], responses: {\"200\": {description: Done.}}}}\n");
+        }
+
+        assertThat(changes(generate()))
+                .filteredOn(message -> !message.contains(" is new "))
+                .containsExactly("error unaccepted-change at tools.lock#: Most tools now send o, they sent k");
+        accept();
+        assertThat(Files.readString(lock)).contains("\"auth\": [[\"o\"]],\n");
+        assertThat(generate().outcome()).isEqualTo(Outcome.UP_TO_DATE);
     }
 
     @Test
@@ -148,19 +221,29 @@ class ToolsLockTest {
         assertThat(Files.readString(lock)).contains("shop_get_other").doesNotContain("shop_list_carts");
     }
 
-    @Test
-    void whatModelsSeeMayChangeAndIsTold() throws IOException {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Makes one.                 | Makes one more.",
+                "'required: [size, place]'  | 'required: [size]'",
+                "'enum: [a, b]'             | 'enum: [a, b, c]'",
+                "'type: integer, minimum: 1.0' | 'type: integer, minimum: 1.0, not: {const: 7}'",
+                "'type: object, required'   | 'type: object, unevaluatedProperties: false, required'",
+                "'type: object, required'   | 'type: object, if: {required: [size]}, then: {required: [place]}, required'",
+            })
+    void textsAndArgumentsMayChangeAndThatIsTold(String before, String after) throws IOException {
         accept();
         byte[] accepted = Files.readAllBytes(lock);
-        change("Makes one.", "Makes one more.");
+        change(before, after);
 
         GeneratorResult result = generate();
 
         assertThat(result.outcome()).isEqualTo(Outcome.GENERATED);
         assertThat(told(result))
                 .containsExactly(
-                        "info listed-tools-changed at tools.lock#: What models see of 1 tool has changed since it"
-                                + " was accepted: shop_create_cart\n"
+                        "info listed-tools-changed at tools.lock#: The texts or arguments of 1 tool have changed"
+                                + " since they were accepted: shop_create_cart\n"
                                 + "  Read what has changed; -Dtoolsmith.accept records it");
         assertThat(Files.readAllBytes(lock)).isEqualTo(accepted);
         assertThat(generate().outcome()).isEqualTo(Outcome.UP_TO_DATE);
@@ -208,8 +291,8 @@ class ToolsLockTest {
         ToolGenerator.generate(request("bank", true, Optional.of(lock)));
         assertThat(generate().outcome()).isEqualTo(Outcome.UP_TO_DATE);
         assertThat(Files.readString(lock))
-                .contains(shop.substring(shop.indexOf("\"shop\""), shop.lastIndexOf("}\n}")))
-                .containsSubsequence("\"bank\": [", "\"shop\": [");
+                .contains(shop.substring(shop.indexOf("\"shop\""), shop.lastIndexOf("]\n}")))
+                .containsSubsequence("\"bank\": {", "\"shop\": {");
     }
 
     @Test
@@ -257,7 +340,11 @@ class ToolsLockTest {
                 "'{\"apps\": {}}'                       | lock-damaged  | 'The file names no format'",
                 "'{\"format\": 1, \"apps\": 3}'         | lock-damaged  | '''apps'' is no object'",
                 "'{\"format\": 1, \"apps\": {\"shop\": {}}}' | lock-damaged | An app's tools are no array",
-                "'{\"format\": 1, \"apps\": {\"shop\": [{\"name\": \"x\"}]}}' | lock-damaged | No tool that was accepted: {\"name\":\"x\"}",
+                "'{\"format\": 1, \"apps\": {\"shop\": []}}' | lock-damaged | What was accepted of an app is no object",
+                "'{\"format\": 1, \"apps\": {\"shop\": {\"tools\": []}}}' | lock-damaged | 'No server and credentials that were accepted: {\"tools\":[]}'",
+                "'{\"format\": 1, \"apps\": {\"shop\": {\"server\": \"\", \"credentials\": [1], \"auth\": [], \"tools\": []}}}' | lock-damaged | No server and credentials that were accepted: ",
+                "'{\"format\": 1, \"apps\": {\"shop\": {\"server\": \"\", \"credentials\": [], \"auth\": [1], \"tools\": []}}}' | lock-damaged | No server and credentials that were accepted: ",
+                "'{\"format\": 1, \"apps\": {\"shop\": {\"server\": \"\", \"credentials\": [], \"auth\": [], \"tools\": [{\"name\": \"x\"}]}}}' | lock-damaged | No tool that was accepted: {\"name\":\"x\"}",
                 "'{\"format\": 2, \"apps\": {}}'        | lock-too-new  | 'A newer version of Toolsmith wrote the file: its format is 2, this version reads 1'",
             })
     void aLockThatCannotBeReadIsAnErrorWhetherOrNotItIsToBeWritten(String text, String code, String message)
@@ -278,10 +365,11 @@ class ToolsLockTest {
     void anUnresolvedMergeIsCalledThat() throws IOException {
         accept();
         String text = Files.readString(lock);
-        Files.writeString(lock, text.replace("\"shop\": [\n", "\"shop\": [\n<<<<<<< HEAD\n=======\n>>>>>>> theirs\n"));
+        Files.writeString(
+                lock, text.replace("\"tools\": [\n", "\"tools\": [\n<<<<<<< HEAD\n=======\n>>>>>>> theirs\n"));
 
         assertThat(told(generate()))
-                .containsExactly("error lock-conflict at tools.lock#: A merge is not resolved in the file (line 6)\n"
+                .containsExactly("error lock-conflict at tools.lock#: A merge is not resolved in the file (line 10)\n"
                         + "  Take either side, for example by git checkout --ours tools.lock, then run with"
                         + " -Dtoolsmith.accept and review what that changes");
     }
@@ -299,7 +387,7 @@ class ToolsLockTest {
         assertThat(told(generate()))
                 .singleElement()
                 .asString()
-                .contains("lock-damaged at tools.lock#/apps/shop/2: The tool" + " shop_find_carts stands twice");
+                .contains("lock-damaged at tools.lock#/apps/shop/tools/2: The tool" + " shop_find_carts stands twice");
     }
 
     @Test
@@ -312,6 +400,19 @@ class ToolsLockTest {
 
         assertThat(read).isEqualTo(ToolsLock.of(catalogue()));
         assertThat(read.changesTo(catalogue())).isEmpty();
+    }
+
+    @Test
+    void whatTheExampleCommittedIsCurrent() throws IOException {
+        Path example = Path.of("..", "examples", "petstore");
+        ToolCatalog pets = ToolGenerator.catalogue(
+                        CatalogueRequest.of(example.resolve("petstore.yaml"), "petstore", "operationId"))
+                .catalogue()
+                .orElseThrow();
+
+        assertThat(Files.readString(example.resolve("tools.lock")))
+                .as("mvn package -Dtoolsmith.accept in the example records it")
+                .isEqualTo(ToolsLock.of(pets).toText());
     }
 
     @Test
@@ -364,6 +465,13 @@ class ToolsLockTest {
 
     private static List<String> told(GeneratorResult result) {
         return result.diagnostics().stream().map(Diagnostic::toText).toList();
+    }
+
+    private static List<String> changes(GeneratorResult result) {
+        return result.diagnostics().stream()
+                .filter(each -> each.code().endsWith("accepted-change"))
+                .map(Diagnostic::toText)
+                .toList();
     }
 
     private GeneratorResult generate() {

@@ -123,7 +123,17 @@ class NewServerIT {
         }
 
         private void build() {
-            CommandRun run = repository.maven(folder, "package");
+            // The developer's own credentials are none of the smoke test's business.
+            String prefix = app.toUpperCase(Locale.ROOT);
+            Map<String, String> mine = Map.of(
+                    prefix + "_API_KEY_FILE",
+                    folder.resolve("no-such-file").toString(),
+                    "TOOLSMITH_TOOLS",
+                    "no_such_tool");
+            // An overlay that adds a credential changes what calls carry.
+            CommandRun run = moreOverlay.isEmpty()
+                    ? repository.maven(folder, mine, "package")
+                    : repository.maven(folder, mine, "package", "-Dtoolsmith.accept");
             assertThat(run.exit()).as(run.toString()).isZero();
             assertThat(run.out()).contains("Tests run: 1, Failures: 0, Errors: 0, Skipped: 0");
         }
@@ -147,7 +157,7 @@ class NewServerIT {
             rpc.initialize();
             rpc.tools().forEach(tool -> schemas.put(tool.required("name").asString(), tool.required("inputSchema")));
             JsonNode lock = Json.parse(Files.readAllBytes(folder.resolve("tools.lock")));
-            lock.at("/apps/" + app)
+            lock.at("/apps/" + app + "/tools")
                     .forEach(row -> toolsByOperation.put(
                             row.required("operation").asString(),
                             row.required("name").asString()));

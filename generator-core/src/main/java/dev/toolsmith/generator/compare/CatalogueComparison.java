@@ -1,14 +1,10 @@
 package dev.toolsmith.generator.compare;
 
-import dev.toolsmith.generator.api.ApiSecurityScheme;
-import dev.toolsmith.generator.api.ApiServer;
 import dev.toolsmith.generator.tool.ToolCatalog;
 import dev.toolsmith.generator.tool.ToolModel;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says what changed between the tools of an API and those of another version of it, and what that means for callers. */
 public final class CatalogueComparison {
@@ -82,32 +78,11 @@ public final class CatalogueComparison {
     }
 
     private static String server(ToolCatalog catalogue) {
-        String variables = catalogue.server().variables().stream()
-                .sorted(Comparator.comparing(ApiServer.Variable::name))
-                .map(each -> each.name() + " = " + each.defaultValue()
-                        + (each.values().isEmpty() ? "" : " of " + String.join(", ", each.values())))
-                .collect(Collectors.joining("; "));
-        return (catalogue
-                                .server()
-                                .template()
-                                .or(() -> catalogue.server().basePath())
-                                .orElse("") + " " + variables)
-                .strip();
+        return ApiAccess.of(catalogue).server();
     }
 
     private static String security(ToolCatalog catalogue) {
-        return catalogue.securitySchemes().stream()
-                .map(CatalogueComparison::words)
-                .sorted()
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String words(ApiSecurityScheme scheme) {
-        String how = (scheme.type() + " " + scheme.scheme()).strip();
-        String where = scheme.in().isEmpty() ? "" : " in the " + scheme.in() + " " + scheme.parameter();
-        String flows = scheme.flows().isEmpty() ? "" : " (" + String.join(", ", scheme.flows()) + ")";
-        String tokens = scheme.tokenUrl().isEmpty() ? "" : " with tokens from " + scheme.tokenUrl();
-        return scheme.name() + ": " + how + flows + where + tokens;
+        return String.join("; ", ApiAccess.of(catalogue).credentials());
     }
 
     private void compareTools() {

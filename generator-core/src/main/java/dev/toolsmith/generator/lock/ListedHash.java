@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A hash over what models see of a tool. It is made of the content alone: members in any order, keywords whose arrays
+ * A hash over what models see of a tool and what it takes. It is made of the content alone: members in any order, keywords whose arrays
  * are sets in any order, and numbers however they are written give one hash.
  */
 final class ListedHash {
@@ -33,6 +33,7 @@ final class ListedHash {
     static String of(ToolModel tool) {
         ObjectNode seen = NODES.objectNode();
         seen.put("description", tool.description());
+        seen.set("exactSchema", schema(tool.input().node()));
         seen.set("inputSchema", schema(tool.listed().node()));
         seen.put("name", tool.name().value());
         seen.put("title", tool.title());

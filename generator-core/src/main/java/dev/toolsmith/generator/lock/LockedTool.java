@@ -20,7 +20,10 @@ import java.util.Optional;
  * @param scopes the OAuth scopes that a call needs, sorted
  * @param scopesKnown false for a write of which the description names no scopes although the API uses them elsewhere
  * @param scopesBy scopes that depend on an argument's value
- * @param sha256 lower-case hex, over name, title, description and listed schema whatever the order of their members
+ * @param auth what a call sends when that is not the API's usual credential: alternatives, best first, each the names of
+ *     the schemes used together, sorted; none when it sends nothing
+ * @param sha256 lower-case hex, over name, title, description, the listed and the exact input schema, whatever the order
+ *     of their members
  */
 public record LockedTool(
         ToolName name,
@@ -30,6 +33,7 @@ public record LockedTool(
         List<String> scopes,
         boolean scopesKnown,
         Optional<ScopesByParameter> scopesBy,
+        Optional<List<List<String>>> auth,
         String sha256) {
 
     public LockedTool {
@@ -40,18 +44,24 @@ public record LockedTool(
             throw new IllegalArgumentException("Not a SHA-256 in hex: " + sha256);
         }
         scopes = scopes.stream().sorted().distinct().toList();
+        auth = auth.map(LockedApi::plain);
     }
 
-    static LockedTool of(ToolModel tool) {
+    static LockedTool of(ToolModel tool, Optional<List<List<String>>> auth) {
         return new LockedTool(
                 tool.name(),
-                tool.httpMethod() + " " + tool.path(),
+                operationOf(tool),
                 tool.toolClass(),
                 tool.reads(),
                 tool.scopes(),
                 tool.scopesKnown(),
                 tool.scopesBy(),
+                auth,
                 ListedHash.of(tool));
+    }
+
+    static String operationOf(ToolModel tool) {
+        return tool.httpMethod() + " " + tool.path();
     }
 
     ObjectNode toJson() {
@@ -69,11 +79,12 @@ public record LockedTool(
                     row.putObject("scopesBy").put("argument", by.argument()).putObject("scopes");
             by.scopes().forEach((value, needed) -> values.set(value, array(needed)));
         });
+        auth.ifPresent(own -> row.set("auth", LockedApi.json(own)));
         row.put("sha256", sha256);
         return row;
     }
 
-    private static ArrayNode array(List<String> texts) {
+    static ArrayNode array(List<String> texts) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         texts.forEach(array::add);
         return array;

@@ -5,7 +5,6 @@ import dev.toolsmith.generator.compare.ChangeKind;
 import dev.toolsmith.generator.diagnose.Diagnostics;
 import dev.toolsmith.generator.tool.ToolCatalog;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +16,9 @@ import java.util.stream.Collectors;
  * The tools that were accepted, of one or several APIs. It stands in the consumer's repository as a JSON file with one
  * tool a line, so that a change of the tools is a change of the file that somebody reviews.
  *
- * @param apps app to its tools, sorted by name, no name twice
+ * @param apps app to what was accepted of its API
  */
-public record ToolsLock(SortedMap<String, List<LockedTool>> apps) {
+public record ToolsLock(SortedMap<String, LockedApi> apps) {
 
     /** The format of the file that this version reads and writes. */
     public static final int FORMAT = 1;
@@ -34,16 +33,14 @@ public record ToolsLock(SortedMap<String, List<LockedTool>> apps) {
             ChangeKind.REQUEST_CHANGED,
             ChangeKind.CLASS_CHANGED,
             ChangeKind.READS_CHANGED,
-            ChangeKind.SCOPES_CHANGED);
+            ChangeKind.SCOPES_CHANGED,
+            ChangeKind.BASE_URL_CHANGED,
+            ChangeKind.SECURITY_CHANGED);
     private static final String ABOUT =
             "The tools that were accepted. Written by toolsmith:generate -Dtoolsmith.accept";
 
     public ToolsLock {
-        SortedMap<String, List<LockedTool>> sorted = new TreeMap<>();
-        apps.forEach((app, tools) -> sorted.put(
-                app,
-                tools.stream().sorted(Comparator.comparing(LockedTool::name)).toList()));
-        apps = Collections.unmodifiableSortedMap(sorted);
+        apps = Collections.unmodifiableSortedMap(new TreeMap<>(apps));
     }
 
     /** A lock that accepts these tools and no others. */
@@ -70,37 +67,40 @@ public record ToolsLock(SortedMap<String, List<LockedTool>> apps) {
 
     /** This lock with these tools in place of those of the same app. */
     public ToolsLock with(ToolCatalog catalogue) {
-        SortedMap<String, List<LockedTool>> changed = new TreeMap<>(apps);
-        changed.put(
-                catalogue.app(), catalogue.tools().stream().map(LockedTool::of).toList());
+        SortedMap<String, LockedApi> changed = new TreeMap<>(apps);
+        changed.put(catalogue.app(), LockedApi.of(catalogue));
         return new ToolsLock(changed);
     }
 
     /** What was accepted of one app; empty when nothing ever was, which is not the same as no tools. */
-    public Optional<List<LockedTool>> section(String app) {
+    public Optional<LockedApi> section(String app) {
         return Optional.ofNullable(apps.get(app));
     }
 
-    /** What is another than it was accepted, by tool. All tools are new when their app has no section. */
+    /** What is another than it was accepted. Only that all tools are new when their app has no section. */
     public List<Change> changesTo(ToolCatalog catalogue) {
-        return LockComparison.between(section(catalogue.app()).orElse(List.of()), catalogue);
+        return LockComparison.between(section(catalogue.app()), catalogue);
     }
 
     /** The file: JSON in ASCII, one tool a line, sorted, the same text for the same tools. */
     public String toText() {
         String sections = apps.entrySet().stream()
-                .map(app -> LockTree.text(app.getKey()) + ": [" + lines(app.getValue()) + "]")
+                .map(app -> LockTree.text(app.getKey()) + ": {\n" + text(app.getValue()) + "\n}")
                 .collect(Collectors.joining(",\n"));
         return "{\n\"about\": " + LockTree.text(ABOUT) + ",\n\"format\": " + FORMAT + ",\n\"apps\": {\n"
                 + (sections.isEmpty() ? "" : sections + "\n") + "}\n}\n";
     }
 
-    /** The rows of one app as text; the same text for the same rows. */
-    public static String text(List<LockedTool> section) {
-        return section.stream().map(tool -> LockTree.text(tool.toJson())).collect(Collectors.joining(",\n"));
+    /** What stands in the file of one API; the same text for the same API. */
+    public static String text(LockedApi api) {
+        return "\"server\": " + LockTree.text(api.access().server())
+                + ",\n\"credentials\": " + LockTree.text(api.access().credentials())
+                + ",\n\"auth\": " + LockTree.text(api.auth())
+                + ",\n\"tools\": [" + lines(api.tools()) + "]";
     }
 
     private static String lines(List<LockedTool> tools) {
-        return tools.isEmpty() ? "" : "\n" + text(tools) + "\n";
+        String rows = tools.stream().map(tool -> LockTree.text(tool.toJson())).collect(Collectors.joining(",\n"));
+        return rows.isEmpty() ? "" : "\n" + rows + "\n";
     }
 }

@@ -2,6 +2,7 @@ package dev.toolsmith.generator.lock;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.toolsmith.generator.api.SourcePointer;
+import dev.toolsmith.generator.compare.ApiAccess;
 import dev.toolsmith.generator.diagnose.Diagnostics;
 import dev.toolsmith.generator.diagnose.VisibleText;
 import dev.toolsmith.generator.tool.ScopesByParameter;
@@ -43,9 +44,9 @@ final class ToolsLockReader {
         if (!apps.isObject()) {
             return damaged(at, "'apps' is no object");
         }
-        SortedMap<String, List<LockedTool>> sections = new TreeMap<>();
+        SortedMap<String, LockedApi> sections = new TreeMap<>();
         for (Map.Entry<String, JsonNode> app : apps.properties()) {
-            Optional<List<LockedTool>> section = section(app.getValue(), at.member(app.getKey()));
+            Optional<LockedApi> section = section(app.getValue(), at.member(app.getKey()));
             if (section.isEmpty()) {
                 return Optional.empty();
             }
@@ -54,7 +55,23 @@ final class ToolsLockReader {
         return Optional.of(new ToolsLock(sections));
     }
 
-    private Optional<List<LockedTool>> section(JsonNode rows, SourcePointer at) {
+    private Optional<LockedApi> section(JsonNode api, SourcePointer at) {
+        if (!api.isObject()) {
+            return damaged(at, "What was accepted of an app is no object");
+        }
+        return tools(api.path("tools"), at.member("tools")).flatMap(tools -> api(api, tools, at));
+    }
+
+    private Optional<LockedApi> api(JsonNode api, List<LockedTool> tools, SourcePointer at) {
+        try {
+            ApiAccess access = new ApiAccess(text(api, "server"), texts(api.path("credentials")));
+            return Optional.of(new LockedApi(access, alternatives(api.path("auth")), tools));
+        } catch (IllegalArgumentException e) {
+            return damaged(at, "No server and credentials that were accepted: " + VisibleText.excerpt(api.toString()));
+        }
+    }
+
+    private Optional<List<LockedTool>> tools(JsonNode rows, SourcePointer at) {
         if (!rows.isArray()) {
             return damaged(at, "An app's tools are no array");
         }
@@ -77,6 +94,7 @@ final class ToolsLockReader {
 
     private static LockedTool tool(JsonNode row) {
         JsonNode known = row.path("scopesKnown");
+        JsonNode auth = row.path("auth");
         return new LockedTool(
                 new ToolName(text(row, "name")),
                 text(row, "operation"),
@@ -85,6 +103,7 @@ final class ToolsLockReader {
                 texts(row.path("scopes")),
                 known.isMissingNode() || isTrue(known),
                 scopesBy(row.path("scopesBy")),
+                auth.isMissingNode() ? Optional.empty() : Optional.of(alternatives(auth)),
                 text(row, "sha256"));
     }
 
@@ -95,6 +114,15 @@ final class ToolsLockReader {
         Map<String, List<String>> scopes = new TreeMap<>();
         by.path("scopes").properties().forEach(value -> scopes.put(value.getKey(), texts(value.getValue())));
         return Optional.of(new ScopesByParameter(text(by, "argument"), scopes));
+    }
+
+    private static List<List<String>> alternatives(JsonNode auth) {
+        if (!auth.isArray()) {
+            throw new IllegalArgumentException(auth.toString());
+        }
+        List<List<String>> alternatives = new ArrayList<>();
+        auth.forEach(each -> alternatives.add(texts(each)));
+        return alternatives;
     }
 
     private static ToolClass toolClass(String word) {

@@ -30,6 +30,8 @@ public final class OverlayStub {
             #   - target: $
             #     update: {security: [{token: []}]}
             #
+            # and mvn package -Dtoolsmith.accept records that calls carry it.
+            #
             """;
 
     private OverlayStub() {}
