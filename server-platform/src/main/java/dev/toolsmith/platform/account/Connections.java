@@ -127,7 +127,8 @@ public final class Connections {
             throw ProblemException.of(
                     UNPROCESSABLE,
                     "credential_refused",
-                    "The API refuses this credential: it is wrong, revoked or expired. Copy it again from the API's"
+                    "The API refuses this credential (app: " + connection.app()
+                            + "): it is wrong, revoked or expired. Copy it again from the API's"
                             + " settings, or make a new one there.",
                     "/api_key");
         }

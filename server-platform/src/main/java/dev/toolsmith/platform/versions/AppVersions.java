@@ -87,7 +87,7 @@ public final class AppVersions {
                 400,
                 "unknown_version",
                 "There is no version \"" + digest + "\" of the app \"" + app
-                        + "\". GET /api/v1/apps tells which there are.",
+                        + "\". A version is named by its digest of 12 characters; GET /api/v1/apps tells which there are.",
                 "/config/pinned_version");
     }
 
