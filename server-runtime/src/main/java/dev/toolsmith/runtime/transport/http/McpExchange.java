@@ -68,7 +68,14 @@ public final class McpExchange {
     public void answer(CallOrigin known, Consumer<CallOrigin> introduced) {
         CompletableFuture<byte[]> unused = new BodyReader(request, Limits.MESSAGE_BYTES, BODY_SECONDS)
                 .body()
-                .whenComplete((body, failure) -> taken(known, introduced, body, failure));
+                .handle((body, failure) -> {
+                    taken(known, introduced, body, failure);
+                    return body;
+                })
+                .exceptionally(fault -> {
+                    callback.failed(fault);
+                    return null;
+                });
     }
 
     private void taken(
@@ -90,14 +97,17 @@ public final class McpExchange {
         if (!peer.origin().equals(known)) {
             introduced.accept(peer.origin());
         }
-        if (answer.isDone() && answer.join().subscription().isEmpty()) {
+        // Asked once: the answer may come at any moment, and a subscription is one that is there at once.
+        boolean atOnce = answer.isDone();
+        Optional<Subscription> subscription = atOnce ? answer.join().subscription() : Optional.empty();
+        if (atOnce && subscription.isEmpty()) {
             reply.answer(answer.join(), null);
             return;
         }
         request.addFailureListener(broken -> gone.complete(null));
         request.addIdleTimeoutListener(idle -> false);
-        if (answer.isDone()) {
-            listen(answer.join(), answer.join().subscription().orElseThrow(), gone);
+        if (subscription.isPresent()) {
+            listen(answer.join(), subscription.get(), gone);
             return;
         }
         DisconnectWatch watch = new DisconnectWatch(request, gone);
