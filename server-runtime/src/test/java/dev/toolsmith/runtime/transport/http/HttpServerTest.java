@@ -8,6 +8,7 @@ import dev.toolsmith.runtime.fixture.EnvelopeCase;
 import dev.toolsmith.runtime.protocol.Limits;
 import dev.toolsmith.runtime.protocol.ProtocolKernel;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
+import dev.toolsmith.runtime.tool.ToolCaller;
 import dev.toolsmith.runtime.tool.ToolResult;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,10 +20,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -195,6 +200,36 @@ class HttpServerTest {
                     .thenAccept(response -> assertThat(response.body()).contains(expected)));
         }
         CompletableFuture.allOf(answers.toArray(new CompletableFuture<?>[0])).join();
+    }
+
+    @Test
+    void anAnswerThatComesAtAnyMomentIsTold() throws Exception {
+        ExecutorService soon = Executors.newFixedThreadPool(2);
+        Random random = new Random(1);
+        ToolCaller caller = call -> CompletableFuture.supplyAsync(
+                () -> {
+                    long until = System.nanoTime() + random.nextInt(60_000);
+                    while (System.nanoTime() < until) {
+                        Thread.onSpinWait();
+                    }
+                    return ToolResult.of(new byte[] {'1'});
+                },
+                soon);
+        ProtocolKernel quick = new ProtocolKernel(new ServerIdentity("test", "1", ""), tools, caller, fault -> {});
+        try (HttpServer other = HttpServer.start(HttpSettings.onLoopback(0), quick)) {
+            for (int i = 0; i < 4_000; i++) {
+                HttpRequest asked = request(other.endpoint())
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "application/json, text/event-stream")
+                        .POST(BodyPublishers.ofString(call(Integer.toString(i), "echo", "{}")))
+                        .timeout(Duration.ofSeconds(20))
+                        .build();
+                assertThat(client.send(asked, BodyHandlers.ofString()).statusCode())
+                        .isEqualTo(200);
+            }
+        } finally {
+            soon.shutdown();
+        }
     }
 
     @Test
