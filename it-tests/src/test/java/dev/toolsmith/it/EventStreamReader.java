@@ -2,6 +2,7 @@ package dev.toolsmith.it;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -20,10 +21,10 @@ final class EventStreamReader implements AutoCloseable {
     private static final String END = "";
 
     private final LinkedBlockingQueue<String> messages = new LinkedBlockingQueue<>();
-    private final BufferedReader in;
+    private final InputStream body;
 
-    private EventStreamReader(BufferedReader in) {
-        this.in = in;
+    private EventStreamReader(InputStream body) {
+        this.body = body;
     }
 
     /** Sends a listen request of the revision 2026-07-28. */
@@ -40,9 +41,8 @@ final class EventStreamReader implements AutoCloseable {
         return of(response);
     }
 
-    private static EventStreamReader of(HttpResponse<java.io.InputStream> response) {
-        BufferedReader in = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
-        EventStreamReader reader = new EventStreamReader(in);
+    private static EventStreamReader of(HttpResponse<InputStream> response) {
+        EventStreamReader reader = new EventStreamReader(response.body());
         Thread thread = new Thread(reader::read, "events");
         thread.setDaemon(true);
         thread.start();
@@ -50,6 +50,7 @@ final class EventStreamReader implements AutoCloseable {
     }
 
     private void read() {
+        BufferedReader in = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
         try {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 if (line.startsWith("data: ")) {
@@ -88,10 +89,11 @@ final class EventStreamReader implements AutoCloseable {
         }
     }
 
+    /** Closes the body itself: a reader that waits for a line keeps its own lock. */
     @Override
     public void close() {
         try {
-            in.close();
+            body.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
