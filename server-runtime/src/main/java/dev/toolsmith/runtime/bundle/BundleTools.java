@@ -67,6 +67,11 @@ public final class BundleTools implements ToolList {
         return tools;
     }
 
+    /** All tools of the same bundles, whatever these were narrowed to. */
+    public BundleTools whole() {
+        return selection.isEverything() ? this : new BundleTools(bundles, manifests, ToolSelection.everything());
+    }
+
     private boolean isOneBundleWhole() {
         return bundles.size() == 1 && selection.isEverything();
     }

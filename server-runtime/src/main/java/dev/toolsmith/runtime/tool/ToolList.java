@@ -3,6 +3,7 @@ package dev.toolsmith.runtime.tool;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The tools that one server offers, in a fixed order, with what {@code tools/list} says of each. */
 public interface ToolList {
@@ -29,6 +30,15 @@ public interface ToolList {
         return new ListedTool(all.toByteArray(), 0, all.size());
     }
 
+    /**
+     * The listing as it is for the account that the tools call, where something of that has to be read first.
+     *
+     * @return completes normally, after a few seconds at most
+     */
+    default CompletableFuture<Listing> currentListing() {
+        return CompletableFuture.completedFuture(Listing.of(listing()));
+    }
+
     /** Where to hear of changes of this list; empty when it stays as it is. */
     default Optional<ListChanges> changes() {
         return Optional.empty();
@@ -42,4 +52,18 @@ public interface ToolList {
      * @param length how long it is
      */
     record ListedTool(byte[] bytes, int offset, int length) {}
+
+    /**
+     * A listing with what is to be told of it.
+     *
+     * @param tools as {@link #listing}
+     * @param meta UTF-8 JSON object for {@code _meta}
+     */
+    record Listing(ListedTool tools, Optional<byte[]> meta) {
+
+        /** A listing of which there is nothing to tell. */
+        public static Listing of(ListedTool tools) {
+            return new Listing(tools, Optional.empty());
+        }
+    }
 }

@@ -60,4 +60,14 @@ public record ToolResult(
     public ToolResult limitedBy(Optional<RateLimit> left) {
         return new ToolResult(isError, code, text, structured, meta, left, upstream);
     }
+
+    /** The same with other details for machines. */
+    public ToolResult withMeta(byte[] other) {
+        return new ToolResult(isError, code, text, structured, Optional.of(other), rateLimit, upstream);
+    }
+
+    /** The same in other words. */
+    public ToolResult withText(byte[] other) {
+        return new ToolResult(isError, code, other, structured, meta, rateLimit, upstream);
+    }
 }

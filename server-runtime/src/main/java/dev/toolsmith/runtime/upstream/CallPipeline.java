@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.upstream;
 
+import dev.toolsmith.runtime.account.Account;
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
@@ -49,14 +50,16 @@ final class CallPipeline {
     private final Map<String, Api> apis = new ConcurrentHashMap<>();
     private final AccessTokens tokens;
     private final AnswerReader answers;
+    private final AnswerReader wholeAnswers;
     private final List<CallStep> innermostFirst;
 
     CallPipeline(UpstreamSettings settings, UpstreamClient client) {
         this.settings = settings;
         this.client = client;
         this.tokens = new AccessTokens(client, settings.userAgent());
-        this.answers = new AnswerReader(
-                new RateLimits(Clock.systemUTC()), settings.limits().maxResultBytes());
+        RateLimits rateLimits = new RateLimits(Clock.systemUTC());
+        this.answers = new AnswerReader(rateLimits, settings.limits().maxResultBytes());
+        this.wholeAnswers = new AnswerReader(rateLimits, settings.limits().maxAnswerBytes());
         List<CallStep> steps = new ArrayList<>(settings.steps());
         Collections.reverse(steps);
         this.innermostFirst = List.copyOf(steps);
@@ -70,23 +73,52 @@ final class CallPipeline {
             if (problems.isPresent()) {
                 return done(Failures.refused("invalid_arguments", problems.get()));
             }
-            Optional<Page> page = Page.of(tool, arguments);
-            ToolArguments forApi = new ToolArguments(page.map(Page::arguments).orElse(arguments));
-            ApiRequest request = tool.bundle().tool(tool.name()).toRequest(forApi);
-            Api api = apis.computeIfAbsent(tool.manifest().app(), app -> newApi(tool.manifest()));
-            Optional<List<SchemeUse>> uses = api.usesOf(terms);
-            if (uses.isEmpty()) {
-                return done(new Failures(tool, settings.limits()).missingCredential());
-            }
-            HttpCall http =
-                    api.builder().build(request, forApi, tool.descriptor().reads());
-            return throughSteps(
-                    new PreparedCall(call, tool, arguments, request),
-                    terms.step(),
-                    () -> send(api, http, call, terms, page, uses.get()));
+            Optional<Account> account = terms.account().filter(known -> known.concerns(tool));
+            return account.isPresent()
+                    ? checked(call, terms, arguments, account.get())
+                    : accepted(call, terms, arguments, Page.of(tool, arguments), answers);
         } catch (RefusedArgument e) {
             return done(Failures.refused("refused_arguments", e.reason()));
         }
+    }
+
+    /** A call for the server itself, of which the whole answer is wanted. */
+    CompletableFuture<ToolResult> read(ToolCall call, CallTerms terms) {
+        return accepted(call, terms, parsed(call.arguments()), Optional.empty(), wholeAnswers);
+    }
+
+    private CompletableFuture<ToolResult> checked(ToolCall call, CallTerms terms, ObjectNode given, Account account) {
+        return account.check(terms.tool(), given)
+                .thenCompose(check -> check.refusal()
+                        .map(why -> done(Failures.refused("invalid_arguments", why)))
+                        .orElseGet(() -> sent(call, terms, check.arguments())
+                                .thenCompose(result -> account.after(terms.tool(), given, check.arguments(), result)))
+                        .thenApply(check::told));
+    }
+
+    private CompletableFuture<ToolResult> sent(ToolCall call, CallTerms terms, ObjectNode arguments) {
+        try {
+            return accepted(call, terms, arguments, Page.of(terms.tool(), arguments), answers);
+        } catch (RefusedArgument e) {
+            return done(Failures.refused("refused_arguments", e.reason()));
+        }
+    }
+
+    private CompletableFuture<ToolResult> accepted(
+            ToolCall call, CallTerms terms, ObjectNode arguments, Optional<Page> page, AnswerReader reader) {
+        BundledTool tool = terms.tool();
+        ToolArguments forApi = new ToolArguments(page.map(Page::arguments).orElse(arguments));
+        ApiRequest request = tool.bundle().tool(tool.name()).toRequest(forApi);
+        Api api = apis.computeIfAbsent(tool.manifest().app(), app -> newApi(tool.manifest()));
+        Optional<List<SchemeUse>> uses = api.usesOf(terms);
+        if (uses.isEmpty()) {
+            return done(new Failures(tool, settings.limits()).missingCredential());
+        }
+        HttpCall http = api.builder().build(request, forApi, tool.descriptor().reads());
+        return throughSteps(
+                new PreparedCall(call, tool, arguments, request),
+                terms.step(),
+                () -> send(api, http, call, terms, page, uses.get(), reader));
     }
 
     void warmUp(BundleTools tools) {
@@ -124,11 +156,17 @@ final class CallPipeline {
     }
 
     private CompletableFuture<ToolResult> send(
-            Api api, HttpCall http, ToolCall call, CallTerms terms, Optional<Page> page, List<SchemeUse> uses) {
+            Api api,
+            HttpCall http,
+            ToolCall call,
+            CallTerms terms,
+            Optional<Page> page,
+            List<SchemeUse> uses,
+            AnswerReader reader) {
         Failures failures = new Failures(terms.tool(), settings.limits());
         return api.sender().send(http, uses, call.cancelled(), terms.maySend()).handle((answered, failure) -> {
             if (failure == null) {
-                return answers.read(answered.answer(), page, failures, answered.secrets());
+                return reader.read(answered.answer(), page, failures, answered.secrets());
             }
             Throwable cause = Failures.cause(failure);
             if (cause instanceof UpstreamFailure known) {

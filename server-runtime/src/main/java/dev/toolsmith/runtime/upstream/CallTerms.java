@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.upstream;
 
+import dev.toolsmith.runtime.account.Account;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -11,12 +12,23 @@ import java.util.function.BooleanSupplier;
  * @param credential whose account it is called for; empty for the one that the server's settings name
  * @param step stands around the sending, inside of the steps of the server's settings
  * @param maySend asked before each attempt, and once more before its first byte leaves; must be quick
+ * @param account what is known of the account; empty when the published schemas do
  */
 public record CallTerms(
-        BundledTool tool, Optional<CredentialSupplier> credential, CallStep step, BooleanSupplier maySend) {
+        BundledTool tool,
+        Optional<CredentialSupplier> credential,
+        CallStep step,
+        BooleanSupplier maySend,
+        Optional<Account> account) {
 
     /** The code of a result whose call was not, or not again, sent because it may not be. */
     public static final String STOPPED = "stopped";
+
+    /** Terms by which the published schemas do. */
+    public CallTerms(
+            BundledTool tool, Optional<CredentialSupplier> credential, CallStep step, BooleanSupplier maySend) {
+        this(tool, credential, step, maySend, Optional.empty());
+    }
 
     /** Terms that hold until the call is over. */
     public CallTerms(BundledTool tool, Optional<CredentialSupplier> credential, CallStep step) {
@@ -26,5 +38,10 @@ public record CallTerms(
     /** The server's own account, and nothing around. */
     public static CallTerms of(BundledTool tool) {
         return new CallTerms(tool, Optional.empty(), (call, proceed) -> proceed.get());
+    }
+
+    /** The same for an account of which more is known than the published schemas. */
+    public CallTerms of(Account known) {
+        return new CallTerms(tool, credential, step, maySend, Optional.of(known));
     }
 }

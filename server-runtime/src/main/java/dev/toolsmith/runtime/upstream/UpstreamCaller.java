@@ -67,6 +67,20 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
         }
     }
 
+    /**
+     * Carries out a call for the server itself: its result is the API's whole answer, as large as answers may be, and not
+     * a page of it.
+     *
+     * @param terms without an account
+     */
+    public CompletableFuture<ToolResult> read(ToolCall call, CallTerms terms) {
+        try {
+            return pipeline().read(call, terms);
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
     private List<String> names() {
         return tools.tools().stream().map(ToolDescriptor::name).toList();
     }

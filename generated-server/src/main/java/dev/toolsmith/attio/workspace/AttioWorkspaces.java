@@ -1,0 +1,59 @@
+package dev.toolsmith.attio.workspace;
+
+import dev.toolsmith.attio.workspace.Names.Resolved;
+import dev.toolsmith.runtime.account.ArgumentCheck;
+import dev.toolsmith.runtime.account.FactReader;
+import dev.toolsmith.runtime.account.PublishedTools;
+import dev.toolsmith.runtime.account.SchemaContributor;
+import dev.toolsmith.runtime.bundle.BundledTool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Makes the schemas of Attio's tools exact for the workspace that they work in. */
+public final class AttioWorkspaces implements SchemaContributor {
+
+    private static final List<Examination> EXAMINATIONS = List.of();
+
+    @Override
+    public String app() {
+        return "attio";
+    }
+
+    @Override
+    public boolean concerns(BundledTool tool) {
+        String path = tool.descriptor().path();
+        return Names.fixed(path).isPresent() || path.contains("{object}") || path.contains("{list}");
+    }
+
+    @Override
+    public CompletableFuture<ArgumentCheck> check(BundledTool tool, ObjectNode arguments, FactReader facts) {
+        return Names.resolve(tool, arguments, facts).thenCompose(resolved -> examined(tool, resolved, facts));
+    }
+
+    private static CompletableFuture<ArgumentCheck> examined(BundledTool tool, Resolved resolved, FactReader facts) {
+        ArgumentCheck named = new ArgumentCheck(resolved.arguments(), resolved.problems());
+        if (resolved.place().isEmpty() || !named.problems().isEmpty()) {
+            return CompletableFuture.completedFuture(named);
+        }
+        PlacedCall call = new PlacedCall(tool, resolved.place().get(), resolved.arguments());
+        CompletableFuture<List<String>> all = CompletableFuture.completedFuture(List.of());
+        for (Examination examination : EXAMINATIONS) {
+            all = all.thenCombine(examination.problems(call, facts), AttioWorkspaces::joined);
+        }
+        return all.thenApply(problems -> new ArgumentCheck(resolved.arguments(), problems));
+    }
+
+    private static List<String> joined(List<String> some, List<String> more) {
+        List<String> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    @Override
+    public CompletableFuture<Map<String, ObjectNode>> listed(PublishedTools tools, FactReader facts) {
+        return CompletableFuture.completedFuture(Map.of());
+    }
+}

@@ -1,0 +1,145 @@
+package dev.toolsmith.attio.workspace;
+
+import dev.toolsmith.attio.workspace.Owner.Kind;
+import dev.toolsmith.runtime.account.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The facts of a workspace, and how they are read of Attio's answers. */
+final class WorkspaceFacts {
+
+    private WorkspaceFacts() {}
+
+    /** The objects of the workspace that are in use. */
+    static Fact<List<Owner>> objects() {
+        return new Fact<>("objects", "list_all_attio_objects", arguments(), each(WorkspaceFacts::object));
+    }
+
+    /** The lists that the credential sees. */
+    static Fact<List<Owner>> lists() {
+        return new Fact<>("lists", "list_all_attio_lists", arguments(), each(WorkspaceFacts::list));
+    }
+
+    /** Objects, or lists. */
+    static Fact<List<Owner>> owners(Kind kind) {
+        return kind == Kind.OBJECTS ? objects() : lists();
+    }
+
+    /** The members of the workspace. */
+    static Fact<List<Member>> members() {
+        return new Fact<>("members", "list_all_attio_workspace_members", arguments(), each(WorkspaceFacts::member));
+    }
+
+    /**
+     * The attributes of an object or list, archived ones too, in Attio's order.
+     *
+     * @param slug the object's or list's slug, not its UUID, so that nothing is read twice
+     */
+    static Fact<List<Attribute>> attributes(Kind kind, String slug) {
+        return new Fact<>(
+                nameOfAttributes(kind, slug),
+                "list_all_attio_attributes",
+                arguments().put("target", kind.target()).put("identifier", slug).put("show_archived", true),
+                each(WorkspaceFacts::attribute));
+    }
+
+    static String nameOfAttributes(Kind kind, String slug) {
+        return "attributes/" + kind.target() + "/" + slug;
+    }
+
+    /** The options or statuses of an attribute, archived ones too, in Attio's order. */
+    static Fact<List<Choice>> choices(Kind kind, String owner, Attribute attribute) {
+        boolean status = attribute.type() == AttributeType.STATUS;
+        return new Fact<>(
+                nameOfChoices(kind, owner, attribute.slug()),
+                status ? "list_all_attio_statuses" : "list_all_attio_attribute_options",
+                arguments()
+                        .put("target", kind.target())
+                        .put("identifier", owner)
+                        .put("attribute", attribute.slug())
+                        .put("show_archived", true),
+                each(status ? choice("status_id") : choice("option_id")));
+    }
+
+    static String nameOfChoices(Kind kind, String owner, String attribute) {
+        return "choices/" + kind.target() + "/" + owner + "/" + attribute;
+    }
+
+    private static ObjectNode arguments() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static <T> Function<JsonNode, List<T>> each(Function<JsonNode, T> reading) {
+        return answer -> {
+            JsonNode data = answer.path("data");
+            if (!data.isArray()) {
+                throw new IllegalArgumentException("The answer has no array \"data\"");
+            }
+            List<T> all = new ArrayList<>(data.size());
+            data.forEach(one -> all.add(reading.apply(one)));
+            return List.copyOf(all);
+        };
+    }
+
+    private static Owner object(JsonNode object) {
+        return new Owner(
+                Kind.OBJECTS,
+                text(object.path("id"), "object_id"),
+                text(object, "api_slug"),
+                List.of(text(object, "plural_noun"), text(object, "singular_noun")),
+                List.of());
+    }
+
+    private static Owner list(JsonNode list) {
+        List<String> parents = new ArrayList<>();
+        list.path("parent_object").forEach(parent -> parents.add(parent.asString()));
+        return new Owner(
+                Kind.LISTS,
+                text(list.path("id"), "list_id"),
+                text(list, "api_slug"),
+                List.of(text(list, "name")),
+                parents);
+    }
+
+    private static Member member(JsonNode member) {
+        String name = text(member, "first_name") + " " + text(member, "last_name");
+        return new Member(text(member.path("id"), "workspace_member_id"), text(member, "email_address"), name.strip());
+    }
+
+    private static Attribute attribute(JsonNode attribute) {
+        List<String> allowed = new ArrayList<>();
+        attribute
+                .path("config")
+                .path("record_reference")
+                .path("allowed_object_ids")
+                .forEach(id -> allowed.add(id.asString()));
+        return new Attribute(
+                text(attribute.path("id"), "attribute_id"),
+                text(attribute, "api_slug"),
+                text(attribute, "title"),
+                AttributeType.named(text(attribute, "type")),
+                attribute.path("is_writable").asBoolean(true),
+                attribute.path("is_required").asBoolean(false),
+                attribute.path("is_default_value_enabled").asBoolean(false),
+                attribute.path("is_unique").asBoolean(false),
+                attribute.path("is_multiselect").asBoolean(false),
+                attribute.path("is_archived").asBoolean(false),
+                text(attribute.path("config").path("currency"), "default_currency_code"),
+                allowed);
+    }
+
+    private static Function<JsonNode, Choice> choice(String id) {
+        return choice -> new Choice(
+                text(choice.path("id"), id),
+                text(choice, "title"),
+                choice.path("is_archived").asBoolean(false));
+    }
+
+    private static String text(JsonNode object, String member) {
+        return object.path(member).asString("");
+    }
+}

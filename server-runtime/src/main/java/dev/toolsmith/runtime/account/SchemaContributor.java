@@ -1,0 +1,51 @@
+package dev.toolsmith.runtime.account;
+
+import dev.toolsmith.runtime.bundle.BundledTool;
+import dev.toolsmith.runtime.tool.ToolResult;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Makes the schemas of an API's tools exact for one account: what its objects, custom fields and options are called, and
+ * what they take. One object serves all accounts of an API; it keeps nothing of them, as facts are kept for it. Safe for
+ * many threads.
+ *
+ * <p>What it asks a {@link FactReader} for may stay unknown. Then it leaves the published schema as it is: a fact that is
+ * not there is never a reason to refuse a call.
+ */
+public interface SchemaContributor {
+
+    /** The API's bundle. */
+    String app();
+
+    /** Whether arguments or the listed schema of a tool depend on the account. */
+    boolean concerns(BundledTool tool);
+
+    /**
+     * Looks at arguments that the tool's published schema has accepted.
+     *
+     * @param arguments not to be changed
+     */
+    CompletableFuture<ArgumentCheck> check(BundledTool tool, ObjectNode arguments, FactReader facts);
+
+    /**
+     * What the account adds to listed tools.
+     *
+     * @param tools what is offered of the tools that it concerns; there may be few of them
+     * @return the whole new {@code tools/list} objects by tool name, of those that are other than published. Every set of
+     *     arguments that {@link #check} accepts fits the listed schema
+     */
+    CompletableFuture<Map<String, ObjectNode>> listed(PublishedTools tools, FactReader facts);
+
+    /**
+     * The names of facts that the outcome of a call makes doubtful: those the API's refusal speaks against, and those that
+     * the call has changed. They are read anew before they are used again.
+     *
+     * @param arguments as they were sent
+     */
+    default Set<String> doubtful(BundledTool tool, ObjectNode arguments, ToolResult result) {
+        return Set.of();
+    }
+}
