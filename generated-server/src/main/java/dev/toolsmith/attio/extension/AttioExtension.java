@@ -1,5 +1,7 @@
 package dev.toolsmith.attio.extension;
 
+import dev.toolsmith.attio.workspace.AttioWorkspaces;
+import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.cli.EmbeddedUpstream;
 import dev.toolsmith.runtime.cli.Engine;
 import dev.toolsmith.runtime.cli.ServerExtension;
@@ -13,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes {@code --sandbox} serve the tools against a local Attio with a sample workspace, adds {@code --engine sdk}, and
- * hosting for many accounts. The classes of each are loaded when they are asked for.
+ * Makes {@code --sandbox} serve the tools against a local Attio with a sample workspace, adds {@code --engine sdk},
+ * schemas that are exact for a workspace, and hosting for many accounts. The classes of each are loaded when they are asked for.
  */
 public final class AttioExtension implements ServerExtension {
 
@@ -31,6 +33,11 @@ public final class AttioExtension implements ServerExtension {
     @Override
     public List<Verb> verbs() {
         return AttioHosting.verbs();
+    }
+
+    @Override
+    public List<SchemaContributor> schemaContributors() {
+        return List.of(new AttioWorkspaces());
     }
 
     private static final class SandboxUpstream implements EmbeddedUpstream {

@@ -1,15 +1,18 @@
 package dev.toolsmith.runtime.cli;
 
+import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.upstream.ApiEndpoint;
 import dev.toolsmith.runtime.upstream.CredentialSupplier;
+import dev.toolsmith.runtime.upstream.OwnAccounts;
 import dev.toolsmith.runtime.upstream.Secret;
 import dev.toolsmith.runtime.upstream.UpstreamCaller;
 import dev.toolsmith.runtime.upstream.UpstreamLimits;
 import dev.toolsmith.runtime.upstream.UpstreamSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +26,15 @@ final class ApiAccess implements DeferredCaller.Opening {
     private final BundleTools tools;
     private final String userAgent;
     private final List<EmbeddedUpstream> embedded;
+    private final List<ServerExtension> extensions;
     private final Map<String, ApiEndpoint> endpoints = new HashMap<>();
 
-    private ApiAccess(BundleTools tools, String userAgent, List<EmbeddedUpstream> embedded) {
+    private ApiAccess(
+            BundleTools tools, String userAgent, List<EmbeddedUpstream> embedded, List<ServerExtension> extensions) {
         this.tools = tools;
         this.userAgent = userAgent;
         this.embedded = embedded;
+        this.extensions = extensions;
     }
 
     /**
@@ -40,7 +46,7 @@ final class ApiAccess implements DeferredCaller.Opening {
     static ApiAccess of(VerbCall call, BundleTools tools, boolean inputIsFree) {
         ApiAddresses addresses = ApiAddresses.of(call, tools.manifests());
         String agent = call.identity().name() + "/" + call.identity().version();
-        ApiAccess access = new ApiAccess(tools, agent, addresses.embedded());
+        ApiAccess access = new ApiAccess(tools, agent, addresses.embedded(), call.extensions());
         Credentials credentials = new Credentials(call, inputIsFree);
         for (BundleManifest manifest : tools.manifests()) {
             URI url = addresses.remote().get(manifest.app());
@@ -74,7 +80,17 @@ final class ApiAccess implements DeferredCaller.Opening {
         for (EmbeddedUpstream each : embedded) {
             running.put(each.app(), each.start());
         }
-        return new OpenedApi(UpstreamCaller.of(tools, settings(running)), List.copyOf(running.values()));
+        return new OpenedApi(
+                UpstreamCaller.of(tools, settings(running), accounts(() -> {})), List.copyOf(running.values()));
+    }
+
+    /** The accounts that calls are made for, of which nothing is known yet. */
+    OwnAccounts accounts(Runnable listingChanged) {
+        List<SchemaContributor> contributors = new ArrayList<>();
+        for (ServerExtension extension : extensions) {
+            contributors.addAll(extension.schemaContributors());
+        }
+        return new OwnAccounts(contributors, listingChanged);
     }
 
     /** The tools that it is settled for. */

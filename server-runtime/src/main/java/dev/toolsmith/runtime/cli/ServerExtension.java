@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.cli;
 
+import dev.toolsmith.runtime.account.SchemaContributor;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,14 @@ public interface ServerExtension {
 
     /** Further choices for {@code --engine}. */
     default List<Engine> engines() {
+        return List.of();
+    }
+
+    /**
+     * What makes schemas exact for single accounts, at most one an API. It is asked for when calls are prepared, so its
+     * classes need not be loaded before tools are listed.
+     */
+    default List<SchemaContributor> schemaContributors() {
         return List.of();
     }
 }

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.cli;
 
+import dev.toolsmith.runtime.upstream.OwnAccounts;
 import dev.toolsmith.runtime.upstream.UpstreamCaller;
 import dev.toolsmith.runtime.upstream.UpstreamClient;
 import dev.toolsmith.runtime.upstream.UpstreamLimits;
@@ -14,6 +15,7 @@ final class SharedUpstream implements AutoCloseable {
 
     private final Map<String, EmbeddedUpstream.Running> running = new LinkedHashMap<>();
     private @Nullable UpstreamClient client;
+    private @Nullable OwnAccounts accounts;
     private boolean closed;
 
     /** A caller of what was settled, over these connections; closing it leaves them open. */
@@ -29,7 +31,10 @@ final class SharedUpstream implements AutoCloseable {
         }
         UpstreamClient connections = client != null ? client : new UpstreamClient(UpstreamLimits.defaults());
         client = connections;
-        return new OpenedApi(UpstreamCaller.sharing(connections, access.tools(), access.settings(running)), List.of());
+        OwnAccounts known = accounts != null ? accounts : access.accounts(() -> {});
+        accounts = known;
+        return new OpenedApi(
+                UpstreamCaller.sharing(connections, access.tools(), access.settings(running), known), List.of());
     }
 
     /** Ends the connections and the APIs inside this process; calls under way fail. */

@@ -2,7 +2,9 @@ package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
+import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.text.ClosestNames;
+import dev.toolsmith.runtime.tool.CallOrigin;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolCaller;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Carries out the calls of a server's tools against their APIs. Making one costs next to nothing: schemas, the HTTP
@@ -21,26 +24,48 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
 
     private final BundleTools tools;
     private final UpstreamSettings settings;
+    private final OwnAccounts accounts;
     private @Nullable UpstreamClient client;
     private final boolean ownsClient;
+    private volatile @Nullable BundleTools whole;
     private volatile @Nullable CallPipeline pipeline;
 
     private UpstreamCaller(
-            BundleTools tools, UpstreamSettings settings, @Nullable UpstreamClient client, boolean ownsClient) {
+            BundleTools tools,
+            UpstreamSettings settings,
+            OwnAccounts accounts,
+            @Nullable UpstreamClient client,
+            boolean ownsClient) {
         this.tools = tools;
         this.settings = settings;
+        this.accounts = accounts;
         this.client = client;
         this.ownsClient = ownsClient;
     }
 
     /** A caller with connections of its own. */
     public static UpstreamCaller of(BundleTools tools, UpstreamSettings settings) {
-        return new UpstreamCaller(tools, settings, null, true);
+        return of(tools, settings, OwnAccounts.none());
+    }
+
+    /**
+     * A caller with connections of its own that checks calls by what is known of the settings' accounts.
+     *
+     * @param accounts takes in what is read of them
+     */
+    public static UpstreamCaller of(BundleTools tools, UpstreamSettings settings, OwnAccounts accounts) {
+        return new UpstreamCaller(tools, settings, accounts, null, true);
     }
 
     /** A caller that shares connections, limits of bytes in flight and the budget of retries with others. */
     public static UpstreamCaller sharing(UpstreamClient client, BundleTools tools, UpstreamSettings settings) {
-        return new UpstreamCaller(tools, settings, client, false);
+        return sharing(client, tools, settings, OwnAccounts.none());
+    }
+
+    /** The same, checking calls by what is known of the settings' accounts. */
+    public static UpstreamCaller sharing(
+            UpstreamClient client, BundleTools tools, UpstreamSettings settings, OwnAccounts accounts) {
+        return new UpstreamCaller(tools, settings, accounts, client, false);
     }
 
     @Override
@@ -50,7 +75,30 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
             return CompletableFuture.failedFuture(
                     new UnknownToolException(call.name(), ClosestNames.to(call.name(), names())));
         }
-        return call(call, CallTerms.of(tool.get()));
+        CallTerms terms = CallTerms.of(tool.get());
+        return call(
+                call,
+                accounts.of(tool.get().manifest().app(), this::readOwn)
+                        .map(terms::of)
+                        .orElse(terms));
+    }
+
+    private CompletableFuture<ToolResult> readOwn(String name, ObjectNode arguments) {
+        ToolCall call = new ToolCall(name, JsonTree.write(arguments), CallOrigin.UNKNOWN, new CompletableFuture<>());
+        return wholeTools()
+                .find(name)
+                .map(tool -> read(call, CallTerms.of(tool)))
+                .orElseGet(() -> CompletableFuture.failedFuture(new UnknownToolException(name, Optional.empty())));
+    }
+
+    /** The tools that accounts are read by: also those that are not offered. */
+    private BundleTools wholeTools() {
+        BundleTools ready = whole;
+        if (ready == null) {
+            ready = tools.whole();
+            whole = ready;
+        }
+        return ready;
     }
 
     /**
