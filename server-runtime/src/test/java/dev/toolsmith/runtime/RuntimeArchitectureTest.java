@@ -84,4 +84,39 @@ class RuntimeArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.util.ServiceLoader");
+
+    @ArchTest
+    static final ArchRule whatIsKnownOfAccountsDependsOnNoTransportAndNoClient = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".account..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    ROOT + ".upstream..",
+                    ROOT + ".protocol..",
+                    ROOT + ".transport..",
+                    ROOT + ".cli..",
+                    ROOT + ".schema..",
+                    "java.net..",
+                    "java.nio.file..",
+                    "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule theStartPathKnowsNoAccounts = noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".protocol..", ROOT + ".transport..", ROOT + ".bundle..", ROOT + ".tool..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + ".account..");
+
+    @ArchTest
+    static final ArchRule accountsGoByOneClock = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".account..")
+            .and()
+            .doNotHaveSimpleName("KnownAccounts")
+            .should()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
 }

@@ -1,47 +1,71 @@
 package dev.toolsmith.runtime.account;
 
 import dev.toolsmith.runtime.account.FactReader.Use;
+import dev.toolsmith.runtime.account.KnownAccounts.Timing;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.tool.ToolList;
 import dev.toolsmith.runtime.tool.ToolResult;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One account of an API, with what is known of it: checks calls and lists tools by schemas that are exact for it. Safe for
- * many threads.
+ * One account of an API, with what is known of it: checks calls and lists tools by schemas that are exact for it. A
+ * contributor that fails or does not end makes no call fail: its published schema does then. Safe for many threads.
  */
 public final class Account {
 
     private static final int CALL_READS = 4;
-    private static final int LISTING_READS = 14;
+
+    /** For listings, and to make sure of a refusal, which may rest on all that a call names. */
+    private static final int MANY_READS = 14;
+
     private static final Duration DEADLINE = Duration.ofSeconds(3);
+    private static final Duration GRACE = Duration.ofMillis(500);
     private static final Duration CERTAIN = Duration.ofSeconds(10);
+    private static final String NOT_APPLIED = "the schema of this account could not be applied";
 
     private final SchemaContributor contributor;
     private final AccountFacts facts;
     private final AccountReads reads;
+    private final Timing timing;
+    private final Faults faults;
 
-    Account(SchemaContributor contributor, AccountFacts facts, AccountReads reads) {
+    Account(SchemaContributor contributor, AccountFacts facts, AccountReads reads, Timing timing, Faults faults) {
         this.contributor = contributor;
         this.facts = facts;
         this.reads = reads;
+        this.timing = timing;
+        this.faults = faults;
+    }
+
+    /** What a check came to, and by which facts. */
+    private record Looked(ArgumentCheck check, FactReader by) {
+
+        /** Nothing is refused, or not by facts that were read before a moment. */
+        boolean isCertain(long moment) {
+            return check.problems().isEmpty() || by.heldAt(moment);
+        }
+
+        CheckedCall checked() {
+            return new CheckedCall(check.arguments(), Refusal.of(check.problems()), by.gap());
+        }
     }
 
     /** Whether calls of a tool depend on the account. */
     public boolean concerns(BundledTool tool) {
-        return tool.manifest().app().equals(contributor.app()) && contributor.concerns(tool);
-    }
-
-    private FactReader reader(int mostReads, long notBefore, boolean listing) {
-        return new FactReader(facts, reads, new Use(mostReads, DEADLINE, notBefore, listing));
+        try {
+            return tool.manifest().app().equals(contributor.app()) && contributor.concerns(tool);
+        } catch (RuntimeException e) {
+            faults.tell(e);
+            return false;
+        }
     }
 
     /**
@@ -51,33 +75,29 @@ public final class Account {
      * @return completes normally within the time that reading facts may take
      */
     public CompletableFuture<CheckedCall> check(BundledTool tool, ObjectNode arguments) {
-        FactReader reader = reader(CALL_READS, Long.MIN_VALUE, false);
-        return contributor.check(tool, arguments, reader).thenCompose(check -> {
-            long certain = facts.now() - CERTAIN.toNanos();
-            return check.problems().isEmpty() || facts.areSince(reader.used(), certain)
-                    ? CompletableFuture.completedFuture(checked(check, reader))
-                    : checkedSince(tool, arguments, certain);
-        });
+        long now = facts.now();
+        long certain = now - CERTAIN.toNanos();
+        return guarded(
+                now,
+                () -> looked(tool, arguments, reader(CALL_READS, held(now), now, false))
+                        .thenCompose(first -> first.isCertain(certain)
+                                ? CompletableFuture.completedFuture(first)
+                                : looked(tool, arguments, reader(MANY_READS, certain, now, false)))
+                        .thenApply(Looked::checked),
+                () -> new CheckedCall(arguments, Optional.empty(), Optional.of(NOT_APPLIED)));
     }
 
-    private CompletableFuture<CheckedCall> checkedSince(BundledTool tool, ObjectNode arguments, long moment) {
-        FactReader reader = reader(CALL_READS, moment, false);
-        return contributor.check(tool, arguments, reader).thenApply(check -> checked(check, reader));
+    private CompletableFuture<Looked> looked(BundledTool tool, ObjectNode arguments, FactReader reader) {
+        return contributor.check(tool, arguments, reader).thenApply(check -> new Looked(check, reader));
     }
 
-    private static CheckedCall checked(ArgumentCheck check, FactReader reader) {
-        Optional<String> refusal =
-                check.problems().isEmpty() ? Optional.empty() : Optional.of(refusal(check.problems()));
-        return new CheckedCall(check.arguments(), refusal, reader.gap());
+    private long held(long now) {
+        return now - timing.hold().toNanos();
     }
 
-    private static String refusal(List<String> problems) {
-        return "These arguments do not fit this account. Nothing was sent." + lines(problems)
-                + (problems.size() == 1 ? "\nMend it" : "\nMend them") + " and call the tool again.";
-    }
-
-    private static String lines(List<String> problems) {
-        return "\n- " + String.join("\n- ", problems);
+    private FactReader reader(int mostReads, long notBefore, long began, boolean listing) {
+        Use use = new Use(mostReads, notBefore, began + DEADLINE.toNanos(), listing);
+        return new FactReader(facts, reads, timing.alarm(), use);
     }
 
     /**
@@ -88,26 +108,22 @@ public final class Account {
      * @return the result; one that the API refused for something that has changed meanwhile tells how it is now
      */
     public CompletableFuture<ToolResult> after(BundledTool tool, ObjectNode given, ObjectNode sent, ToolResult result) {
+        long now = facts.now();
+        return guarded(now, () -> learnt(tool, given, sent, result, now), () -> result);
+    }
+
+    private CompletableFuture<ToolResult> learnt(
+            BundledTool tool, ObjectNode given, ObjectNode sent, ToolResult result, long now) {
         Set<String> doubtful = contributor.doubtful(tool, sent, result);
-        if (doubtful.isEmpty()) {
+        if (!result.isError()) {
+            facts.changed(doubtful);
+        }
+        if (doubtful.isEmpty() || !result.isError()) {
             return CompletableFuture.completedFuture(result);
         }
         facts.doubt(doubtful);
-        if (!result.isError()) {
-            facts.tellOfChange(doubtful);
-            return CompletableFuture.completedFuture(result);
-        }
-        return checkedSince(tool, given, Long.MIN_VALUE)
-                .thenApply(check -> check.refusal()
-                        .map(refusal -> explained(result, refusal))
-                        .orElse(result));
-    }
-
-    private static ToolResult explained(ToolResult result, String refusal) {
-        String problems = refusal.substring(refusal.indexOf('\n'));
-        byte[] text = (new String(result.text(), StandardCharsets.UTF_8) + "\nAs the account is now:" + problems)
-                .getBytes(StandardCharsets.UTF_8);
-        return result.withText(text);
+        return looked(tool, given, reader(CALL_READS, held(now), now, false))
+                .thenApply(looked -> Refusal.explained(result, looked.check().problems()));
     }
 
     /**
@@ -122,11 +138,38 @@ public final class Account {
         if (concerned.isEmpty()) {
             return CompletableFuture.completedFuture(ToolList.Listing.of(tools.listing()));
         }
-        FactReader reader = reader(LISTING_READS, Long.MIN_VALUE, true);
-        return contributor
-                .listed(new PublishedTools(concerned, tools), reader)
-                .thenApply(changed -> new ToolList.Listing(
-                        MergedListing.of(tools, changed),
-                        reader.gap().map(gap -> CheckedCall.meta(Optional.empty(), gap))));
+        long now = facts.now();
+        FactReader reader = reader(MANY_READS, held(now), now, true);
+        return guarded(
+                now,
+                () -> contributor
+                        .listed(new PublishedTools(concerned, tools), reader)
+                        .thenApply(changed -> listing(MergedListing.of(tools, changed), reader.gap())),
+                () -> listing(tools.listing(), Optional.of(NOT_APPLIED)));
+    }
+
+    private static ToolList.Listing listing(ToolList.ListedTool tools, Optional<String> gap) {
+        return new ToolList.Listing(tools, gap.map(why -> CheckedCall.meta(Optional.empty(), why)));
+    }
+
+    /** Work of the contributor's that completes normally and in time, whatever the contributor does. */
+    private <T> CompletableFuture<T> guarded(long began, Supplier<CompletableFuture<T>> work, Supplier<T> otherwise) {
+        CompletableFuture<T> done = CompletableFuture.completedFuture(work)
+                .thenCompose(Supplier::get)
+                .exceptionally(fault -> {
+                    faults.tell(fault);
+                    return otherwise.get();
+                });
+        if (done.isDone()) {
+            return done;
+        }
+        CompletableFuture<T> inTime = done.copy();
+        timing.alarm().after(began + DEADLINE.plus(GRACE).toNanos() - facts.now(), () -> {
+            if (inTime.complete(otherwise.get())) {
+                faults.tell(
+                        new IllegalStateException("The schemas of " + contributor.app() + " do not come to an end"));
+            }
+        });
+        return inTime;
     }
 }

@@ -4,160 +4,306 @@ import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.tool.ToolResult;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What has been read of one account, with what could not be read. Safe for many threads. */
+/**
+ * What has been read of one account, with what could not be read. A reading counts from when it began, as what it tells
+ * may have been true only then. Safe for many threads.
+ */
 final class AccountFacts {
 
+    /** How long nothing that could not be read is asked for again. */
+    static final Duration FAILED = Duration.ofSeconds(30);
+
     private static final int BYTES_OF_AN_ENTRY = 200;
+    private static final String LATE = "it was not answered in time";
+    private static final String NOT_UNDERSTOOD = "its answer was not understood";
+
+    /** Failures that say something of one use, and nothing of the account. */
+    private static final Set<String> NOT_SENT = Set.of("cancelled", "stopped");
 
     private final LongSupplier clock;
-    private final Ages ages;
-    private final Runnable grown;
-    private final Runnable listingChanged;
-    private final Map<String, Known> byName = new ConcurrentHashMap<>();
-    private final Map<String, CompletableFuture<Known>> underWay = new ConcurrentHashMap<>();
-    private final Map<String, Optional<?>> listed = new ConcurrentHashMap<>();
+    private final Keeper keeper;
+    private final Map<String, Slot> slots = new LinkedHashMap<>();
+    private final Map<String, Known> listed = new HashMap<>();
+    private long bytes = BYTES_OF_AN_ENTRY;
 
-    /**
-     * How long facts hold.
-     *
-     * @param known those that were read
-     * @param failed those that could not be read, so that they are not asked for again meanwhile
-     */
-    record Ages(Duration known, Duration failed) {}
+    /** Who keeps the facts of accounts. */
+    interface Keeper {
+
+        /** Their size has changed. */
+        void weigh(AccountFacts facts);
+
+        /** Something that listed tools were made of has become another. */
+        void listingChanged(AccountFacts facts);
+
+        /** A contributor did what it must not. */
+        void fault(Throwable fault);
+
+        /** How many bytes the facts of one account may take. */
+        long mostBytes();
+    }
 
     /**
      * A fact, or why there is none.
      *
      * @param value what it was read as; empty when it could not be read
      * @param reason why it could not be read; empty when it was
-     * @param readAt when, by the facts' clock, in nanoseconds
-     * @param bytes the size of the answer that it was made of
-     * @param doubtful whether something speaks against it
+     * @param at since when it holds by the facts' clock, in nanoseconds: when its reading began, or when that failed
+     * @param bytes about how much memory it takes
+     * @param lasting whether others may use it too
      */
-    record Known(Optional<?> value, String reason, long readAt, int bytes, boolean doubtful) {
+    record Known(Optional<?> value, String reason, long at, int bytes, boolean lasting) {
 
-        static Known unknown(String reason) {
-            return new Known(Optional.empty(), reason, 0, 0, false);
+        static Known of(Object value, int bytes, long at) {
+            return new Known(Optional.of(value), "", at, bytes, true);
         }
 
-        Known at(long moment) {
-            return new Known(value, reason, moment, bytes, false);
+        static Known unknown(String reason, long at) {
+            return new Known(Optional.empty(), reason, at, 0, true);
         }
 
-        Known doubted() {
-            return new Known(value, reason, readAt, bytes, true);
+        /** The same with the value of an older one; empty when that is another, or none. */
+        private Optional<Known> as(@Nullable Known older) {
+            return older != null && value.isPresent() && value.equals(older.value)
+                    ? Optional.of(new Known(older.value, reason, at, bytes, lasting))
+                    : Optional.empty();
+        }
+
+        private Known passing() {
+            return new Known(value, reason, at, bytes, false);
         }
     }
 
-    /**
-     * Facts of a new account.
-     *
-     * @param clock nanoseconds
-     * @param grown told when their size has changed
-     * @param listingChanged told when a fact that listed tools were made of has become another
-     */
-    AccountFacts(LongSupplier clock, Ages ages, Runnable grown, Runnable listingChanged) {
+    /** A call of the API that is under way. */
+    private static final class Reading {
+        private final CompletableFuture<Known> answered = new CompletableFuture<>();
+        private final long began;
+
+        Reading(long began) {
+            this.began = began;
+        }
+    }
+
+    /** One fact: the last that is known of it, and the reading that will tell more. */
+    private static final class Slot {
+        private @Nullable Known known;
+        private boolean doubtful;
+        private @Nullable Reading reading;
+    }
+
+    AccountFacts(LongSupplier clock, Keeper keeper) {
         this.clock = clock;
-        this.ages = ages;
-        this.grown = grown;
-        this.listingChanged = listingChanged;
+        this.keeper = keeper;
     }
 
     long now() {
         return clock.getAsLong();
     }
 
-    /** A fact that holds and was not read before a moment, or a failure to read it that is too young to try again. */
-    Optional<Known> known(String name, long notBefore) {
-        Known known = byName.get(name);
-        if (known == null || known.doubtful() || known.readAt() - notBefore < 0) {
-            return Optional.empty();
+    /**
+     * A fact: at once when it is known, or a little later when somebody is reading it, or else by reading it.
+     *
+     * @param notBefore facts that held before this moment of the clock are read anew
+     * @param mayRead asked, and then counts, when a reading would have to begin
+     * @return what completes normally, if ever; empty when a reading may not begin
+     */
+    <T> Optional<CompletableFuture<Known>> find(
+            Fact<T> fact, long notBefore, BooleanSupplier mayRead, AccountReads reads) {
+        Reading mine;
+        synchronized (this) {
+            long now = now();
+            @Nullable Slot slot = slots.get(fact.name());
+            if (slot != null) {
+                @Nullable Known known = slot.known;
+                if (known != null && holds(known, slot.doubtful, notBefore, now)) {
+                    return Optional.of(CompletableFuture.completedFuture(known));
+                }
+                @Nullable Reading other = slot.reading;
+                if (other != null && other.began - notBefore >= 0 && now - other.began <= FAILED.toNanos()) {
+                    return Optional.of(other.answered);
+                }
+            }
+            if (!mayRead.getAsBoolean()) {
+                return Optional.empty();
+            }
+            mine = new Reading(now);
+            slots.computeIfAbsent(fact.name(), name -> new Slot()).reading = mine;
         }
-        Duration age = known.value().isPresent() ? ages.known() : ages.failed();
-        return now() - known.readAt() <= age.toNanos() ? Optional.of(known) : Optional.empty();
+        begin(fact, reads, mine);
+        return Optional.of(mine.answered);
     }
 
-    /** Whether all of some facts were read at or after a moment. */
-    boolean areSince(Collection<String> names, long moment) {
-        return names.stream().allMatch(name -> known(name, moment).isPresent());
+    private static boolean holds(Known known, boolean doubtful, long notBefore, long now) {
+        return known.value.isPresent() ? !doubtful && known.at - notBefore >= 0 : now - known.at <= FAILED.toNanos();
     }
 
-    boolean isBeingRead(String name) {
-        return underWay.containsKey(name);
+    private <T> void begin(Fact<T> fact, AccountReads reads, Reading reading) {
+        CompletableFuture<?> unused = CompletableFuture.completedFuture(fact)
+                .thenCompose(one -> reads.read(one.tool(), one.arguments()))
+                .thenApply(result -> known(fact, result, reading.began))
+                .exceptionally(fault -> {
+                    keeper.fault(fault);
+                    return Known.unknown("it could not be read", now());
+                })
+                .thenAccept(read -> take(fact.name(), reading, read));
     }
 
-    /** Reads a fact, or waits for a reading that is under way. */
-    <T> CompletableFuture<Known> read(Fact<T> fact, AccountReads reads) {
-        CompletableFuture<Known> mine = new CompletableFuture<>();
-        @Nullable CompletableFuture<Known> other = underWay.putIfAbsent(fact.name(), mine);
-        if (other != null) {
-            return other.copy();
-        }
-        CompletableFuture<?> unused = asked(fact, reads).whenComplete((known, failure) -> {
-            Known taken = taken(fact.name(), known != null ? known : Known.unknown("it could not be read"));
-            underWay.remove(fact.name(), mine);
-            mine.complete(taken);
-        });
-        return mine.copy();
-    }
-
-    private static <T> CompletableFuture<Known> asked(Fact<T> fact, AccountReads reads) {
-        try {
-            return reads.read(fact.tool(), fact.arguments()).thenApply(result -> known(fact, result));
-        } catch (RuntimeException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private static <T> Known known(Fact<T> fact, ToolResult result) {
+    private <T> Known known(Fact<T> fact, ToolResult result, long began) {
         if (result.isError()) {
-            return Known.unknown(result.code().isEmpty() ? "it could not be read" : result.code());
+            String code = result.code();
+            Known failed = Known.unknown(code.isEmpty() ? "it could not be read" : code, now());
+            return NOT_SENT.contains(code) ? failed.passing() : failed;
         }
-        T value = fact.reading().apply(JsonTree.read(result.text()));
-        return new Known(Optional.of(value), "", 0, result.text().length, false);
-    }
-
-    private Known taken(String name, Known read) {
-        Known now = read.at(now());
-        byName.put(name, now);
-        grown.run();
-        boolean toldOtherwise = listed.containsKey(name) && !now.value().equals(listed.get(name));
-        if (now.value().isPresent() && toldOtherwise) {
-            listingChanged.run();
+        AnswerSize size = AnswerSize.of(result.text());
+        if (size.isTooLarge()) {
+            return Known.unknown("its answer is too large", now());
         }
-        return now;
+        try {
+            T value = fact.reading().apply(JsonTree.read(result.text()));
+            return Known.of(value, size.bytes(), began);
+        } catch (RuntimeException e) {
+            keeper.fault(e);
+            return Known.unknown(NOT_UNDERSTOOD, now());
+        }
     }
 
-    /** Listed tools were made of a fact, so that they change when it does. */
-    void listed(String name, Known known) {
-        listed.put(name, known.value());
+    private void take(String name, Reading reading, Known read) {
+        Known taken = read;
+        boolean tell = false;
+        boolean grown = false;
+        try {
+            synchronized (this) {
+                @Nullable Slot slot = slots.get(name);
+                if (slot != null && slot.reading == reading) {
+                    slot.reading = null;
+                    if (read.lasting) {
+                        taken = same(read, slot.known, listed.get(name));
+                        keep(name, slot, taken);
+                        grown = true;
+                        tell = isToBeTold(name, taken);
+                    } else if (slot.known == null) {
+                        slots.remove(name);
+                    }
+                }
+            }
+        } catch (RuntimeException e) {
+            keeper.fault(e);
+        } finally {
+            reading.answered.complete(taken);
+        }
+        tell(grown, tell);
     }
 
-    /** Makes facts be read anew before they are used again. */
-    void doubt(Collection<String> names) {
-        names.forEach(name -> byName.computeIfPresent(name, (same, known) -> known.doubted()));
+    private void tell(boolean grown, boolean changed) {
+        if (grown) {
+            keeper.weigh(this);
+        }
+        if (changed) {
+            keeper.listingChanged(this);
+        }
+    }
+
+    /** A value that has not changed stays the same object, so that it is not held twice. */
+    private static Known same(Known read, @Nullable Known before, @Nullable Known inList) {
+        return read.as(before).or(() -> read.as(inList)).orElse(read);
+    }
+
+    /** Puts a fact behind all others, and drops those that were read the longest time ago when they are too many. */
+    private void keep(String name, Slot slot, Known known) {
+        slots.remove(name);
+        bytes += weight(name, known) - weight(name, slot.known);
+        slot.known = known;
+        slot.doubtful = false;
+        Iterator<Map.Entry<String, Slot>> eldest = slots.entrySet().iterator();
+        while (bytes > keeper.mostBytes() && eldest.hasNext()) {
+            Map.Entry<String, Slot> one = eldest.next();
+            if (one.getValue().reading == null) {
+                bytes -= weight(one.getKey(), one.getValue().known);
+                eldest.remove();
+            }
+        }
+        slots.put(name, slot);
+    }
+
+    private static long weight(String name, @Nullable Known known) {
+        return known == null ? 0 : BYTES_OF_AN_ENTRY + name.length() + (long) known.bytes;
+    }
+
+    /** A change is told once; nothing listed is current then, until it is listed anew. */
+    private boolean isToBeTold(String name, Known now) {
+        @Nullable Known before = listed.get(name);
+        boolean changed = before != null && now.value.isPresent() && !before.value.equals(now.value);
+        if (changed) {
+            listed.clear();
+        }
+        return changed;
+    }
+
+    /** A reading takes too long for somebody. Others do not wait for it too; when it is answered, that counts. */
+    synchronized Known late(String name, CompletableFuture<Known> reading) {
+        Known late = Known.unknown(LATE, now());
+        @Nullable Slot slot = slots.get(name);
+        if (slot != null && slot.reading != null && slot.reading.answered == reading) {
+            bytes += weight(name, late) - weight(name, slot.known);
+            slot.known = late;
+        }
+        return late;
+    }
+
+    /** Listed tools are made of a fact, so that they change when it does. */
+    void listed(String name, Known used) {
+        boolean changed;
+        synchronized (this) {
+            listed.put(name, used);
+            @Nullable Slot slot = slots.get(name);
+            changed = slot != null && slot.known != null && !slot.doubtful && isToBeTold(name, slot.known);
+        }
+        tell(false, changed);
+    }
+
+    /** Something speaks against facts: they are read anew before they are used again. */
+    synchronized void doubt(Collection<String> names) {
+        for (String name : names) {
+            @Nullable Slot slot = slots.get(name);
+            if (slot != null) {
+                slot.doubtful = true;
+                slot.reading = null;
+            }
+        }
     }
 
     /** Facts have become others by a call of ours. */
-    void tellOfChange(Collection<String> names) {
-        if (names.stream().anyMatch(listed::containsKey)) {
-            listingChanged.run();
+    void changed(Collection<String> names) {
+        boolean tell = false;
+        synchronized (this) {
+            for (String name : names) {
+                @Nullable Slot slot = slots.get(name);
+                if (slot != null && (slot.known == null || slot.known.value.isEmpty())) {
+                    bytes -= weight(name, slot.known);
+                    slots.remove(name);
+                }
+                tell |= listed.containsKey(name);
+            }
+            doubt(names);
+            if (tell) {
+                listed.clear();
+            }
         }
+        tell(false, tell);
     }
 
     /** About how many bytes they take. */
-    int bytes() {
-        int sum = BYTES_OF_AN_ENTRY;
-        for (Known known : byName.values()) {
-            sum += BYTES_OF_AN_ENTRY + known.bytes();
-        }
-        return sum;
+    synchronized long bytes() {
+        return bytes;
     }
 }

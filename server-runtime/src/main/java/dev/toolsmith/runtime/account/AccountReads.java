@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 public interface AccountReads {
 
     /**
-     * Calls a tool that changes nothing.
+     * Calls a tool that changes nothing. Other uses of the account may wait for the same answer, so that it does not end
+     * with the use that it began for; a result whose code is {@code cancelled} or {@code stopped} is taken for none.
      *
      * @return completes with the API's whole answer, not with a page of it
      */

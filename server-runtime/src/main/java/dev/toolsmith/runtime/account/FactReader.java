@@ -1,12 +1,9 @@
 package dev.toolsmith.runtime.account;
 
 import dev.toolsmith.runtime.account.AccountFacts.Known;
-import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,28 +14,29 @@ public final class FactReader {
 
     private final AccountFacts facts;
     private final AccountReads reads;
+    private final Alarm alarm;
     private final Use use;
-    private final long began;
-    private final Set<String> used = new LinkedHashSet<>();
-    private int left;
+    private final AtomicInteger left;
+    private long oldest;
     private @Nullable String gap;
 
     /**
      * What facts are read for.
      *
      * @param mostReads how many calls of the API may be made for it
-     * @param deadline how long it waits for them, all together
-     * @param notBefore facts that were read before this moment of the facts' clock are read anew
+     * @param notBefore facts that held before this moment of the facts' clock are read anew
+     * @param until the moment of the facts' clock at which it waits for them no longer
      * @param listing whether a change of these facts changes the listed tools
      */
-    record Use(int mostReads, Duration deadline, long notBefore, boolean listing) {}
+    record Use(int mostReads, long notBefore, long until, boolean listing) {}
 
-    FactReader(AccountFacts facts, AccountReads reads, Use use) {
+    FactReader(AccountFacts facts, AccountReads reads, Alarm alarm, Use use) {
         this.facts = facts;
         this.reads = reads;
+        this.alarm = alarm;
         this.use = use;
-        this.began = System.nanoTime();
-        this.left = use.mostReads();
+        this.left = new AtomicInteger(use.mostReads());
+        this.oldest = facts.now();
     }
 
     /**
@@ -48,28 +46,34 @@ public final class FactReader {
      *     which {@link #gap} tells a reason
      */
     public <T> CompletableFuture<Optional<T>> find(Fact<T> fact) {
-        synchronized (this) {
-            used.add(fact.name());
+        Optional<CompletableFuture<Known>> found = facts.find(fact, use.notBefore(), this::mayRead, reads);
+        if (found.isEmpty()) {
+            return CompletableFuture.completedFuture(missing(
+                    timeLeft() > 0
+                            ? "the schema of this account is read over several calls"
+                            : "the schema of this account was not answered in time"));
         }
-        Optional<Known> known = facts.known(fact.name(), use.notBefore());
-        if (known.isPresent()) {
-            return CompletableFuture.completedFuture(told(fact, known.get()));
-        }
-        if (!mayRead(fact)) {
-            return CompletableFuture.completedFuture(missing("the schema of this account is read over several calls"));
-        }
-        long millis = Math.max(1, use.deadline().toMillis() - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
-        return facts.read(fact, reads)
-                .completeOnTimeout(Known.unknown("it was not answered in time"), millis, TimeUnit.MILLISECONDS)
-                .thenApply(read -> told(fact, read));
+        CompletableFuture<Known> reading = found.get();
+        CompletableFuture<Known> answered = reading.isDone() ? reading : inTime(fact.name(), reading);
+        return answered.thenApply(known -> told(fact, known));
     }
 
-    private synchronized boolean mayRead(Fact<?> fact) {
-        if (facts.isBeingRead(fact.name())) {
-            return true;
-        }
-        left--;
-        return left >= 0;
+    private boolean mayRead() {
+        return timeLeft() > 0 && left.getAndUpdate(reads -> Math.max(0, reads - 1)) > 0;
+    }
+
+    private long timeLeft() {
+        return use.until() - facts.now();
+    }
+
+    private CompletableFuture<Known> inTime(String name, CompletableFuture<Known> reading) {
+        CompletableFuture<Known> waiting = reading.copy();
+        alarm.after(timeLeft(), () -> {
+            if (!waiting.isDone()) {
+                waiting.complete(facts.late(name, reading));
+            }
+        });
+        return waiting;
     }
 
     @SuppressWarnings("unchecked")
@@ -77,7 +81,13 @@ public final class FactReader {
         if (use.listing()) {
             facts.listed(fact.name(), known);
         }
-        return known.value().isPresent() ? (Optional<T>) known.value() : missing(known.reason());
+        if (known.value().isEmpty()) {
+            return missing(known.reason());
+        }
+        synchronized (this) {
+            oldest = known.at() - oldest < 0 ? known.at() : oldest;
+        }
+        return (Optional<T>) known.value();
     }
 
     private synchronized <T> Optional<T> missing(String why) {
@@ -92,8 +102,8 @@ public final class FactReader {
         return Optional.ofNullable(gap);
     }
 
-    /** The names of the facts that were asked for. */
-    synchronized Set<String> used() {
-        return Set.copyOf(used);
+    /** Whether all facts that it gave held at a moment of the facts' clock. */
+    synchronized boolean heldAt(long moment) {
+        return oldest - moment >= 0;
     }
 }

@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
  * many threads.
  *
  * <p>What it asks a {@link FactReader} for may stay unknown. Then it leaves the published schema as it is: a fact that is
- * not there is never a reason to refuse a call.
+ * not there is never a reason to refuse a call. It does not wait on the thread that asks it, and takes little time of it.
+ * When it fails, the published schema is used and its fault is told to the operator.
  */
 public interface SchemaContributor {
 
