@@ -69,7 +69,8 @@ final class Sandbox implements AutoCloseable {
         return send("POST", target, body);
     }
 
-    private JsonNode send(String method, String target, String body) {
+    /** Asks without expecting to be understood. */
+    HttpResponse<String> ask(String method, String target, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl() + target))
                 .timeout(Waiting.LONG)
                 .header("Authorization", "Bearer " + token())
@@ -77,17 +78,21 @@ final class Sandbox implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new AssertionError(method + " " + target + ": " + response.statusCode() + " " + response.body());
-            }
-            return response.body().isEmpty() ? Json.object() : Json.parse(response.body());
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);
         }
+    }
+
+    private JsonNode send(String method, String target, String body) {
+        HttpResponse<String> response = ask(method, target, body);
+        if (response.statusCode() >= 300) {
+            throw new AssertionError(method + " " + target + ": " + response.statusCode() + " " + response.body());
+        }
+        return response.body().isEmpty() ? Json.object() : Json.parse(response.body());
     }
 
     @Override
