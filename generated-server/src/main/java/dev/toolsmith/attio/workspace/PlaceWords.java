@@ -1,0 +1,88 @@
+package dev.toolsmith.attio.workspace;
+
+import dev.toolsmith.runtime.text.ClosestNames;
+import java.util.List;
+import java.util.Optional;
+
+/** Says which attribute was meant where one was named that there is not. */
+final class PlaceWords {
+
+    private final KnownPlaces places;
+
+    PlaceWords(KnownPlaces places) {
+        this.places = places;
+    }
+
+    /** On the name of an attribute that a place does not have. */
+    String unknown(Place place, String name) {
+        List<Attribute> attributes = places.inUse(place);
+        String problem = "there is no attribute " + FilterWords.quoted(name) + " on " + place + ".";
+        Optional<String> titled = titled(name, attributes);
+        if (titled.isPresent()) {
+            return problem + " That is the title of " + FilterWords.quoted(titled.get()) + ": write the slug.";
+        }
+        if (name.startsWith("$")) {
+            return problem + logic(name, attributes);
+        }
+        if (place.kind() == Owner.Kind.LISTS && name.equals("record_id")) {
+            return problem + " The record of an entry is {\"parent_record\": {\"target_record_id\": \"UUID\"}}.";
+        }
+        return problem
+                + dotted(place, name, attributes)
+                        .orElseGet(() -> closest(name, attributes) + " " + FilterWords.listing(place));
+    }
+
+    private static Optional<String> titled(String name, List<Attribute> attributes) {
+        return attributes.stream()
+                .filter(attribute -> attribute.title().equalsIgnoreCase(name.strip()))
+                .map(Attribute::slug)
+                .findFirst();
+    }
+
+    private static String logic(String name, List<Attribute> attributes) {
+        String example = attributes.stream()
+                .filter(attribute -> attribute.type() == AttributeType.TEXT && attribute.writable())
+                .map(Attribute::slug)
+                .findFirst()
+                .orElse("name");
+        return FilterOperator.named(name).isPresent()
+                ? " Operators stand within an attribute, like {" + FilterWords.quoted(example) + ": {\"" + name
+                        + "\": ...}}."
+                : " Of words with $ only $and, $or and $not stand beside attributes; comparisons stand within one, like {"
+                        + FilterWords.quoted(example) + ": {\"$contains\": \"a\"}}.";
+    }
+
+    /** On {@code company.name}, which other languages have. */
+    private Optional<String> dotted(Place place, String name, List<Attribute> attributes) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        return attributes.stream()
+                .filter(attribute -> attribute.slug().equals(name.substring(0, dot)))
+                .findFirst()
+                .map(attribute -> " Names are not joined by dots." + split(place, attribute, name.substring(dot + 1)));
+    }
+
+    private String split(Place place, Attribute attribute, String rest) {
+        String slug = FilterWords.quoted(attribute.slug());
+        if (attribute.type() == AttributeType.RECORD_REFERENCE) {
+            String step = "[" + FilterWords.quoted(place.slug()) + ", " + slug + "]";
+            return new ReferenceWords(places).onward(attribute, step, rest);
+        }
+        return " Use {" + slug + ": {" + FilterWords.quoted(rest) + ": ...}}.";
+    }
+
+    private static String closest(String name, List<Attribute> attributes) {
+        List<String> slugs = attributes.stream().map(Attribute::slug).toList();
+        Optional<String> slug = ClosestNames.to(name, slugs);
+        if (slug.isPresent()) {
+            return " Did you mean " + FilterWords.quoted(slug.get()) + "?";
+        }
+        List<String> titles = attributes.stream().map(Attribute::title).toList();
+        return ClosestNames.to(name, titles)
+                .flatMap(title -> titled(title, attributes))
+                .map(titled -> " Did you mean " + FilterWords.quoted(titled) + "?")
+                .orElseGet(() -> " It has " + FilterWords.listed(slugs) + ".");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.toolsmith.attio.workspace;
+
+import dev.toolsmith.runtime.text.ClosestNames;
+import java.util.List;
+import java.util.Optional;
+
+/** Says where record references lead. */
+final class ReferenceWords {
+
+    private final KnownPlaces places;
+
+    ReferenceWords(KnownPlaces places) {
+        this.places = places;
+    }
+
+    /** Whether a reference may be to records of an object. */
+    static boolean leadsTo(Attribute reference, Owner object) {
+        return reference.allowedObjects().isEmpty()
+                || reference.allowedObjects().contains(object.id());
+    }
+
+    /** Which objects a reference is to. */
+    String targets(Attribute reference) {
+        return " It refers to " + FilterWords.listed(slugs(reference));
+    }
+
+    private List<String> slugs(Attribute reference) {
+        return places.objects().orElse(List.of()).stream()
+                .filter(object -> leadsTo(reference, object))
+                .map(Owner::slug)
+                .toList();
+    }
+
+    /** Which object was meant by a name that is the slug of none. */
+    String closest(String name) {
+        List<Owner> objects = places.objects().orElse(List.of());
+        Optional<String> titled = objects.stream()
+                .filter(object -> object.titles().stream().anyMatch(name::equalsIgnoreCase))
+                .map(Owner::slug)
+                .findFirst();
+        return titled.or(() ->
+                        ClosestNames.to(name, objects.stream().map(Owner::slug).toList()))
+                .map(meant -> " Did you mean " + FilterWords.quoted(meant) + "?")
+                .orElse("");
+    }
+
+    /**
+     * How to ask for an attribute of the records referred to.
+     *
+     * @param steps the path to the reference, as JSON without the outer brackets
+     * @param name what was asked for
+     */
+    String onward(Attribute reference, String steps, String name) {
+        places.missObjects();
+        List<String> slugs = slugs(reference);
+        String object = slugs.size() == 1 ? FilterWords.quoted(slugs.get(0)) : "OBJECT";
+        return " An attribute of the records referred to is asked for by {\"path\": [" + steps + ", [" + object + ", "
+                + FilterWords.quoted(name) + "]], \"constraints\": ...}.";
+    }
+}
