@@ -117,6 +117,7 @@ public final class Platform implements AutoCloseable {
             closing.before(AccessSweep.start(apiTokens, administrators));
             showNumbers();
             mcp = mcp(settings.web().admission());
+            closing.before(mcp.accounts());
             web = closing.before(start());
             closing.before(mcp.streams());
             base.set(web.base());

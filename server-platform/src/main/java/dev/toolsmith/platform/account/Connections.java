@@ -36,6 +36,7 @@ public final class Connections {
     private final AccountAsking asking;
     private final Confirmations confirmations;
     private final List<Consumer<String>> deletionListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> credentialListeners = new CopyOnWriteArrayList<>();
 
     /**
      * Loads them all.
@@ -214,6 +215,7 @@ public final class Connections {
         Connection done =
                 changes.reauthorise(actor, id, key, now -> forms.hinted(forms.checked(now, answer), Tokens.hint(key)));
         confirmations.settle(id);
+        credentialListeners.forEach(listener -> listener.accept(id));
         return done;
     }
 
@@ -232,6 +234,15 @@ public final class Connections {
      */
     public void onDeleted(Consumer<String> listener) {
         deletionListeners.add(listener);
+    }
+
+    /**
+     * Tells of connections that were given another credential.
+     *
+     * @param listener takes the id once the change is in effect; must be quick
+     */
+    public void onOtherCredential(Consumer<String> listener) {
+        credentialListeners.add(listener);
     }
 
     /** A connection's credential, decrypted for each call; none once it may not send any more. */

@@ -1,5 +1,6 @@
 package dev.toolsmith.platform.account;
 
+import dev.toolsmith.runtime.account.SchemaContributor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,18 +14,30 @@ import java.util.Set;
  * @param quotas the API's own limits, counted here for each workspace so that it need not refuse
  * @param destinations arguments that say where the API will send data to
  * @param sensitiveTags tags of tools that change where data goes or what the schema is, which presets leave out
+ * @param schemas makes its tools' schemas exact for each account; empty when the published ones do
  */
 public record HostedApi(
         String app,
         Optional<AccountCheck> check,
         List<Quota> quotas,
         List<Destination> destinations,
-        Set<String> sensitiveTags) {
+        Set<String> sensitiveTags,
+        Optional<SchemaContributor> schemas) {
 
     public HostedApi {
         quotas = List.copyOf(quotas);
         destinations = List.copyOf(destinations);
         sensitiveTags = Set.copyOf(sensitiveTags);
+    }
+
+    /** An API whose published schemas do. */
+    public HostedApi(
+            String app,
+            Optional<AccountCheck> check,
+            List<Quota> quotas,
+            List<Destination> destinations,
+            Set<String> sensitiveTags) {
+        this(app, check, quotas, destinations, sensitiveTags, Optional.empty());
     }
 
     /** An API of which nothing more is known. */
@@ -34,7 +47,12 @@ public record HostedApi(
 
     /** The same without a way to look at credentials. */
     public HostedApi unchecked() {
-        return new HostedApi(app, Optional.empty(), quotas, destinations, sensitiveTags);
+        return new HostedApi(app, Optional.empty(), quotas, destinations, sensitiveTags, schemas);
+    }
+
+    /** The same with schemas that are exact for each account. */
+    public HostedApi withSchemas(SchemaContributor contributor) {
+        return new HostedApi(app, check, quotas, destinations, sensitiveTags, Optional.of(contributor));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.toolsmith.platform.store.StoreException;
 import dev.toolsmith.platform.vault.MasterKey;
 import dev.toolsmith.platform.web.WebSettings;
 import dev.toolsmith.platform.web.WebSettings.PemFiles;
+import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.ServedBundles;
@@ -18,6 +19,7 @@ import dev.toolsmith.runtime.cli.ConfigurationException;
 import dev.toolsmith.runtime.cli.EmbeddedUpstream;
 import dev.toolsmith.runtime.cli.GracefulStop;
 import dev.toolsmith.runtime.cli.Option;
+import dev.toolsmith.runtime.cli.ServerExtension;
 import dev.toolsmith.runtime.cli.ServerOptions;
 import dev.toolsmith.runtime.cli.UsageException;
 import dev.toolsmith.runtime.cli.Verb;
@@ -34,6 +36,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,7 +98,7 @@ public final class ServeVerb implements Verb {
             Platform platform = Platform.open(new PlatformSettings(
                     call.identity(),
                     served.current(),
-                    apis,
+                    exact(call),
                     manifest -> endpoint(call, addresses, manifest, here),
                     PlatformOptions.folder(call),
                     masterKey,
@@ -111,6 +114,21 @@ public final class ServeVerb implements Verb {
             embedded.forEach(EmbeddedUpstream.Running::close);
             throw e;
         }
+    }
+
+    /** What is known of the APIs, with what makes their schemas exact. */
+    private List<HostedApi> exact(VerbCall call) {
+        Map<String, HostedApi> byApp = new LinkedHashMap<>();
+        apis.forEach(api -> byApp.put(api.app(), api));
+        for (ServerExtension extension : call.extensions()) {
+            for (SchemaContributor each : extension.schemaContributors()) {
+                byApp.put(
+                        each.app(),
+                        byApp.getOrDefault(each.app(), HostedApi.plain(each.app()))
+                                .withSchemas(each));
+            }
+        }
+        return List.copyOf(byApp.values());
     }
 
     private static List<BundleManifest> manifests(ServedBundles served) {

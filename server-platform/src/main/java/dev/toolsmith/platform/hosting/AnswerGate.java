@@ -1,6 +1,7 @@
 package dev.toolsmith.platform.hosting;
 
 import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.runtime.tool.ToolList;
 import java.nio.ByteBuffer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
@@ -16,18 +17,21 @@ final class AnswerGate extends Response.Wrapper {
 
     private final CallParts parts;
     private final Access access;
+    private final ToolList published;
     private final HostedServer before;
     private final byte[] refusal;
 
     /**
      * A gate for the answer to one request.
      *
+     * @param published the tools that the caller is offered now
      * @param refusal told in place of a batch whose server was closed or changed meanwhile
      */
-    AnswerGate(Request request, Response response, CallParts parts, Access access, byte[] refusal) {
+    AnswerGate(Request request, Response response, CallParts parts, Access access, ToolList published, byte[] refusal) {
         super(request, response);
         this.parts = parts;
         this.access = access;
+        this.published = published;
         this.before = access.live().server();
         this.refusal = refusal;
     }
@@ -69,7 +73,7 @@ final class AnswerGate extends Response.Wrapper {
         if (shut || access.live().server().paused() || !sends()) {
             byte[] body = new byte[content.remaining()];
             content.duplicate().get(body);
-            replace(WithheldResults.in(body), callback);
+            replace(WithheldResults.in(body, published::listing), callback);
         } else {
             super.write(last, content, callback);
         }

@@ -14,6 +14,9 @@ public interface CallObserver {
 
         @Override
         public void turnedAway(int status) {}
+
+        @Override
+        public void ownRead(String reason) {}
     };
 
     /** A call has come to a server; exactly one {@link #ended} follows. */
@@ -32,4 +35,11 @@ public interface CallObserver {
 
     /** A caller was turned away at a server's door with an HTTP status. */
     void turnedAway(int status);
+
+    /**
+     * The platform has read something of an account for itself, or tried to.
+     *
+     * @param reason a stable name of why it was not read; empty when it was
+     */
+    void ownRead(String reason);
 }

@@ -5,9 +5,11 @@ import dev.toolsmith.platform.audit.AuditEvent.Invocation;
 import dev.toolsmith.platform.audit.AuditEvent.Outcome;
 import dev.toolsmith.platform.audit.AuditEvent.Subject;
 import dev.toolsmith.runtime.tool.ToolCall;
+import dev.toolsmith.runtime.tool.UpstreamAnswer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,26 @@ final class CallTrail {
 
     CompletableFuture<Boolean> outcome(Outcome outcome) {
         return append(AuditEvent.CALL_OUTCOME, outcome);
+    }
+
+    /**
+     * The API has answered, or could not be asked.
+     *
+     * @param over whether the answer is not told any more
+     */
+    CompletableFuture<Boolean> came(boolean over, String reason, Optional<UpstreamAnswer> upstream) {
+        return outcome(new Outcome(
+                over ? "refused" : "allowed",
+                reason,
+                upstream.map(UpstreamAnswer::status).orElse(0),
+                upstream.map(UpstreamAnswer::requestId).orElse(""),
+                millis(),
+                upstream.map(UpstreamAnswer::bytes).orElse(0L)));
+    }
+
+    /** A fault of our own after the intent. */
+    CompletableFuture<Boolean> broke() {
+        return came(false, "internal_error", Optional.empty());
     }
 
     CompletableFuture<Boolean> withheld() {

@@ -7,6 +7,7 @@ import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.versions.AppVersion;
+import dev.toolsmith.runtime.account.Account;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.text.ClosestNames;
@@ -14,7 +15,6 @@ import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.tool.UnknownToolException;
-import dev.toolsmith.runtime.tool.UpstreamAnswer;
 import dev.toolsmith.runtime.upstream.CallTerms;
 import dev.toolsmith.runtime.upstream.PreparedCall;
 import java.util.List;
@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardedCall {
 
     private final CallParts parts;
+    private final HostedAccounts accounts;
     private final CallTrail trail;
     private final Access access;
     private final ToolCall call;
@@ -40,10 +41,12 @@ final class GuardedCall {
     private volatile @Nullable BundledTool tool;
     private volatile Turn.@Nullable Granted turn;
     private volatile boolean sent;
+    private volatile boolean knowsAccount;
     private volatile long generation;
 
-    GuardedCall(CallParts parts, CallTrail trail, Access access, ToolCall call) {
+    GuardedCall(CallParts parts, HostedAccounts accounts, CallTrail trail, Access access, ToolCall call) {
         this.parts = parts;
+        this.accounts = accounts;
         this.trail = trail;
         this.access = access;
         this.call = call;
@@ -82,12 +85,23 @@ final class GuardedCall {
         }
         tool = found.get();
         generation = parts.connections().generation(connection.get().id());
+        Optional<Account> account =
+                accounts.of(connection.get(), begunWith.get()).filter(known -> known.concerns(found.get()));
+        knowsAccount = account.isPresent();
         CallTerms terms = new CallTerms(
                 found.get(),
                 Optional.of(parts.connections().credentialOf(connection.get().id())),
-                (prepared, proceed) -> around(prepared, connection.get(), begunWith.get(), proceed),
-                () -> !isOver(false));
-        return begunWith.get().upstream().call(call, terms);
+                (prepared, proceed) -> around(prepared, begunWith.get(), proceed),
+                () -> !isOver(false),
+                account);
+        return begunWith.get().upstream().call(call, terms).thenCompose(this::unlessClosed);
+    }
+
+    /** A connection that was paused or revoked while the account was read has no credential to send a call with. */
+    private CompletableFuture<ToolResult> unlessClosed(ToolResult result) {
+        return trail.hasRow() || !result.code().equals("no_credential")
+                ? CompletableFuture.completedFuture(result)
+                : closed().map(this::refused).orElseGet(() -> CompletableFuture.completedFuture(result));
     }
 
     private CompletableFuture<ToolResult> unknown(Optional<BundleTools> view) {
@@ -111,15 +125,26 @@ final class GuardedCall {
         };
     }
 
+    private Optional<Refused> closed() {
+        return parts.connections()
+                .current(server.connectionId())
+                .map(this::closed)
+                .orElseGet(() -> Optional.of(Refused.overBeforeSending()));
+    }
+
     private Refused revoked() {
         return Refused.connectionRevoked(parts.publicBase().get(), server.connectionId());
     }
 
+    /** The arguments are accepted. The account may have been read for that, so its state is looked at again. */
     private CompletableFuture<ToolResult> around(
-            PreparedCall prepared,
-            Connection connection,
-            AppVersion begunWith,
-            Supplier<CompletableFuture<ToolResult>> proceed) {
+            PreparedCall prepared, AppVersion begunWith, Supplier<CompletableFuture<ToolResult>> proceed) {
+        Optional<Connection> current = parts.connections().current(server.connectionId());
+        Optional<Refused> closed = closed();
+        if (closed.isPresent() || current.isEmpty()) {
+            return refused(closed.orElseGet(Refused::overBeforeSending));
+        }
+        Connection connection = current.get();
         BundledTool called = prepared.tool();
         List<String> needed = ScopeCheck.needed(called, prepared.arguments());
         trail.read(prepared.arguments(), needed);
@@ -166,7 +191,7 @@ final class GuardedCall {
         boolean stopped = result.code().equals(CallTerms.STOPPED);
         boolean over = stopped || isOver(unauthorized);
         String reason = call.cancelled().isDone() ? "client_gone" : over ? Refused.REVOKED_IN_FLIGHT : result.code();
-        return trail.outcome(outcome(over, reason, result.upstream())).thenCompose(durable -> {
+        return trail.came(over, reason, result.upstream()).thenCompose(durable -> {
             if (!durable) {
                 return done(Refused.unauditedAfterSending(reads));
             }
@@ -177,21 +202,10 @@ final class GuardedCall {
         });
     }
 
-    private Outcome outcome(boolean over, String reason, Optional<UpstreamAnswer> upstream) {
-        return new Outcome(
-                over ? "refused" : "allowed",
-                reason,
-                upstream.map(UpstreamAnswer::status).orElse(0),
-                upstream.map(UpstreamAnswer::requestId).orElse(""),
-                trail.millis(),
-                upstream.map(UpstreamAnswer::bytes).orElse(0L));
-    }
-
     /** A fault of our own after the intent: the client hears "Internal error", the trail that it came to nothing. */
     private CompletableFuture<ToolResult> broke(Throwable fault) {
         giveBack("");
-        return trail.outcome(outcome(false, "internal_error", Optional.empty()))
-                .thenCompose(durable -> CompletableFuture.failedFuture(fault));
+        return trail.broke().thenCompose(durable -> CompletableFuture.failedFuture(fault));
     }
 
     private CompletableFuture<ToolResult> confirmed(ToolResult result) {
@@ -279,11 +293,16 @@ final class GuardedCall {
                 result.code().equals(Refused.REVOKED_IN_FLIGHT) || result.code().equals(Refused.UNAUDITED);
         boolean accountRefused =
                 result.code().equals("unauthorized") || result.code().equals(Refused.CONNECTION_REVOKED);
-        if (sent && !ownWord && isOver(accountRefused)) {
+        if ((sent || tellsOfAccount(result)) && !ownWord && isOver(accountRefused)) {
             return false;
         }
         answer.complete(result);
         return true;
+    }
+
+    /** Whether a refusal of ours names what there is in the account. */
+    private boolean tellsOfAccount(ToolResult result) {
+        return knowsAccount && result.code().equals(Refused.INVALID_ARGUMENTS);
     }
 
     /** The outcome was recorded as allowed, and then the caller was shut out before it was told. */
@@ -292,7 +311,8 @@ final class GuardedCall {
         boolean reads = called != null && called.descriptor().reads();
         CompletableFuture<?> unused = trail.withheld().thenAccept(durable -> {
             trail.tell(parts.observer());
-            answer.complete(Refused.overAfterSending(reads).result());
+            Refused why = sent ? Refused.overAfterSending(reads) : Refused.overBeforeSending();
+            answer.complete(why.result());
         });
     }
 }

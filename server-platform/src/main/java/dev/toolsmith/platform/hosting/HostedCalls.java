@@ -21,6 +21,7 @@ public final class HostedCalls {
     private final CallParts parts;
     private final CallFacts facts;
     private final CallRows rows;
+    private final HostedAccounts accounts;
     private final ServerIdentity identity;
     private final FaultLog faults;
     private final Cache<Access, ProtocolKernel> kernels =
@@ -37,12 +38,17 @@ public final class HostedCalls {
         this.parts = parts;
         this.facts = new CallFacts(arguments);
         this.rows = new CallRows(parts.store(), parts.threads());
+        this.accounts = new HostedAccounts(parts, new OwnCalls(rows, facts, parts.clock()));
         this.identity = identity;
         this.faults = faults;
     }
 
     CallParts parts() {
         return parts;
+    }
+
+    HostedAccounts accounts() {
+        return accounts;
     }
 
     /** A kernel that only turns away. */
@@ -69,13 +75,15 @@ public final class HostedCalls {
 
     ProtocolKernel kernelFor(Access access) {
         return kernels.get(
-                access,
-                caller -> new ProtocolKernel(
-                        identity, new OfferedTools(parts, caller), call -> call(caller, call), faults));
+                access, caller -> new ProtocolKernel(identity, offeredTo(caller), call -> call(caller, call), faults));
+    }
+
+    ToolList offeredTo(Access access) {
+        return new OfferedTools(parts, accounts, access);
     }
 
     CompletableFuture<ToolResult> call(Access access, ToolCall call) {
         CallTrail trail = new CallTrail(rows, parts.clock(), facts, access.subject(), call);
-        return new GuardedCall(parts, trail, access, call).answered();
+        return new GuardedCall(parts, accounts, trail, access, call).answered();
     }
 }

@@ -62,6 +62,11 @@ public final class HostedMcpHandler extends Handler.Abstract {
                 .body();
     }
 
+    /** What is known of the accounts that are called, which has to be closed before what sends calls is. */
+    public HostedAccounts accounts() {
+        return calls.accounts();
+    }
+
     /** The streams of clients that listen, which have to be closed before this stops. */
     public OpenStreams streams() {
         return streams;
@@ -115,7 +120,8 @@ public final class HostedMcpHandler extends Handler.Abstract {
         String run = CallFacts.cut(header(request, "Agent-Run-Id"));
         CallOrigin said = clients.known(access, userAgent);
         CallOrigin known = run.isEmpty() ? said : new CallOrigin(said.clientName(), said.clientVersion(), run);
-        AnswerGate gate = new AnswerGate(request, response, calls.parts(), access, batchWithheld);
+        AnswerGate gate =
+                new AnswerGate(request, response, calls.parts(), access, calls.offeredTo(access), batchWithheld);
         new McpExchange(calls.kernelFor(access), request, gate, callback, streams.of(access))
                 .answer(known, introduced -> clients.introduced(access, userAgent, introduced));
     }

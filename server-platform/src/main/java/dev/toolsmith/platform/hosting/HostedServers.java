@@ -282,6 +282,15 @@ public final class HostedServers implements AutoCloseable {
         return pinned;
     }
 
+    /** Tells listening clients of a connection's servers that those list other tools since its account has changed. */
+    void tellListenersOf(String connectionId) {
+        for (Live live : directory.all()) {
+            if (live.server().connectionId().equals(connectionId)) {
+                live.listChanges().changed();
+            }
+        }
+    }
+
     /** Tells listening clients of the servers that list other tools since apps have moved to other versions. */
     private void tellListeners(AppVersions.Change change) {
         for (Live live : directory.all()) {

@@ -24,6 +24,9 @@ record Refused(String reason, String message, Optional<RateLimit> limit) {
     static final String CONNECTION_REVOKED = "connection_revoked";
     static final String UNAUDITED = "audit_unavailable";
 
+    /** Why arguments are not accepted, by the tool's schema or by what is known of the account. */
+    static final String INVALID_ARGUMENTS = "invalid_arguments";
+
     private static final String LOOK_FIRST = " The request had been sent already: look before you call again.";
 
     Refused(String reason, String message) {

@@ -1,6 +1,9 @@
 package dev.toolsmith.platform.hosting;
 
 import dev.toolsmith.runtime.json.JsonTree;
+import dev.toolsmith.runtime.tool.ToolList.ListedTool;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -8,26 +11,46 @@ import tools.jackson.databind.node.ObjectNode;
 final class WithheldResults {
 
     private static final String META = "_meta";
+    private static final String TOOLS = "tools";
 
     private WithheldResults() {}
 
-    /** The same answer without results of an API; an answer without any stays as it is, byte by byte. */
-    static byte[] in(byte[] answer) {
+    /**
+     * The same answer without results of an API; an answer without any stays as it is, byte by byte.
+     *
+     * @param listing what may be listed now in place of tools that tell of an account
+     */
+    static byte[] in(byte[] answer, Supplier<ListedTool> listing) {
         JsonNode tree = JsonTree.read(answer);
         boolean any = false;
         for (JsonNode each : tree.isArray() ? tree.values().toArray(JsonNode[]::new) : new JsonNode[] {tree}) {
             if (each.path("result") instanceof ObjectNode result && isOfApi(result)) {
                 withhold(result);
                 any = true;
+            } else if (each.path("result") instanceof ObjectNode result
+                    && result.path(TOOLS).isArray()) {
+                result.set(TOOLS, array(listing.get()));
+                any = true;
             }
         }
         return any ? JsonTree.write(tree) : answer;
     }
 
-    /** A result of a call is the API's unless it says why there is none. A status in it is the API's too. */
+    private static JsonNode array(ListedTool listing) {
+        String inside = new String(listing.bytes(), listing.offset(), listing.length(), StandardCharsets.UTF_8);
+        return JsonTree.read(("[" + inside + "]").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * A result of a call is the API's unless it says why there is none. A status in it is the API's too, and why arguments
+     * are not accepted may be so for what there is in the account.
+     */
     private static boolean isOfApi(ObjectNode result) {
         JsonNode why = result.path(META).path(Refused.DETAILS);
-        return result.has("content") && (!why.has("code") || why.has("status"));
+        return result.has("content")
+                && (!why.has("code")
+                        || why.has("status")
+                        || why.path("code").asString("").equals(Refused.INVALID_ARGUMENTS));
     }
 
     private static void withhold(ObjectNode result) {

@@ -22,6 +22,7 @@ public final class CallLimits {
     private final ServerRates servers;
     private final WorkspaceQuotas workspaces;
     private final ConnectionGates connections;
+    private final OwnPlaces ownPlaces = new OwnPlaces();
 
     /** Limits by the machine's own stopwatch. */
     public static CallLimits ofThisMachine() {
@@ -80,6 +81,28 @@ public final class CallLimits {
         }
         place.unused();
         return denied.get();
+    }
+
+    /**
+     * A turn for a call that the platform makes for itself: it has places of its own, so that it never takes one from those
+     * who call; it is counted in the workspace's quotas; and an account that is left alone, or being tried again, is left to
+     * calls.
+     */
+    public Turn takeOwn(Connection connection, HostedApi api, BundledTool tool) {
+        ConnectionGate gate = connections.of(connection.id());
+        if (gate.breaker().getState() != CircuitBreaker.State.CLOSED) {
+            return new Turn.Denied("circuit_open", "Most of the last calls of this account failed.", Optional.empty());
+        }
+        Optional<Turn.Granted> place = ownPlaces.take(gate);
+        if (place.isEmpty()) {
+            return new Turn.Denied("busy", "Too many calls of the server's own are under way.", Optional.empty());
+        }
+        Optional<Turn.Denied> full = workspaces.pass(connection, api, tool, nanos.getAsLong());
+        if (full.isEmpty()) {
+            return place.get();
+        }
+        place.get().unused();
+        return full.get();
     }
 
     private Optional<Turn.Denied> counted(HostedServer server, Connection connection, HostedApi api, BundledTool tool) {

@@ -7,8 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 
-/** What keeps one account's trouble from becoming everyone's: so many calls at a time, and a pause when most fail. */
-record ConnectionGate(Bulkhead bulkhead, CircuitBreaker breaker) {
+/**
+ * What keeps one account's trouble from becoming everyone's: so many calls at a time, and a pause when most fail.
+ *
+ * @param own so many calls at a time that the platform makes for itself
+ */
+record ConnectionGate(Bulkhead bulkhead, CircuitBreaker breaker, Bulkhead own) {
 
     private static final Set<String> FAILURES = Set.of(
             "upstream_error",

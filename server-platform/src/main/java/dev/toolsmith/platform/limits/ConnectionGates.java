@@ -43,7 +43,9 @@ final class ConnectionGates {
 
     ConnectionGate of(String connectionId) {
         return gates.get(
-                connectionId, id -> new ConnectionGate(Bulkhead.of(id, places), CircuitBreaker.of(id, pauses)));
+                connectionId,
+                id -> new ConnectionGate(
+                        Bulkhead.of(id, places), CircuitBreaker.of(id, pauses), Bulkhead.of(id, places)));
     }
 
     /** How many connections' breakers are in a state. */

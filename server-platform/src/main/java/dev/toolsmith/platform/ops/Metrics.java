@@ -120,6 +120,15 @@ public final class Metrics implements CallObserver, AutoCloseable {
                 .increment();
     }
 
+    @Override
+    public void ownRead(String reason) {
+        Counter.builder("toolsmith.schema.reads")
+                .description("Reads of accounts that make the schemas of their tools exact")
+                .tag("outcome", reason.isEmpty() ? "read" : reason)
+                .register(registry)
+                .increment();
+    }
+
     /** All of it in Prometheus' text format, version 0.0.4. */
     public String scrape() {
         return registry.scrape();

@@ -20,6 +20,7 @@ import dev.toolsmith.platform.vault.Tokens;
 import dev.toolsmith.platform.vault.Vault;
 import dev.toolsmith.platform.versions.AppVersion;
 import dev.toolsmith.platform.versions.VersionKeeper;
+import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
@@ -58,7 +59,15 @@ final class Hosting implements AutoCloseable {
     static final String ALL = "company:read-write deal:read record:read webhook:read-write";
 
     /** What a test may want otherwise. */
-    record Setup(List<Quota> quotas, DestinationHosts destinations, UnaryOperator<Store> store) {
+    record Setup(
+            List<Quota> quotas,
+            DestinationHosts destinations,
+            UnaryOperator<Store> store,
+            Optional<SchemaContributor> schemas) {
+
+        Setup(List<Quota> quotas, DestinationHosts destinations, UnaryOperator<Store> store) {
+            this(quotas, destinations, store, Optional.empty());
+        }
 
         static Setup plain() {
             return new Setup(List.of(), DestinationHosts.any(), store -> store);
@@ -103,7 +112,8 @@ final class Hosting implements AutoCloseable {
                 Optional.of(new AccountCheck("crm_get_self", "/active", "/scope", "/workspace_id", "/workspace_name")),
                 setup.quotas(),
                 List.of(new Destination("webhooks", "/data/target_url")),
-                Set.of("webhooks"));
+                Set.of("webhooks"),
+                setup.schemas());
         VersionKeeper keeper = new VersionKeeper(
                 store,
                 folder.resolve("bundles"),
@@ -228,6 +238,7 @@ final class Hosting implements AutoCloseable {
     public void close() {
         streams.close();
         listener.close();
+        calls.accounts().close();
         servers.close();
         upstream.close();
         stub.close();

@@ -223,6 +223,58 @@ class CallLimitsTest {
     }
 
     @Test
+    void thePlatformsOwnCallsTakeNoPlaceAndNoProbeFromThoseWhoCall() {
+        Connection one = connection("con_1", "ws-1");
+        List<Turn.Granted> own = new ArrayList<>();
+        for (int i = 0; i < 16; i++) {
+            own.add(granted(limits.takeOwn(one, api(), READ)));
+        }
+        denied(limits.takeOwn(one, api(), READ), "busy");
+        for (int i = 0; i < 16; i++) {
+            granted(take(one, api(), READ));
+        }
+        denied(take(one, api(), READ), "busy");
+        own.get(0).unused();
+        own.get(0).ended("");
+        granted(limits.takeOwn(one, api(), READ));
+        denied(limits.takeOwn(one, api(), READ), "busy");
+
+        Connection failing = connection("con_2", "ws-2");
+        for (int i = 0; i < 20; i++) {
+            takeAndEnd(failing, api(), READ, "upstream_error");
+        }
+        denied(limits.takeOwn(failing, api(), READ), "circuit_open");
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(11));
+        denied(limits.takeOwn(failing, api(), READ), "circuit_open");
+        takeAndEnd(failing, api(), READ, "");
+        denied(limits.takeOwn(failing, api(), READ), "circuit_open");
+    }
+
+    @Test
+    void thePlatformsOwnCallsOfAllAccountsLeaveMostConnectionsToThoseWhoCall() {
+        List<Turn.Granted> own = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            own.add(granted(limits.takeOwn(connection("con_" + i, "ws-" + i), api(), READ)));
+        }
+
+        denied(limits.takeOwn(connection("con_64", "ws-64"), api(), READ), "busy");
+        granted(take(connection("con_64", "ws-64"), api(), READ)).ended("");
+        own.get(0).ended("");
+        granted(limits.takeOwn(connection("con_64", "ws-64"), api(), READ));
+    }
+
+    @Test
+    void thePlatformsOwnCallsAreCountedInTheWorkspacesQuotas() {
+        HostedApi api = api(new Quota("reads", 2, Duration.ofSeconds(1), Counts.READS));
+        Connection one = connection("con_1", "ws-1");
+
+        granted(limits.takeOwn(one, api, READ)).unused();
+        takeAndEnd(one, api, READ, "");
+        denied(limits.takeOwn(one, api, READ), "rate_limited_workspace");
+        denied(take(one, api, READ), "rate_limited_workspace");
+    }
+
+    @Test
     void whatTheApiRefusesIsNoFailureOfIt() {
         Connection one = connection("con_1", "ws-1");
         for (int i = 0; i < 60; i++) {

@@ -15,6 +15,8 @@ final class MetricsTest {
             metrics.ended("srv_a", "create_note", "refused", "missing_scope", 0, 1_000_000);
             metrics.began("srv_a");
             metrics.turnedAway(404);
+            metrics.ownRead("");
+            metrics.ownRead("upstream_timeout");
             assertThat(metrics.scrape())
                     .contains(
                             "toolsmith_calls_total{decision=\"allowed\",reason=\"\",server=\"srv_a\"} 1.0",
@@ -22,6 +24,8 @@ final class MetricsTest {
                             "toolsmith_calls_in_flight 1.0",
                             "toolsmith_tool_calls_total{decision=\"allowed\",tool=\"list_notes\"} 1.0",
                             "toolsmith_upstream_answers_total{class=\"2xx\"} 1.0",
+                            "toolsmith_schema_reads_total{outcome=\"read\"} 1.0",
+                            "toolsmith_schema_reads_total{outcome=\"upstream_timeout\"} 1.0",
                             "toolsmith_access_refused_total{status=\"404\"} 1.0",
                             "toolsmith_call_seconds_bucket{decision=\"allowed\",le=\"0.005\"} 1",
                             "jvm_memory_used_bytes");
