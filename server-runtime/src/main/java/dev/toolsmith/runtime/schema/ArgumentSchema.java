@@ -14,6 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** A tool's input schema, ready to check arguments. Safe for many threads. */
 public final class ArgumentSchema {
 
+    private static final String TOO_MUCH =
+            "The arguments are nested too deeply or are too many to check. Send fewer of them at a time.";
     private static final ExecutionConfig FIRST_ERROR = limits(true);
     private static final ExecutionConfig ALL_ERRORS = limits(false);
 
@@ -46,9 +48,17 @@ public final class ArgumentSchema {
             }
             return Optional.of(new Explanation(schema.getSchemaNode()).of(errors(arguments, ALL_ERRORS)));
         } catch (ValidationLimitExceededException e) {
-            return Optional.of(
-                    "The arguments are nested too deeply or are too many to check. Send fewer of them at a time."
-                            + " Nothing was sent.");
+            return Optional.of(TOO_MUCH + " Nothing was sent.");
+        }
+    }
+
+    /** The same as single lines, for a message of which this is only a part; empty when the schema accepts them. */
+    public List<String> misfitsOf(ObjectNode arguments) {
+        try {
+            List<Error> errors = errors(arguments, ALL_ERRORS);
+            return errors.isEmpty() ? List.of() : new Explanation(schema.getSchemaNode()).lines(errors);
+        } catch (ValidationLimitExceededException e) {
+            return List.of(TOO_MUCH);
         }
     }
 

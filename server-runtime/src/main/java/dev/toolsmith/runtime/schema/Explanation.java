@@ -50,6 +50,11 @@ final class Explanation {
                 .toString();
     }
 
+    /** The problems alone. */
+    List<String> lines(List<Error> errors) {
+        return List.copyOf(problems(errors, 0));
+    }
+
     private Set<String> problems(List<Error> errors, int from) {
         Set<String> problems = new LinkedHashSet<>();
         Map<String, Branches> choices = new LinkedHashMap<>();

@@ -161,6 +161,17 @@ final class ArgumentSchemaTest {
     }
 
     @Test
+    void misfitsAreToldAsLinesWithoutTheMessageAroundThem() {
+        ObjectNode arguments = (ObjectNode) MAPPER.readTree("{\"data\":{\"title\":\"T\"},\"limit\":51,\"on\":\"yes\"}");
+
+        assertThat(schema.misfitsOf(arguments))
+                .containsExactlyInAnyOrder(
+                        "limit: expected at most 50, got the number 51.",
+                        "on: expected true or false, got the string \"yes\".");
+        assertThat(schema.misfitsOf(arguments.put("limit", 50).put("on", true))).isEmpty();
+    }
+
+    @Test
     void allProblemsAreToldAtOnce() {
         assertThat(problems("{'limit':'x','format':'y','data':{}}"))
                 .contains(HEAD + "limit: expected a whole number, got the string \"x\"."
