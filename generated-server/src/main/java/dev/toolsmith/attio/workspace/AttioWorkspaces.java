@@ -6,9 +6,12 @@ import dev.toolsmith.runtime.account.FactReader;
 import dev.toolsmith.runtime.account.PublishedTools;
 import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.bundle.BundledTool;
+import dev.toolsmith.runtime.tool.ToolDescriptor;
+import dev.toolsmith.runtime.tool.ToolResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,8 +27,8 @@ public final class AttioWorkspaces implements SchemaContributor {
 
     @Override
     public boolean concerns(BundledTool tool) {
-        String path = tool.descriptor().path();
-        return Names.fixed(path).isPresent() || path.contains("{object}") || path.contains("{list}");
+        ToolDescriptor operation = tool.descriptor();
+        return Names.occurIn(operation.method(), operation.path()) || ShapeChange.mayBeMadeBy(operation);
     }
 
     @Override
@@ -55,5 +58,14 @@ public final class AttioWorkspaces implements SchemaContributor {
     @Override
     public CompletableFuture<Map<String, ObjectNode>> listed(PublishedTools tools, FactReader facts) {
         return CompletableFuture.completedFuture(Map.of());
+    }
+
+    @Override
+    public Set<String> doubtful(BundledTool tool, ObjectNode arguments, ToolResult result) {
+        ToolDescriptor operation = tool.descriptor();
+        if (result.isError()) {
+            return Refutation.of(operation, arguments, result);
+        }
+        return ShapeChange.mayBeMadeBy(operation) ? ShapeChange.of(operation, arguments) : Set.of();
     }
 }

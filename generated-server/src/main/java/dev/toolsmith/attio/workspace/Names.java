@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Finds what the names in arguments stand for. */
+/** Finds what the names in arguments stand for: slugs, UUIDs and exact titles. */
 final class Names {
 
     private static final String RECORDS = "/v2/objects/";
@@ -24,24 +24,44 @@ final class Names {
      */
     record Resolved(ObjectNode arguments, Optional<Place> place, List<String> problems) {}
 
+    /** Whether the arguments of an operation name something of the workspace. */
+    static boolean occurIn(String method, String path) {
+        return fixed(path).isPresent()
+                || isPlaced(path)
+                || !Mention.of(method, path).isEmpty();
+    }
+
+    private static boolean isPlaced(String path) {
+        return path.contains("{object}") || path.contains("{list}") || path.contains("{identifier}");
+    }
+
     /** Resolves the names in a call's arguments. */
     static CompletableFuture<Resolved> resolve(BundledTool tool, ObjectNode arguments, FactReader facts) {
-        Optional<Place> fixed = fixed(tool.descriptor().path());
+        String path = tool.descriptor().path();
+        Naming naming = new Naming(tool.descriptor(), arguments.deepCopy(), facts);
+        Optional<Place> fixed = fixed(path);
         if (fixed.isPresent()) {
-            return CompletableFuture.completedFuture(new Resolved(arguments, fixed, List.of()));
+            return naming.within(fixed.get());
         }
-        Kind kind = arguments.has("list") ? Kind.LISTS : Kind.OBJECTS;
-        String said = arguments.path(kind.noun()).asString("");
-        return facts.find(WorkspaceFacts.owners(kind))
-                .thenApply(owners -> new Resolved(
-                        arguments,
-                        owners.stream()
-                                .flatMap(List::stream)
-                                .filter(owner ->
-                                        owner.slug().equals(said) || owner.id().equals(said))
-                                .findFirst()
-                                .map(owner -> new Place(kind, owner.slug())),
-                        List.of()));
+        Optional<Kind> kind = isPlaced(path) ? kind(path, arguments) : Optional.empty();
+        return kind.isPresent() ? naming.place(kind.get(), argument(path)) : naming.elsewhere(Optional.empty());
+    }
+
+    private static String argument(String path) {
+        if (path.contains("{identifier}")) {
+            return "identifier";
+        }
+        return path.contains("{list}") ? Kind.LISTS.noun() : Kind.OBJECTS.noun();
+    }
+
+    private static Optional<Kind> kind(String path, ObjectNode arguments) {
+        String target = path.contains("{identifier}") ? arguments.path("target").asString("") : "";
+        for (Kind kind : Kind.values()) {
+            if (target.equals(kind.target()) || path.contains("{" + kind.noun() + "}")) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The object that a tool of one object has in its path. */

@@ -16,12 +16,14 @@ final class WorkspaceFacts {
 
     /** The objects of the workspace that are in use. */
     static Fact<List<Owner>> objects() {
-        return new Fact<>("objects", "list_all_attio_objects", arguments(), each(WorkspaceFacts::object));
+        return new Fact<>(
+                FactNames.owners(Kind.OBJECTS), "list_all_attio_objects", arguments(), each(WorkspaceFacts::object));
     }
 
     /** The lists that the credential sees. */
     static Fact<List<Owner>> lists() {
-        return new Fact<>("lists", "list_all_attio_lists", arguments(), each(WorkspaceFacts::list));
+        return new Fact<>(
+                FactNames.owners(Kind.LISTS), "list_all_attio_lists", arguments(), each(WorkspaceFacts::list));
     }
 
     /** Objects, or lists. */
@@ -31,7 +33,8 @@ final class WorkspaceFacts {
 
     /** The members of the workspace. */
     static Fact<List<Member>> members() {
-        return new Fact<>("members", "list_all_attio_workspace_members", arguments(), each(WorkspaceFacts::member));
+        return new Fact<>(
+                FactNames.MEMBERS, "list_all_attio_workspace_members", arguments(), each(WorkspaceFacts::member));
     }
 
     /**
@@ -41,21 +44,17 @@ final class WorkspaceFacts {
      */
     static Fact<List<Attribute>> attributes(Kind kind, String slug) {
         return new Fact<>(
-                nameOfAttributes(kind, slug),
+                FactNames.attributes(kind, slug),
                 "list_all_attio_attributes",
                 arguments().put("target", kind.target()).put("identifier", slug).put("show_archived", true),
                 each(WorkspaceFacts::attribute));
-    }
-
-    static String nameOfAttributes(Kind kind, String slug) {
-        return "attributes/" + kind.target() + "/" + slug;
     }
 
     /** The options or statuses of an attribute, archived ones too, in Attio's order. */
     static Fact<List<Choice>> choices(Kind kind, String owner, Attribute attribute) {
         boolean status = attribute.type() == AttributeType.STATUS;
         return new Fact<>(
-                nameOfChoices(kind, owner, attribute.slug()),
+                FactNames.choices(kind, owner, attribute.slug()),
                 status ? "list_all_attio_statuses" : "list_all_attio_attribute_options",
                 arguments()
                         .put("target", kind.target())
@@ -63,10 +62,6 @@ final class WorkspaceFacts {
                         .put("attribute", attribute.slug())
                         .put("show_archived", true),
                 each(status ? choice("status_id") : choice("option_id")));
-    }
-
-    static String nameOfChoices(Kind kind, String owner, String attribute) {
-        return "choices/" + kind.target() + "/" + owner + "/" + attribute;
     }
 
     private static ObjectNode arguments() {
@@ -86,11 +81,15 @@ final class WorkspaceFacts {
     }
 
     private static Owner object(JsonNode object) {
+        String id = text(object.path("id"), "object_id");
+        String slug = object.path("api_slug").asString(id);
         return new Owner(
                 Kind.OBJECTS,
-                text(object.path("id"), "object_id"),
-                text(object, "api_slug"),
-                List.of(text(object, "plural_noun"), text(object, "singular_noun")),
+                id,
+                slug,
+                List.of(
+                        object.path("plural_noun").asString(slug),
+                        object.path("singular_noun").asString(slug)),
                 List.of());
     }
 

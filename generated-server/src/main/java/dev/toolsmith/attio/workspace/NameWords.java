@@ -1,0 +1,101 @@
+package dev.toolsmith.attio.workspace;
+
+import dev.toolsmith.runtime.text.ClosestNames;
+import dev.toolsmith.runtime.text.ShortText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says what a name that stands for nothing, or for several things, could have been. */
+final class NameWords {
+
+    private static final int LONGEST = 64;
+    private static final int MOST = 12;
+
+    private NameWords() {}
+
+    /**
+     * What an argument names things of.
+     *
+     * @param noun what one is called, such as {@code list}
+     * @param nouns what several are called
+     * @param where whose they are, such as {@code this workspace}
+     * @param tool lists them
+     */
+    record Group(String noun, String nouns, String where, String tool) {}
+
+    /** The problem with a name, as a line for a model. */
+    static String problem(String argument, String said, Group group, List<Candidate> found, List<Candidate> all) {
+        String subject = argument + ": " + quoted(said);
+        return found.isEmpty() ? subject + unknown(said, group, all) : subject + ambiguous(group, found);
+    }
+
+    private static String unknown(String said, Group group, List<Candidate> all) {
+        String problem = " is no " + group.noun() + " of " + group.where() + ".";
+        List<Candidate> inUse =
+                all.stream().filter(candidate -> !candidate.archived()).toList();
+        if (inUse.isEmpty()) {
+            return problem + " There are none. " + group.tool() + " lists them.";
+        }
+        return problem + " It takes one of: " + several(inUse) + "." + closest(said, all) + " " + group.tool()
+                + " lists them.";
+    }
+
+    private static String ambiguous(Group group, List<Candidate> found) {
+        String which = found.get(0).name().isPresent() ? "slug" : "UUID";
+        String names = found.stream()
+                .limit(MOST)
+                .map(candidate -> ShortText.of(candidate.certain(), LONGEST))
+                .collect(Collectors.joining(", "));
+        return " is the title of several " + group.nouns() + " of " + group.where() + ": " + names + more(found.size())
+                + ". Say which one by its " + which + ". " + group.tool() + " lists them.";
+    }
+
+    /** The first of several things, such as {@code people, enterprise_sales ("Enterprise Sales")}. */
+    private static String several(List<Candidate> all) {
+        return all.stream().limit(MOST).map(NameWords::shown).collect(Collectors.joining(", ")) + more(all.size());
+    }
+
+    private static String more(int all) {
+        return all > MOST ? " and " + (all - MOST) + " more" : "";
+    }
+
+    private static String shown(Candidate candidate) {
+        if (candidate.name().isEmpty()) {
+            return quoted(candidate.titles().get(0));
+        }
+        String slug = ShortText.of(candidate.name().get(), LONGEST);
+        return candidate.titles().stream()
+                .findFirst()
+                .filter(title -> !isSame(slug, title))
+                .map(title -> slug + " (" + quoted(title) + ")")
+                .orElse(slug);
+    }
+
+    /** Whether a title tells nothing that the slug does not. */
+    static boolean isSame(String slug, String title) {
+        return slug.equals(title.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_'));
+    }
+
+    private static String closest(String said, List<Candidate> all) {
+        List<String> names = new ArrayList<>();
+        for (Candidate candidate : all) {
+            candidate.name().ifPresent(names::add);
+            names.addAll(candidate.titles());
+        }
+        Optional<String> closest = ClosestNames.to(said, names);
+        return closest.flatMap(name -> all.stream()
+                        .filter(candidate ->
+                                candidate.isNamed(name) || candidate.titles().contains(name))
+                        .findFirst())
+                .map(candidate -> " Did you mean " + quoted(candidate.shown())
+                        + (candidate.archived() ? " (archived)" : "") + "?")
+                .orElse("");
+    }
+
+    static String quoted(String text) {
+        return '"' + ShortText.of(text, LONGEST) + '"';
+    }
+}

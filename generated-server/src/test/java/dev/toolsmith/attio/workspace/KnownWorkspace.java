@@ -1,0 +1,98 @@
+package dev.toolsmith.attio.workspace;
+
+import dev.toolsmith.attio.AttioTools;
+import dev.toolsmith.runtime.account.Account;
+import dev.toolsmith.runtime.account.CheckedCall;
+import dev.toolsmith.runtime.account.KnownAccounts;
+import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.BundledTool;
+import dev.toolsmith.runtime.bundle.ToolSelection;
+import dev.toolsmith.runtime.json.JsonTree;
+import dev.toolsmith.runtime.tool.ToolResult;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A workspace of which a test says what Attio answers, with what was read of it. */
+final class KnownWorkspace {
+
+    static final BundleTools TOOLS = BundleTools.of(List.of(new AttioTools()), ToolSelection.everything());
+
+    private final Map<String, String> answers = new TreeMap<>();
+    private final List<String> reads = new ArrayList<>();
+    private final Account account =
+            new KnownAccounts(new AttioWorkspaces(), key -> {}).of("one", (tool, arguments) -> read(tool, arguments));
+
+    /** A UUID that is easy to tell from others. */
+    static String uuid(int number) {
+        return "00000000-0000-4000-8000-%012d".formatted(number);
+    }
+
+    static String object(int number, String slug, String plural, String singular) {
+        return "{\"id\": {\"object_id\": \"%s\"}, \"api_slug\": \"%s\", \"plural_noun\": \"%s\", \"singular_noun\": \"%s\"}"
+                .formatted(uuid(number), slug, plural, singular);
+    }
+
+    static String list(int number, String slug, String name, String parent) {
+        return "{\"id\": {\"list_id\": \"%s\"}, \"api_slug\": \"%s\", \"name\": \"%s\", \"parent_object\": [\"%s\"]}"
+                .formatted(uuid(number), slug, name, parent);
+    }
+
+    static String attribute(int number, String slug, String title, String type, String more) {
+        return "{\"id\": {\"attribute_id\": \"%s\"}, \"api_slug\": \"%s\", \"title\": \"%s\", \"type\": \"%s\"%s}"
+                .formatted(uuid(number), slug, title, type, more);
+    }
+
+    static String choice(String kind, int number, String title, boolean archived) {
+        return "{\"id\": {\"%s_id\": \"%s\"}, \"title\": \"%s\", \"is_archived\": %s}"
+                .formatted(kind, uuid(number), title, archived);
+    }
+
+    KnownWorkspace with(String read, String... data) {
+        answers.put(read, "{\"data\": [" + String.join(",", data) + "]}");
+        return this;
+    }
+
+    private CompletableFuture<ToolResult> read(String tool, ObjectNode arguments) {
+        List<String> words = new ArrayList<>(List.of(tool.replace("list_all_attio_", "")));
+        for (String name : List.of("target", "identifier", "attribute")) {
+            if (arguments.has(name)) {
+                words.add(arguments.path(name).asString());
+            }
+        }
+        String read = String.join(" ", words);
+        reads.add(read);
+        String answer = answers.get(read);
+        return CompletableFuture.completedFuture(
+                answer == null
+                        ? ToolResult.failure("not_found", "No " + read, Optional.empty(), Optional.empty())
+                        : ToolResult.of(answer.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The reads so far, such as {@code attributes objects deals}. */
+    List<String> reads() {
+        return reads;
+    }
+
+    static BundledTool tool(String name) {
+        return TOOLS.find(name).orElseThrow();
+    }
+
+    static ObjectNode json(String text) {
+        return (ObjectNode) JsonTree.read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Account account() {
+        return account;
+    }
+
+    CheckedCall check(String tool, String arguments) throws Exception {
+        return account.check(tool(tool), json(arguments)).get(1, TimeUnit.MINUTES);
+    }
+}
