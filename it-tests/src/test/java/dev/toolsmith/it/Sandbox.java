@@ -1,5 +1,6 @@
 package dev.toolsmith.it;
 
+import dev.toolsmith.it.exact.Api;
 import dev.toolsmith.sandbox.http.SandboxServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +62,21 @@ final class Sandbox implements AutoCloseable {
         return requests;
     }
 
+    /** Empties the journal. */
+    void forgetRequests() {
+        send("DELETE", "/_sandbox/requests", "");
+    }
+
+    /** The API, as one asks that need not be understood. */
+    Api api() {
+        return (method, target, body) -> {
+            HttpResponse<String> response =
+                    ask(method, target, body.map(JsonNode::toString).orElse(""));
+            return new Api.Answer(
+                    response.statusCode(), response.body().isEmpty() ? Json.object() : Json.parse(response.body()));
+        };
+    }
+
     JsonNode get(String target) {
         return send("GET", target, "");
     }
@@ -69,8 +85,7 @@ final class Sandbox implements AutoCloseable {
         return send("POST", target, body);
     }
 
-    /** Asks without expecting to be understood. */
-    HttpResponse<String> ask(String method, String target, String body) {
+    private HttpResponse<String> ask(String method, String target, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl() + target))
                 .timeout(Waiting.LONG)
                 .header("Authorization", "Bearer " + token())

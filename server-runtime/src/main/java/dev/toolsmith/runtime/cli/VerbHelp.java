@@ -103,11 +103,7 @@ record VerbHelp(ServerIdentity identity, List<ToolBundle> bundles, List<ServerEx
     private boolean isOfUse(Option option) {
         boolean sandbox = extensions.stream()
                 .anyMatch(extension -> extension.embeddedUpstream().isPresent());
-        boolean exact =
-                extensions.stream().anyMatch(extension -> !extension.exactApps().isEmpty());
-        return !option.equals(ServerOptions.EXPOSURE)
-                && (sandbox || !option.equals(ServerOptions.SANDBOX))
-                && (exact || !option.equals(ServerOptions.SCHEMAS));
+        return !option.equals(ServerOptions.EXPOSURE) && (sandbox || !option.equals(ServerOptions.SANDBOX));
     }
 
     private String help(Option option) {
