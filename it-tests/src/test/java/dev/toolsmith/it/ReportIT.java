@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The tool reference of the built server: its sizes are those that the server tells, and a browser can search it. */
 final class ReportIT {
 
-    private static final Pattern COUNTED = Pattern.compile("(?m)^ *(\\d+)  (tag )?(\\S.*)$");
+    private static final Pattern COUNTED = Pattern.compile("(?m)^ *(\\d+) +\\d+ +\\d+  (tag )?(\\S.*)$");
     private static final Pattern TOOL =
             Pattern.compile("<li data-tool=\"([a-z0-9_]+)\">.*?<small>([0-9,]+) tokens?</small></li>");
     private static final Pattern TAG = Pattern.compile("<h2>([^<]+) <small>([0-9,]+) tokens?</small></h2>");

@@ -40,6 +40,11 @@ public final class AttioExtension implements ServerExtension {
         return List.of(new AttioWorkspaces());
     }
 
+    @Override
+    public List<String> exactApps() {
+        return List.of("attio");
+    }
+
     private static final class SandboxUpstream implements EmbeddedUpstream {
 
         @Override

@@ -3,6 +3,7 @@ package dev.toolsmith.runtime.cli;
 import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.protocol.FaultLog;
 import dev.toolsmith.runtime.upstream.ApiEndpoint;
 import dev.toolsmith.runtime.upstream.CredentialSupplier;
 import dev.toolsmith.runtime.upstream.OwnAccounts;
@@ -27,26 +28,38 @@ final class ApiAccess implements DeferredCaller.Opening {
     private final String userAgent;
     private final List<EmbeddedUpstream> embedded;
     private final List<ServerExtension> extensions;
+    private final Runnable listingChanged;
+    private final FaultLog faults;
     private final Map<String, ApiEndpoint> endpoints = new HashMap<>();
 
     private ApiAccess(
-            BundleTools tools, String userAgent, List<EmbeddedUpstream> embedded, List<ServerExtension> extensions) {
+            BundleTools tools,
+            String userAgent,
+            List<EmbeddedUpstream> embedded,
+            List<ServerExtension> extensions,
+            Runnable listingChanged,
+            FaultLog faults) {
         this.tools = tools;
         this.userAgent = userAgent;
         this.embedded = embedded;
         this.extensions = extensions;
+        this.listingChanged = listingChanged;
+        this.faults = faults;
     }
 
     /**
      * Settles it for the tools that a server offers.
      *
+     * @param listingChanged told when the account of an API has made the listed tools others; must be quick
      * @throws UsageException when options contradict one another
      * @throws ConfigurationException when an address or a credential is missing or wrong
      */
-    static ApiAccess of(VerbCall call, BundleTools tools, boolean inputIsFree) {
+    static ApiAccess of(VerbCall call, BundleTools tools, boolean inputIsFree, Runnable listingChanged) {
         ApiAddresses addresses = ApiAddresses.of(call, tools.manifests());
         String agent = call.identity().name() + "/" + call.identity().version();
-        ApiAccess access = new ApiAccess(tools, agent, addresses.embedded(), call.extensions());
+        List<ServerExtension> exact = SchemaUse.of(call) == SchemaUse.PUBLISHED ? List.of() : call.extensions();
+        ApiAccess access =
+                new ApiAccess(tools, agent, addresses.embedded(), exact, listingChanged, new ErrorStream(call.err()));
         Credentials credentials = new Credentials(call, inputIsFree);
         for (BundleManifest manifest : tools.manifests()) {
             URI url = addresses.remote().get(manifest.app());
@@ -80,17 +93,16 @@ final class ApiAccess implements DeferredCaller.Opening {
         for (EmbeddedUpstream each : embedded) {
             running.put(each.app(), each.start());
         }
-        return new OpenedApi(
-                UpstreamCaller.of(tools, settings(running), accounts(() -> {})), List.copyOf(running.values()));
+        return new OpenedApi(UpstreamCaller.of(tools, settings(running), accounts()), List.copyOf(running.values()));
     }
 
     /** The accounts that calls are made for, of which nothing is known yet. */
-    OwnAccounts accounts(Runnable listingChanged) {
+    OwnAccounts accounts() {
         List<SchemaContributor> contributors = new ArrayList<>();
         for (ServerExtension extension : extensions) {
             contributors.addAll(extension.schemaContributors());
         }
-        return new OwnAccounts(contributors, listingChanged);
+        return new OwnAccounts(contributors, listingChanged, faults::fault);
     }
 
     /** The tools that it is settled for. */

@@ -45,6 +45,7 @@ final class CallVerb implements Verb {
         List<Option> all =
                 new ArrayList<>(List.of(ARGS, ServerOptions.BUNDLE, ServerOptions.SANDBOX, ServerOptions.BASE_URL));
         all.addAll(ServerOptions.SELECTION);
+        all.add(ServerOptions.SCHEMAS);
         return all;
     }
 
@@ -62,7 +63,7 @@ final class CallVerb implements Verb {
             throw new UsageException(unknown(call, name, tools));
         }
         byte[] arguments = arguments(call);
-        ApiAccess access = ApiAccess.of(call, tools, false);
+        ApiAccess access = ApiAccess.of(call, tools, false, () -> {});
         try (OpenedApi api = access.open()) {
             CallOrigin origin = new CallOrigin(
                     call.identity().name() + " call", call.identity().version(), "");

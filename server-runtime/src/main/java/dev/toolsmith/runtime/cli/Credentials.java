@@ -56,6 +56,17 @@ final class Credentials {
         return Optional.of(secret("The credential for " + manifest.title(), CredentialParts.json(parts)));
     }
 
+    /**
+     * Whether a credential of an API's account is set, be it a right one or not.
+     *
+     * @throws ConfigurationException when a part of it is set without another that belongs to it
+     */
+    boolean isSet(BundleManifest manifest) {
+        CredentialVariables variables = CredentialVariables.of(manifest);
+        return find(variables.apiKey()).isPresent()
+                || !new CredentialParts(this, manifest, variables).found().isEmpty();
+    }
+
     private static boolean isNeeded(BundleManifest manifest) {
         for (List<String> alternative : manifest.auth()) {
             if (alternative.isEmpty()) {

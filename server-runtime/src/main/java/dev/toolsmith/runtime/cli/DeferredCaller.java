@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.protocol.FaultLog;
 import dev.toolsmith.runtime.tool.ToolCall;
+import dev.toolsmith.runtime.tool.ToolList;
 import dev.toolsmith.runtime.tool.ToolResult;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +65,12 @@ final class DeferredCaller implements PreparableCaller, Runnable {
         }
         prepare();
         return opened.thenCompose(made -> made.caller().call(call));
+    }
+
+    @Override
+    public CompletableFuture<ToolList.Listing> currentListing() {
+        prepare();
+        return opened.thenCompose(made -> made.caller().currentListing());
     }
 
     @Override

@@ -41,17 +41,20 @@ final class HttpVerb implements Verb {
         QuietLogging.arrange();
         ErrorStream faults = new ErrorStream(call.err());
         Engine engine = ServedTools.engine(call);
+        SchemaUse use = ServedTools.schemas(call, engine) == SchemaUse.PUBLISHED ? SchemaUse.PUBLISHED : SchemaUse.WAIT;
         if (call.option(ServerOptions.BUNDLE).isPresent()) {
             try (SwappingServer server = new SwappingServer(call, true, faults)) {
-                EngineParts parts = new EngineParts(call.identity(), server, server, faults);
+                EngineParts parts = new EngineParts(call.identity(), server.list(use), server, faults);
                 server.follow(engine);
                 serve(call, engine, parts, server.current(), server);
             }
             return 0;
         }
         BundleTools tools = ServedTools.of(call);
-        try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, true), faults)) {
-            serve(call, engine, new EngineParts(call.identity(), tools, caller, faults), tools, caller);
+        ListingChanges changes = new ListingChanges();
+        try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, true, changes), faults)) {
+            ServedList listing = new ServedList(tools, caller, use, changes, faults);
+            serve(call, engine, new EngineParts(call.identity(), listing, caller, faults), tools, caller);
         }
         return 0;
     }

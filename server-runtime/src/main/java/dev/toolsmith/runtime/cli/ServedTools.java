@@ -55,6 +55,25 @@ final class ServedTools {
                 filter.equals(ServerOptions.READ_ONLY) && call.isOn(filter));
     }
 
+    /**
+     * Whether lists are exact for accounts: not where nothing more is known than what APIs publish. An engine whose list
+     * stays as it is lists the published schemas; that is said where more was asked for.
+     */
+    static SchemaUse schemas(VerbCall call, Engine engine) {
+        SchemaUse use = SchemaUse.of(call);
+        for (ServerExtension extension : call.extensions()) {
+            if (!extension.exactApps().isEmpty()) {
+                if (use == SchemaUse.WAIT && !engine.followsChanges()) {
+                    call.err()
+                            .println("The engine \"" + engine.name()
+                                    + "\" lists the published schemas; calls are checked by the exact ones.");
+                }
+                return use;
+            }
+        }
+        return SchemaUse.PUBLISHED;
+    }
+
     /** The engine that was asked for, or this project's own. */
     static Engine engine(VerbCall call) {
         String wanted = call.option(ServerOptions.ENGINE).orElse(KernelEngine.NAME);

@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.account.SchemaContributor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +24,22 @@ public interface ServerExtension {
     }
 
     /**
-     * What makes schemas exact for single accounts, at most one an API. It is asked for when calls are prepared, so its
-     * classes need not be loaded before tools are listed.
+     * What makes schemas exact for single accounts, at most one an API. It is asked for when calls are prepared, so that
+     * its classes need not be loaded before tools are listed.
      */
     default List<SchemaContributor> schemaContributors() {
         return List.of();
+    }
+
+    /**
+     * The apps of {@link #schemaContributors}. A server asks for them before it has listed anything, so they are better
+     * told without the contributors where those are large.
+     */
+    default List<String> exactApps() {
+        List<String> apps = new ArrayList<>();
+        for (SchemaContributor contributor : schemaContributors()) {
+            apps.add(contributor.app());
+        }
+        return apps;
     }
 }

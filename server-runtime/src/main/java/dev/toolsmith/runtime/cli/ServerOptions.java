@@ -30,6 +30,13 @@ public final class ServerOptions {
     public static final Option READ_ONLY =
             new Option("read-only", "", "TOOLSMITH_READ_ONLY", "offer only tools that leave everything as it was");
 
+    /** Exact schemas or published ones. */
+    public static final Option SCHEMAS = new Option(
+            "schemas",
+            "WHEN",
+            "TOOLSMITH_SCHEMAS",
+            "schemas exact for the account: auto, wait (for the first list too), or published (never)");
+
     static final Option EXPOSURE = new Option(
             "exposure", "all", "TOOLSMITH_EXPOSURE", "how tools are shown: all of them, which is the default");
     static final Option ENGINE = new Option("engine", "NAME", "TOOLSMITH_ENGINE", "what speaks the protocol");
@@ -53,7 +60,7 @@ public final class ServerOptions {
     public static final List<Option> SELECTION = List.of(METHODS, TAGS, TOOLS, READ_ONLY);
 
     static final List<Option> STDIO =
-            List.of(BUNDLE, SANDBOX, BASE_URL, METHODS, TAGS, TOOLS, READ_ONLY, EXPOSURE, ENGINE);
+            List.of(BUNDLE, SANDBOX, BASE_URL, METHODS, TAGS, TOOLS, READ_ONLY, SCHEMAS, EXPOSURE, ENGINE);
 
     static final List<Option> HTTP = List.of(
             PORT,
@@ -67,6 +74,7 @@ public final class ServerOptions {
             TAGS,
             TOOLS,
             READ_ONLY,
+            SCHEMAS,
             EXPOSURE,
             ENGINE);
 

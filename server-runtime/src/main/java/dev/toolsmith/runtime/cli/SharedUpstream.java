@@ -31,7 +31,7 @@ final class SharedUpstream implements AutoCloseable {
         }
         UpstreamClient connections = client != null ? client : new UpstreamClient(UpstreamLimits.defaults());
         client = connections;
-        OwnAccounts known = accounts != null ? accounts : access.accounts(() -> {});
+        OwnAccounts known = accounts != null ? accounts : access.accounts();
         accounts = known;
         return new OpenedApi(
                 UpstreamCaller.sharing(connections, access.tools(), access.settings(running), known), List.of());

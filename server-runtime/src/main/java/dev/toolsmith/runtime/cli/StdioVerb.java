@@ -1,7 +1,6 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
-import dev.toolsmith.runtime.tool.ToolList;
 import java.io.IOException;
 import java.util.List;
 
@@ -40,21 +39,25 @@ final class StdioVerb implements Verb {
             try (SwappingServer server = new SwappingServer(call, false, faults)) {
                 Engine engine = ServedTools.engine(call);
                 server.follow(engine);
-                serve(call, engine, server, server, faults);
+                serve(call, engine, server.list(ServedTools.schemas(call, engine)), server, faults);
             }
             return 0;
         }
         BundleTools tools = ServedTools.of(call);
-        try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, false), faults)) {
-            serve(call, ServedTools.engine(call), tools, caller, faults);
+        ListingChanges changes = new ListingChanges();
+        ApiAccess access = ApiAccess.of(call, tools, false, changes);
+        Engine engine = ServedTools.engine(call);
+        try (DeferredCaller caller = new DeferredCaller(access, faults)) {
+            ServedList listing = new ServedList(tools, caller, ServedTools.schemas(call, engine), changes, faults);
+            serve(call, engine, listing, caller, faults);
         }
         return 0;
     }
 
-    private static void serve(VerbCall call, Engine engine, ToolList tools, PreparableCaller caller, ErrorStream faults)
+    private static void serve(
+            VerbCall call, Engine engine, ServedList listing, PreparableCaller caller, ErrorStream faults)
             throws IOException, InterruptedException {
         System.setOut(call.err());
-        Listing listing = new Listing(tools, caller);
         EngineParts parts = new EngineParts(call.identity(), listing, caller, faults);
         Engine.PipeService service = engine.overPipe(parts, call.in(), call.out(), listing);
         GracefulStop stop = GracefulStop.arrange(new Drain(service));

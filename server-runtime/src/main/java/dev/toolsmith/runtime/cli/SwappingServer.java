@@ -25,7 +25,7 @@ final class SwappingServer implements ToolList, PreparableCaller, ServedBundles.
     private final boolean inputIsFree;
     private final FaultLog faults;
     private final SharedUpstream upstream = new SharedUpstream();
-    private final ListChanges changes = new ListChanges();
+    private final ListingChanges changes = new ListingChanges();
     private Optional<BundleWatch> watch = Optional.empty();
     private volatile Served served;
     private boolean prepared;
@@ -46,7 +46,7 @@ final class SwappingServer implements ToolList, PreparableCaller, ServedBundles.
 
     private Served settled(List<ToolBundle> bundles) {
         BundleTools tools = ServedTools.of(call, bundles);
-        ApiAccess access = ApiAccess.of(call, tools, inputIsFree);
+        ApiAccess access = ApiAccess.of(call, tools, inputIsFree, changes);
         return new Served(tools, new DeferredCaller(() -> upstream.open(access), faults));
     }
 
@@ -61,6 +61,11 @@ final class SwappingServer implements ToolList, PreparableCaller, ServedBundles.
         ServedBundles bundles = call.servedBundles();
         bundles.onChange(this);
         watch = Optional.of(BundleWatch.start(bundles, call.err()::println));
+    }
+
+    /** The list that clients are told, whatever is served. */
+    ServedList list(SchemaUse use) {
+        return new ServedList(this, this, use, changes, faults);
     }
 
     /** What is served now. */
@@ -81,12 +86,17 @@ final class SwappingServer implements ToolList, PreparableCaller, ServedBundles.
                 next.caller().prepare();
             }
         }
-        changes.changed();
+        changes.changes().changed();
     }
 
     @Override
     public Optional<ListChanges> changes() {
-        return Optional.of(changes);
+        return Optional.of(changes.changes());
+    }
+
+    @Override
+    public CompletableFuture<ToolList.Listing> currentListing() {
+        return served.caller().currentListing();
     }
 
     @Override

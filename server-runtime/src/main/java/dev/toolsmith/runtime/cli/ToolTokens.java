@@ -39,13 +39,14 @@ public final class ToolTokens {
     }
 
     private int count(BundleTools tools, ToolDescriptor tool) {
-        return Vocabulary.O200K.countTokensOrdinary(modelFacing(tools.listed(tool)));
+        return cost(tools.listed(tool)).all();
     }
 
-    /** What clients put before a model of a listed tool: its name, description and input schema. */
-    private String modelFacing(ToolList.ListedTool listed) {
+    /** What clients put before a model of a listed tool. */
+    ToolCost cost(ToolList.ListedTool listed) {
         byte[] bytes = Arrays.copyOfRange(listed.bytes(), listed.offset(), listed.offset() + listed.length());
-        StringBuilder text = new StringBuilder();
+        StringBuilder words = new StringBuilder();
+        String schema = "";
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), bytes)) {
             parser.nextToken();
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
@@ -55,13 +56,18 @@ public final class ToolTokens {
                 parser.finishToken();
                 int to = (int) parser.currentLocation().getByteOffset();
                 if (name.equals("name") || name.equals("description")) {
-                    text.append(parser.getString()).append('\n');
+                    words.append(parser.getString()).append('\n');
                 } else if (name.equals("inputSchema")) {
-                    text.append(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+                    schema = new String(bytes, from, to - from, StandardCharsets.UTF_8);
                 }
             }
         }
-        return text.toString();
+        return new ToolCost(count(words.toString()), count(schema), 0);
+    }
+
+    /** A text that ends in a line break takes as many tokens alone as before the schema. */
+    private static int count(String text) {
+        return Vocabulary.O200K.countTokensOrdinary(text);
     }
 
     /** Read when the first tool is counted, as it is large. */

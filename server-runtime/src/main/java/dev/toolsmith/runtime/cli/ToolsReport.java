@@ -6,7 +6,6 @@ import dev.toolsmith.runtime.bundle.Scopes;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import java.io.StringWriter;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -105,14 +104,5 @@ final class ToolsReport {
         Scopes.unknown(tools)
                 .forEach(name -> text.append("unknown: ").append(name).append('\n'));
         return text.toString();
-    }
-
-    /** Sums by the word that tools are listed under. */
-    static Map<String, Integer> byTag(BundleTools tools, Map<String, Integer> byTool) {
-        Map<String, Integer> sums = new TreeMap<>();
-        for (ToolDescriptor tool : tools.tools()) {
-            sums.merge(tool.tag(), byTool.getOrDefault(tool.name(), 0), Integer::sum);
-        }
-        return sums;
     }
 }

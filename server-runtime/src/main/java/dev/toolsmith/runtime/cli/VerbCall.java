@@ -110,6 +110,11 @@ public final class VerbCall {
         return typed.isPresent() ? typed : variable(option.variable());
     }
 
+    /** Whether an option was said on the command line, whatever the environment says. */
+    boolean isTyped(Option option) {
+        return line.value(option).isPresent();
+    }
+
     /** How an option was said, such as {@code --tags notes} or {@code TOOLSMITH_TAGS=notes}. */
     String said(Option option) {
         Optional<String> typed = line.value(option);

@@ -103,7 +103,11 @@ record VerbHelp(ServerIdentity identity, List<ToolBundle> bundles, List<ServerEx
     private boolean isOfUse(Option option) {
         boolean sandbox = extensions.stream()
                 .anyMatch(extension -> extension.embeddedUpstream().isPresent());
-        return !option.equals(ServerOptions.EXPOSURE) && (sandbox || !option.equals(ServerOptions.SANDBOX));
+        boolean exact =
+                extensions.stream().anyMatch(extension -> !extension.exactApps().isEmpty());
+        return !option.equals(ServerOptions.EXPOSURE)
+                && (sandbox || !option.equals(ServerOptions.SANDBOX))
+                && (exact || !option.equals(ServerOptions.SCHEMAS));
     }
 
     private String help(Option option) {

@@ -19,7 +19,7 @@ final class Verbs {
         this.extensions = extensions;
         add(own, new StdioVerb());
         add(own, new HttpVerb());
-        add(own, new ToolsVerb());
+        add(own, new ToolsVerb(extensions));
         add(own, new CallVerb());
         add(own, new BridgeVerb());
     }

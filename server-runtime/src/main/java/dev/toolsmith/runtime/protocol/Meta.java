@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.protocol;
 
 import dev.toolsmith.runtime.tool.CallOrigin;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The members of a request's {@code _meta} that the protocol defines (MCP 2026-07-28, General fields). */
@@ -33,5 +34,12 @@ final class Meta {
                         info.get().string("name").orElse(""),
                         info.get().string("version").orElse(""),
                         run);
+    }
+
+    /** Appends the members of a finished object. */
+    static void append(JsonBytes to, byte[] object) {
+        String text = new String(object, StandardCharsets.UTF_8).strip();
+        byte[] members = text.substring(1, text.length() - 1).strip().getBytes(StandardCharsets.UTF_8);
+        to.jsonOnOneLine(members, 0, members.length);
     }
 }

@@ -71,18 +71,12 @@ final class ToolsCallHandler implements MethodHandler {
     private static byte[] meta(ToolResult result) {
         JsonBytes members = new JsonBytes(64);
         if (result.meta().isPresent()) {
-            appendMembers(members, result.meta().get());
+            Meta.append(members, result.meta().get());
         }
         if (result.rateLimit().isPresent()) {
             appendRateLimit(members, result.rateLimit().get());
         }
         return members.toBytes();
-    }
-
-    private static void appendMembers(JsonBytes to, byte[] object) {
-        String text = new String(object, StandardCharsets.UTF_8).strip();
-        byte[] members = text.substring(1, text.length() - 1).strip().getBytes(StandardCharsets.UTF_8);
-        to.jsonOnOneLine(members, 0, members.length);
     }
 
     private static void appendRateLimit(JsonBytes to, RateLimit rateLimit) {

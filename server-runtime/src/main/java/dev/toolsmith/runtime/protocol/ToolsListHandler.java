@@ -4,7 +4,10 @@ import dev.toolsmith.runtime.tool.ToolList;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Answers {@code tools/list} with the bytes that the generator finished; all tools are on one page. */
+/**
+ * Answers {@code tools/list} with the bytes that the generator finished, or those that were made for an account; all tools
+ * are on one page.
+ */
 final class ToolsListHandler implements MethodHandler {
 
     private final ToolList tools;
@@ -19,15 +22,26 @@ final class ToolsListHandler implements MethodHandler {
         if (cursor.isPresent() && !isFirstPage(cursor.get())) {
             return CompletableFuture.completedFuture(Reply.Failure.invalidParams("Invalid cursor"));
         }
-        ToolList.ListedTool listing = tools.listing();
-        JsonBytes members = new JsonBytes(listing.length() + 64)
+        CompletableFuture<ToolList.Listing> listing = tools.currentListing();
+        return listing.isDone()
+                ? CompletableFuture.completedFuture(reply(exchange, listing.join()))
+                : listing.thenApply(now -> reply(exchange, now));
+    }
+
+    private static Reply reply(Exchange exchange, ToolList.Listing listing) {
+        ToolList.ListedTool tools = listing.tools();
+        JsonBytes members = new JsonBytes(tools.length() + 64)
                 .json("\"tools\":[")
-                .jsonOnOneLine(listing.bytes(), listing.offset(), listing.length())
+                .jsonOnOneLine(tools.bytes(), tools.offset(), tools.length())
                 .json("]");
         if (exchange.era() == Era.MODERN) {
             members.json(",").json(ModernRules.CACHING);
         }
-        return CompletableFuture.completedFuture(Reply.Result.of(members));
+        JsonBytes meta = new JsonBytes(64);
+        if (listing.meta().isPresent()) {
+            Meta.append(meta, listing.meta().get());
+        }
+        return new Reply.Result(members.toBytes(), meta.toBytes(), Optional.empty());
     }
 
     /** This server hands out no cursors, so only the ways to ask for the first page are right. */

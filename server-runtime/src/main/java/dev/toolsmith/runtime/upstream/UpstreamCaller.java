@@ -8,11 +8,13 @@ import dev.toolsmith.runtime.tool.CallOrigin;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolCaller;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
+import dev.toolsmith.runtime.tool.ToolList;
 import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.tool.UnknownToolException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,6 +30,7 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
     private @Nullable UpstreamClient client;
     private final boolean ownsClient;
     private volatile @Nullable BundleTools whole;
+    private volatile boolean closed;
     private volatile @Nullable CallPipeline pipeline;
 
     private UpstreamCaller(
@@ -83,12 +86,41 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
                         .orElse(terms));
     }
 
+    /**
+     * The tools with schemas that are exact for the settings' accounts, as far as they are known.
+     *
+     * @return completes normally, after a few seconds at most
+     */
+    public CompletableFuture<ToolList.Listing> currentListing() {
+        return listed(tools);
+    }
+
+    /**
+     * Lists tools of the same bundles with schemas that are exact for the settings' accounts, as far as they are known.
+     *
+     * @param offered the tools to list
+     * @return completes normally, after a few seconds at most
+     */
+    public CompletableFuture<ToolList.Listing> listed(BundleTools offered) {
+        return accounts.listed(offered, settings.endpoints().keySet(), this::readOwn);
+    }
+
     private CompletableFuture<ToolResult> readOwn(String name, ObjectNode arguments) {
         ToolCall call = new ToolCall(name, JsonTree.write(arguments), CallOrigin.UNKNOWN, new CompletableFuture<>());
         return wholeTools()
                 .find(name)
                 .map(tool -> read(call, CallTerms.of(tool)))
-                .orElseGet(() -> CompletableFuture.failedFuture(new UnknownToolException(name, Optional.empty())));
+                .orElseGet(() -> CompletableFuture.failedFuture(new UnknownToolException(name, Optional.empty())))
+                .exceptionally(this::stopped);
+    }
+
+    /** A read that is under way when the server ends is no fault. */
+    private ToolResult stopped(Throwable failure) {
+        if (!closed) {
+            throw new CompletionException(Failures.cause(failure));
+        }
+        return ToolResult.failure(
+                CallTerms.STOPPED, "The server is being stopped.", Optional.empty(), Optional.empty());
     }
 
     /** The tools that accounts are read by: also those that are not offered. */
@@ -141,6 +173,7 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
     /** Ends the connections, if they are this caller's own; calls under way fail. */
     @Override
     public void close() {
+        closed = true;
         UpstreamClient open;
         synchronized (this) {
             open = client;

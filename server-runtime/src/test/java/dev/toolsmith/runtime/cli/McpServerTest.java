@@ -252,7 +252,7 @@ class McpServerTest {
         assertThat(server.run("tools", "--tokens")).isZero();
         assertThat(server.out())
                 .startsWith("o200k tokens of each tool's name, description and input schema\n\n")
-                .containsPattern(" +\\d+  create_shop_item\n")
+                .containsPattern(" +all +words +schema\n +\\d+ +\\d+ +\\d+  create_shop_item\n")
                 .contains("tag items\n", "all 3 tools, in o200k tokens\n");
     }
 
