@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of an API's accounts, in an eighth of the memory that the process may have, 64 MiB at most. The account
+ * What is known of an API's accounts, in a quarter of the memory that the process may have, 128 MiB at most. The account
  * that was not used for the longest time is dropped first; changes of dropped accounts are not told. Safe for many
  * threads.
  */
@@ -19,9 +19,9 @@ public final class KnownAccounts {
     /** How long facts of an account hold. */
     public static final Duration HOLD = Duration.ofMinutes(10);
 
-    private static final long MOST_BYTES = 64L << 20;
-    private static final int PARTS_OF_MEMORY = 8;
-    private static final int FEWEST_ACCOUNTS = 4;
+    private static final long MOST_BYTES = 128L << 20;
+    private static final int PARTS_OF_MEMORY = 4;
+    private static final int FEWEST_ACCOUNTS = 8;
 
     private final SchemaContributor contributor;
     private final Timing timing;

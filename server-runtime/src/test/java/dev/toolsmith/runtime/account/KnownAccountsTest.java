@@ -67,7 +67,7 @@ final class KnownAccountsTest {
     }
 
     @Test
-    void oneAccountMayTakeAFourthOfAll() {
+    void oneAccountMayTakeAnEighthOfAll() {
         ShelfApi api = new ShelfApi().sizes(ShelfApi.names("S", "x".repeat(4000)));
         for (int i = 0; i < 100; i++) {
             assertThat(accounts.of("one", api).check(Shelves.tool("shop_put"), Shelves.put("a", "S")))
