@@ -44,8 +44,8 @@ final class ManyWorkspaces {
         int count = Integer.parseInt(args[0]);
         BundleTools tools = BundleTools.of(List.of(new AttioTools()), ToolSelection.everything());
         BundledTool create = tools.find("create_a_attio_company").orElseThrow();
-        ObjectNode arguments = (ObjectNode) JsonTree.read("{\"data\":{\"values\":{\"field_7\":\"Choice 3\"}}}"
-                .getBytes(StandardCharsets.UTF_8));
+        ObjectNode arguments = (ObjectNode)
+                JsonTree.read("{\"data\":{\"values\":{\"field_7\":\"Choice 3\"}}}".getBytes(StandardCharsets.UTF_8));
         KnownAccounts accounts = new KnownAccounts(new Everything(), key -> {});
         for (int i = 0; i < count; i++) {
             Account account = accounts.of("connection " + i, new Workspace(i));

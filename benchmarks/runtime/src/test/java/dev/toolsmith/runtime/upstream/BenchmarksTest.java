@@ -32,7 +32,17 @@ class BenchmarksTest {
         assertThat(results)
                 .extracting(result -> result.getPrimaryResult().getLabel())
                 .containsExactlyInAnyOrder(
-                        "readArguments", "checkGoodArguments", "checkBadArguments", "buildRequest", "compactAnswer");
+                        "readArguments",
+                        "checkGoodArguments",
+                        "checkBadArguments",
+                        "buildRequest",
+                        "compactAnswer",
+                        "plainCall",
+                        "warmCall",
+                        "coldCall",
+                        "warmCheck",
+                        "warmListing",
+                        "coldListing");
         assertThat(results)
                 .allSatisfy(result ->
                         assertThat(result.getPrimaryResult().getScore()).isPositive());
