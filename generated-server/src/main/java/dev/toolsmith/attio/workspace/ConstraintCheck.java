@@ -46,7 +46,7 @@ final class ConstraintCheck {
     private void implicitly(String operator, JsonNode operand, JsonPointer at) {
         Optional<FilterProperty> meant = FilterProperty.implicit(attribute.type());
         if (meant.isPresent()) {
-            new PropertyCheck(attribute, meant.get(), form, problems).check(operator, operand, at);
+            new PropertyCheck(attribute, meant.get(), form, places, problems).check(operator, operand, at);
             return;
         }
         List<FilterProperty> all = FilterProperty.of(attribute.type());
@@ -62,7 +62,7 @@ final class ConstraintCheck {
             problems.add(at, unknown(name));
             return;
         }
-        PropertyCheck check = new PropertyCheck(attribute, property.get(), form, problems);
+        PropertyCheck check = new PropertyCheck(attribute, property.get(), form, places, problems);
         if (!constraint.isObject()) {
             check.check(FilterOperator.EQ.wireName(), constraint, at);
             return;

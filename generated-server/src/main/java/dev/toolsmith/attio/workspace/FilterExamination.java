@@ -52,14 +52,15 @@ final class FilterExamination implements Examination {
                 find(otherName && start.kind() == Kind.LISTS, WorkspaceFacts.lists(), facts);
         CompletableFuture<Optional<List<Owner>>> objects =
                 find(leadsOn || (otherName && start.kind() == Kind.OBJECTS), WorkspaceFacts.objects(), facts);
-        return own.thenCombine(lists, (attributes, siblings) -> attributes)
-                .thenCombine(objects, (attributes, targets) -> attributes)
-                .thenCompose(attributes -> {
-                    Optional<List<Owner>> owners = start.kind() == Kind.LISTS ? lists.join() : objects.join();
-                    KnownPlaces places = new KnownPlaces(start, id(start, owners), objects.join());
+        return lists.thenCombine(
+                        objects,
+                        (siblings, targets) -> new KnownPlaces(
+                                start, id(start, start.kind() == Kind.LISTS ? siblings : targets), targets))
+                .thenCombine(own, (places, attributes) -> {
                     attributes.ifPresent(listed -> places.put(start, listed));
-                    return further(paths, places, facts);
-                });
+                    return places;
+                })
+                .thenCompose(places -> further(paths, places, facts));
     }
 
     private static CompletableFuture<Optional<List<Owner>>> find(

@@ -26,8 +26,11 @@ final class FilterWords {
         if (value.isString()) {
             return quoted(value.stringValue());
         }
-        String scalar = value.isContainer() ? "" : value.asString("");
-        return value.isContainer() || scalar.length() > LONGEST ? kind(value) : JsonTree.text(value);
+        if (value.isContainer()) {
+            return kind(value);
+        }
+        String scalar = JsonTree.text(value);
+        return scalar.length() > LONGEST ? "a number that is too long" : scalar;
     }
 
     /** What a value is, such as {@code an array}. */

@@ -20,16 +20,18 @@ final class OperatorAdvice {
     private final Attribute attribute;
     private final FilterProperty property;
     private final ConditionForm form;
+    private final KnownPlaces places;
 
     /**
      * Advice on one property.
      *
      * @param form how a condition on this property is written
      */
-    OperatorAdvice(Attribute attribute, FilterProperty property, ConditionForm form) {
+    OperatorAdvice(Attribute attribute, FilterProperty property, ConditionForm form, KnownPlaces places) {
         this.attribute = attribute;
         this.property = property;
         this.form = form;
+        this.places = places;
     }
 
     /** What is asked, such as {@code email_domain of Email addresses, an email-address}. */
@@ -134,16 +136,22 @@ final class OperatorAdvice {
     }
 
     private String takes() {
-        return " It takes " + String.join(", ", names()) + "." + choices();
+        return " It takes " + String.join(", ", names()) + "." + more();
     }
 
-    private String choices() {
-        if (!attribute.type().isChoice() || !property.isMeant(attribute.type())) {
+    private String more() {
+        if (!property.isMeant(attribute.type())) {
             return "";
         }
-        return attribute.type() == AttributeType.STATUS
-                ? " list_all_attio_statuses lists its titles."
-                : " list_all_attio_attribute_options lists its titles.";
+        return switch (attribute.type()) {
+            case STATUS -> " list_all_attio_statuses lists its titles.";
+            case SELECT -> " list_all_attio_attribute_options lists its titles.";
+            case ACTOR_REFERENCE -> " list_all_attio_workspace_members tells the ids of members.";
+            case RECORD_REFERENCE ->
+                " It is compared with the ids of records."
+                        + new ReferenceWords(places).onward(attribute, form.steps(), ReferenceWords.ANY);
+            default -> "";
+        };
     }
 
     /** What every value fulfils, as JSON; empty when there is no such question. */

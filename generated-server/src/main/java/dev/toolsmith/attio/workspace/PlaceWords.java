@@ -67,7 +67,8 @@ final class PlaceWords {
     private String split(Place place, Attribute attribute, String rest) {
         String slug = FilterWords.quoted(attribute.slug());
         if (attribute.type() == AttributeType.RECORD_REFERENCE) {
-            String step = "[" + FilterWords.quoted(place.slug()) + ", " + slug + "]";
+            String before = place.equals(places.start()) ? "" : "..., ";
+            String step = before + "[" + FilterWords.quoted(place.slug()) + ", " + slug + "]";
             return new ReferenceWords(places).onward(attribute, step, rest);
         }
         return " Use {" + slug + ": {" + FilterWords.quoted(rest) + ": ...}}.";

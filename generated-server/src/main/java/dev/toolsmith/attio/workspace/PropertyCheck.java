@@ -13,10 +13,15 @@ final class PropertyCheck {
     private final OperatorAdvice advice;
     private final QueryProblems problems;
 
-    PropertyCheck(Attribute attribute, FilterProperty property, ConditionForm form, QueryProblems problems) {
+    PropertyCheck(
+            Attribute attribute,
+            FilterProperty property,
+            ConditionForm form,
+            KnownPlaces places,
+            QueryProblems problems) {
         this.property = property;
         this.form = form.on(property, attribute.type());
-        this.advice = new OperatorAdvice(attribute, property, this.form);
+        this.advice = new OperatorAdvice(attribute, property, this.form, places);
         this.problems = problems;
     }
 

@@ -7,6 +7,9 @@ import java.util.Optional;
 /** Says where record references lead. */
 final class ReferenceWords {
 
+    /** Stands for an attribute that is not known. */
+    static final String ANY = "ATTRIBUTE";
+
     private final KnownPlaces places;
 
     ReferenceWords(KnownPlaces places) {
@@ -48,13 +51,13 @@ final class ReferenceWords {
      * How to ask for an attribute of the records referred to.
      *
      * @param steps the path to the reference, as JSON without the outer brackets
-     * @param name what was asked for
+     * @param name the attribute that was asked for; or {@link #ANY}
      */
     String onward(Attribute reference, String steps, String name) {
         places.missObjects();
         List<String> slugs = slugs(reference);
         String object = slugs.size() == 1 ? FilterWords.quoted(slugs.get(0)) : "OBJECT";
         return " An attribute of the records referred to is asked for by {\"path\": [" + steps + ", [" + object + ", "
-                + FilterWords.quoted(name) + "]], \"constraints\": ...}.";
+                + (name.equals(ANY) ? ANY : FilterWords.quoted(name)) + "]], \"constraints\": ...}.";
     }
 }
