@@ -9,6 +9,7 @@ import dev.toolsmith.runtime.json.JsonTree;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A tool's input schema, ready to check arguments. Safe for many threads. */
@@ -16,8 +17,10 @@ public final class ArgumentSchema {
 
     private static final String TOO_MUCH =
             "The arguments are nested too deeply or are too many to check. Send fewer of them at a time.";
-    private static final ExecutionConfig FIRST_ERROR = limits(true);
-    private static final ExecutionConfig ALL_ERRORS = limits(false);
+    private static final int MOST_STEPS = 20_000;
+    private static final ExecutionConfig FIRST_ERROR = limits(true, MOST_STEPS);
+    private static final ExecutionConfig ALL_ERRORS = limits(false, MOST_STEPS);
+    private static final ExecutionConfig WHETHER = limits(true, 50 * MOST_STEPS);
 
     private final Schema schema;
 
@@ -25,10 +28,10 @@ public final class ArgumentSchema {
         this.schema = schema;
     }
 
-    private static ExecutionConfig limits(boolean failFast) {
+    private static ExecutionConfig limits(boolean failFast, int steps) {
         return ExecutionConfig.builder()
                 .locale(Locale.ENGLISH)
-                .maxEvaluationSteps(20_000)
+                .maxEvaluationSteps(steps)
                 .maxEvaluationDepth(128)
                 .formatAssertionsEnabled(true)
                 .failFast(failFast)
@@ -37,7 +40,24 @@ public final class ArgumentSchema {
 
     /** Compiles a JSON Schema 2020-12, UTF-8. */
     public static ArgumentSchema compile(byte[] json) {
-        return new ArgumentSchema(SchemaDialect.REGISTRY.getSchema(JsonTree.read(json)));
+        return compile(JsonTree.read(json));
+    }
+
+    /** Compiles a JSON Schema 2020-12. */
+    public static ArgumentSchema compile(JsonNode schema) {
+        return new ArgumentSchema(SchemaDialect.REGISTRY.getSchema(schema));
+    }
+
+    /**
+     * Whether the schema accepts a value of any kind. One that takes over a million steps to check is accepted: it is not
+     * known to be wrong.
+     */
+    public boolean accepts(JsonNode value) {
+        try {
+            return errors(value, WHETHER).isEmpty();
+        } catch (ValidationLimitExceededException e) {
+            return true;
+        }
     }
 
     /** What is wrong with arguments, in words for a model; empty when the schema accepts them. */
@@ -62,8 +82,8 @@ public final class ArgumentSchema {
         }
     }
 
-    private List<Error> errors(ObjectNode arguments, ExecutionConfig config) {
-        return schema.validate(arguments, OutputFormat.DEFAULT, (context, of) -> {
+    private List<Error> errors(JsonNode value, ExecutionConfig config) {
+        return schema.validate(value, OutputFormat.DEFAULT, (context, of) -> {
             context.setExecutionConfig(config);
             context.setFailFast(config.isFailFast());
         });
