@@ -5,8 +5,10 @@ import dev.toolsmith.runtime.tool.ToolResult;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -271,9 +273,22 @@ final class AccountFacts {
         tell(false, changed);
     }
 
+    /** The names themselves, and for one that ends with a slash all that begin with it. */
+    private Set<String> meant(Collection<String> names) {
+        Set<String> meant = new HashSet<>(names);
+        for (String name : names) {
+            if (name.endsWith("/")) {
+                for (Set<String> known : List.of(slots.keySet(), listed.keySet())) {
+                    known.stream().filter(one -> one.startsWith(name)).forEach(meant::add);
+                }
+            }
+        }
+        return meant;
+    }
+
     /** Something speaks against facts: they are read anew before they are used again. */
     synchronized void doubt(Collection<String> names) {
-        for (String name : names) {
+        for (String name : meant(names)) {
             @Nullable Slot slot = slots.get(name);
             if (slot != null) {
                 slot.doubtful = true;
@@ -286,7 +301,7 @@ final class AccountFacts {
     void changed(Collection<String> names) {
         boolean tell = false;
         synchronized (this) {
-            for (String name : names) {
+            for (String name : meant(names)) {
                 @Nullable Slot slot = slots.get(name);
                 if (slot != null && (slot.known == null || slot.known.value.isEmpty())) {
                     bytes -= weight(name, slot.known);

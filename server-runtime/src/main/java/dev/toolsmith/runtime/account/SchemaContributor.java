@@ -42,7 +42,8 @@ public interface SchemaContributor {
 
     /**
      * The names of facts that the outcome of a call makes doubtful: those the API's refusal speaks against, and those that
-     * the call has changed. They are read anew before they are used again.
+     * the call has changed. They are read anew before they are used again. A name that ends with a slash stands for all
+     * that begin with it.
      *
      * @param arguments as they were sent
      */

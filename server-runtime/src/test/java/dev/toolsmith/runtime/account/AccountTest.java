@@ -341,6 +341,15 @@ final class AccountTest {
     }
 
     @Test
+    void aNameThatEndsWithASlashStandsForAllThatBeginWithIt() {
+        assertThat(checked(Shelves.put("a", "S")).refusal()).isEmpty();
+        api.sizes(ShelfApi.names("XL"));
+        after("shop_rename_shelf", ToolResult.of(new byte[0]));
+        assertThat(checked(Shelves.put("a", "S")).refusal()).isPresent();
+        assertThat(checked(Shelves.put("a", "XL")).refusal()).isEmpty();
+    }
+
+    @Test
     void aRefusalForAnotherReasonStaysAsItIs() {
         refusal("a");
         ToolResult refused = ShelfApi.failing("refused_by_api").get();

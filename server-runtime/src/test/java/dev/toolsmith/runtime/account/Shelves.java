@@ -121,6 +121,9 @@ class Shelves implements SchemaContributor {
     public Set<String> doubtful(BundledTool tool, ObjectNode arguments, ToolResult result) {
         boolean refused = result.isError() && result.code().equals("refused_by_api");
         boolean renamed = !result.isError() && tool.name().equals("shop_rename_shelf");
-        return refused || renamed ? Set.of("shelves") : Set.of();
+        if (renamed) {
+            return Set.of("shelves", "sizes/");
+        }
+        return refused ? Set.of("shelves") : Set.of();
     }
 }
