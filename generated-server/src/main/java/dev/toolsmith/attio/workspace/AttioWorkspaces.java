@@ -57,7 +57,7 @@ public final class AttioWorkspaces implements SchemaContributor {
 
     @Override
     public CompletableFuture<Map<String, ObjectNode>> listed(PublishedTools tools, FactReader facts) {
-        return CompletableFuture.completedFuture(Map.of());
+        return WorkspaceListing.of(tools, facts);
     }
 
     @Override

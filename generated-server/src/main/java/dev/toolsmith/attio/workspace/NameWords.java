@@ -1,6 +1,5 @@
 package dev.toolsmith.attio.workspace;
 
-import dev.toolsmith.runtime.text.ClosestNames;
 import dev.toolsmith.runtime.text.ShortText;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +84,7 @@ final class NameWords {
             candidate.name().ifPresent(names::add);
             names.addAll(candidate.titles());
         }
-        Optional<String> closest = ClosestNames.to(said, names);
+        Optional<String> closest = Closest.to(said, names);
         return closest.flatMap(name -> all.stream()
                         .filter(candidate ->
                                 candidate.isNamed(name) || candidate.titles().contains(name))

@@ -8,15 +8,19 @@ import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.bundle.ToolSelection;
 import dev.toolsmith.runtime.json.JsonTree;
+import dev.toolsmith.runtime.tool.ToolList;
 import dev.toolsmith.runtime.tool.ToolResult;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A workspace of which a test says what Attio answers, with what was read of it. */
@@ -94,5 +98,23 @@ final class KnownWorkspace {
 
     CheckedCall check(String tool, String arguments) throws Exception {
         return account.check(tool(tool), json(arguments)).get(1, TimeUnit.MINUTES);
+    }
+
+    /** The listed tools by name. */
+    ObjectNode listed() throws Exception {
+        ToolList.ListedTool tools =
+                account.listed(TOOLS).get(1, TimeUnit.MINUTES).tools();
+        ObjectNode byName = JsonNodeFactory.instance.objectNode();
+        JsonNode all = JsonTree.read(
+                ("[" + new String(tools.bytes(), tools.offset(), tools.length(), StandardCharsets.UTF_8) + "]")
+                        .getBytes(StandardCharsets.UTF_8));
+        all.forEach(tool -> byName.set(tool.path("name").asString(), tool));
+        return byName;
+    }
+
+    /** A tool as it is listed without a workspace. */
+    static JsonNode published(String name) {
+        ToolList.ListedTool tool = TOOLS.listed(tool(name).descriptor());
+        return JsonTree.read(Arrays.copyOfRange(tool.bytes(), tool.offset(), tool.offset() + tool.length()));
     }
 }
