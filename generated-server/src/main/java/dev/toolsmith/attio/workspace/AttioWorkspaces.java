@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes the schemas of Attio's tools exact for the workspace that they work in. */
 public final class AttioWorkspaces implements SchemaContributor {
 
-    private static final List<Examination> EXAMINATIONS = List.of(new ValueExamination(), new FilterExamination());
+    private static final List<Examination> EXAMINATIONS =
+            List.of(new ValueExamination(), new ParentExamination(), new FilterExamination());
 
     @Override
     public String app() {

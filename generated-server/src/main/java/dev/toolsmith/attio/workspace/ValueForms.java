@@ -3,6 +3,7 @@ package dev.toolsmith.attio.workspace;
 import dev.toolsmith.attio.workspace.ValueShape.Named;
 import dev.toolsmith.attio.workspace.ValueShape.Target;
 import dev.toolsmith.attio.workspace.ValueShape.Unique;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ final class ValueForms {
             case CHECKBOX -> wrapped(anyOf(type("boolean"), oneOf(List.of("true", "false"))), "value");
             case CURRENCY -> wrapped(anyOf(amount(), number(ValuePatterns.AMOUNT)), "currency_value");
             case DATE, TIMESTAMP -> wrapped(moment(), "value");
-            case RATING -> wrapped(type("integer").put("minimum", 0).put("maximum", 5), "value");
+            case RATING -> wrapped(rating(), "value");
             case STATUS -> wrapped(choice(shape), "status");
             case SELECT -> wrapped(choice(shape), "option");
             case RECORD_REFERENCE -> reference(shape);
@@ -105,14 +106,20 @@ final class ValueForms {
         return anyOf(form, object.put("additionalProperties", false));
     }
 
-    /** Very large amounts are not divided, which would take their every digit. */
+    private static ObjectNode rating() {
+        return multiples("0", "5", "1").put("minimum", 0).put("maximum", 5);
+    }
+
     private static ObjectNode amount() {
-        ObjectNode amount = type("number");
-        amount.putObject("if")
-                .put("minimum", new java.math.BigDecimal("-" + AMOUNTS_WITH_DECIMALS))
-                .put("maximum", new java.math.BigDecimal(AMOUNTS_WITH_DECIMALS));
-        amount.putObject("then").put("multipleOf", new java.math.BigDecimal("0.0001"));
-        return amount;
+        return multiples("-" + AMOUNTS_WITH_DECIMALS, AMOUNTS_WITH_DECIMALS, "0.0001");
+    }
+
+    /** Numbers that are multiples of a step, unless they are so large that dividing them would take their every digit. */
+    private static ObjectNode multiples(String low, String high, String step) {
+        ObjectNode number = type("number");
+        number.putObject("if").put("minimum", new BigDecimal(low)).put("maximum", new BigDecimal(high));
+        number.putObject("then").put("multipleOf", new BigDecimal(step));
+        return number;
     }
 
     private static ObjectNode moment() {

@@ -186,6 +186,25 @@ final class ValueExaminationTest {
     }
 
     @Test
+    void anEntryIsOfARecordThatItsListIsAbout() {
+        String entry = """
+                {"list":"enterprise_sales","data":{"parent_record_id":"%s","parent_object":"%s","entry_values":{}}}""";
+        String companies = account.answer("get_single_attio_object_by_id", "{\"object\":\"companies\"}")
+                .path("id")
+                .path("object_id")
+                .asString();
+
+        assertThat(account.problems("attio_entries_assert", entry.formatted(RECORD, "deals")))
+                .containsExactly(
+                        "/data/parent_object: the list enterprise_sales holds no records of \"deals\". It holds"
+                                + " records of: companies.");
+        assertThat(account.problems("create_a_attio_entry", entry.formatted(RECORD, "companies")))
+                .isEmpty();
+        assertThat(account.problems("create_a_attio_entry", entry.formatted(RECORD, companies)))
+                .isEmpty();
+    }
+
+    @Test
     void aReferenceToAnyObjectNamesTheObject() {
         assertThat(account.problems("create_a_attio_record", """
                 {"object":"assets","data":{"values":{"floor":1,"keeper":"acme.com"}}}"""))
@@ -235,5 +254,19 @@ final class ValueExaminationTest {
                 () -> account.refusal("create_a_attio_deal", "{\"data\":{\"values\":" + values.append('}') + "}}"));
 
         assertThat(refusal).hasSizeLessThan(4_000).contains("unknown_0: the object deals has no attribute");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name", "effort", "budget", "risk", "billable", "due_on", "phase", "hotline"})
+    void numbersWithVeryManyDigitsTakeNoTime(String slug) {
+        String huge = "{\"object\":\"projects\",\"data\":{\"values\":{\"" + slug + "\":%s}}}";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            boolean takesNumbers = slug.equals("effort") || slug.equals("budget");
+            assertThat(account.problems("create_a_attio_record", huge.formatted("1e1000000000")))
+                    .hasSize(takesNumbers ? 0 : 1);
+            assertThat(account.problems("create_a_attio_record", huge.formatted("1e-1000000000")))
+                    .hasSize(slug.equals("effort") ? 0 : 1);
+        });
     }
 }

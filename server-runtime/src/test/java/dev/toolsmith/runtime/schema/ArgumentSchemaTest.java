@@ -299,4 +299,15 @@ final class ArgumentSchemaTest {
     private static ArgumentSchema compile(String json) {
         return ArgumentSchema.compile(json.getBytes(StandardCharsets.UTF_8));
     }
+
+    @Test
+    void valuesOfAnyKindAreAcceptedOrNot() {
+        ArgumentSchema numbers = compile("{\"type\":\"array\",\"items\":{\"type\":\"number\"}}");
+
+        assertThat(numbers.accepts(MAPPER.readTree("[1,2.5]"))).isTrue();
+        assertThat(numbers.accepts(MAPPER.readTree("[1,\"2\"]"))).isFalse();
+        assertThat(numbers.accepts(MAPPER.readTree("7"))).isFalse();
+        assertThat(numbers.accepts(MAPPER.readTree("[" + "1,".repeat(30_000) + "1]")))
+                .isTrue();
+    }
 }
