@@ -30,6 +30,10 @@ record AuditEntry(long sequence, JsonNode event) {
         return text("agent_run_id");
     }
 
+    String connection() {
+        return text("connection_id");
+    }
+
     String tool() {
         return text("tool");
     }

@@ -36,7 +36,10 @@ final class Hosted implements AutoCloseable {
         this.jvm = jvm;
     }
 
-    /** Serves from an empty folder, with its administrator set up. */
+    /**
+     * Serves from an empty folder, with its administrator set up, tools as they are published: what reaches the stub is
+     * what clients called.
+     */
     static Hosted start(Path data, Stub stub, String... jvm) {
         return startedBy(List.of(), data, stub, jvm);
     }
@@ -44,7 +47,8 @@ final class Hosted implements AutoCloseable {
     /** The same, by way of a command before the JVM's, such as one that lowers a limit. */
     static Hosted startedBy(List<String> launcher, Path data, Stub stub, String... jvm) {
         List<String> machine = jvm.length == 0 ? List.of("-Xmx256m") : List.of(jvm);
-        return setUp(new Hosted(data, List.of("--base-url", stub.baseUrl()), Map.of(), launcher, machine));
+        List<String> options = List.of("--base-url", stub.baseUrl(), "--schemas", "published");
+        return setUp(new Hosted(data, options, Map.of(), launcher, machine));
     }
 
     /** The same with options and environment variables of one's own, which say where the APIs are. */

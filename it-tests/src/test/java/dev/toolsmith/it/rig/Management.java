@@ -43,8 +43,12 @@ final class Management {
 
     /** Connects the account of a workspace. */
     String connect(int workspace) {
-        ObjectNode body =
-                Json.object().put("app", "attio").put("name", "W" + workspace).put("api_key", Workspace.key(workspace));
+        return connect("W" + workspace, Workspace.key(workspace));
+    }
+
+    /** Connects the account of a credential. */
+    String connect(String name, String credential) {
+        ObjectNode body = Json.object().put("app", "attio").put("name", name).put("api_key", credential);
         return send("POST", "/api/v1/connections", body.toString())
                 .ok()
                 .required("id")

@@ -30,6 +30,19 @@ final class Mcp {
         return names;
     }
 
+    /** A tool as a server lists it. */
+    JsonNode listed(Endpoint endpoint, String tool) {
+        for (JsonNode listed : Json.parse(
+                        post(endpoint, "tools/list", Json.object()).body())
+                .required("result")
+                .required("tools")) {
+            if (listed.required("name").asString().equals(tool)) {
+                return listed;
+            }
+        }
+        throw new AssertionError("Not listed: " + tool);
+    }
+
     /** Calls a tool. */
     Answer call(Endpoint endpoint, String tool, JsonNode arguments) {
         ObjectNode params = Json.object().put("name", tool);

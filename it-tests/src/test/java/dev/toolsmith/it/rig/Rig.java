@@ -47,7 +47,8 @@ final class Rig implements AutoCloseable {
     static Rig serving(int workspaces, Path folder, Path jar) {
         Stub stub = Stub.start();
         try {
-            List<String> options = List.of("--bundle", jar.toString(), "--base-url", stub.baseUrl());
+            List<String> options =
+                    List.of("--bundle", jar.toString(), "--base-url", stub.baseUrl(), "--schemas", "published");
             Hosted hosted = Hosted.with(folder.resolve("data"), options, Map.of());
             return new Rig(stub, hosted, hosted.management().endpoints(workspaces));
         } catch (RuntimeException | Error e) {

@@ -70,6 +70,7 @@ final class PlatformOptions {
             ServerOptions.BUNDLE,
             SANDBOX,
             BASE_URL,
+            ServerOptions.SCHEMAS,
             LOG);
 
     private PlatformOptions() {}

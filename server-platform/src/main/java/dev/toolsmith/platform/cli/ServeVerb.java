@@ -19,7 +19,6 @@ import dev.toolsmith.runtime.cli.ConfigurationException;
 import dev.toolsmith.runtime.cli.EmbeddedUpstream;
 import dev.toolsmith.runtime.cli.GracefulStop;
 import dev.toolsmith.runtime.cli.Option;
-import dev.toolsmith.runtime.cli.ServerExtension;
 import dev.toolsmith.runtime.cli.ServerOptions;
 import dev.toolsmith.runtime.cli.UsageException;
 import dev.toolsmith.runtime.cli.Verb;
@@ -81,6 +80,7 @@ public final class ServeVerb implements Verb {
         call.takesNoWords();
         Logs.Format format = format(call);
         WebSettings web = web(call);
+        List<HostedApi> exact = exact(call);
         ServedBundles served = call.servedBundles();
         ApiAddresses addresses = ApiAddresses.of(call, manifests(served));
         addresses.remote().values().forEach(ServeVerb::refuseUnsafe);
@@ -98,7 +98,7 @@ public final class ServeVerb implements Verb {
             Platform platform = Platform.open(new PlatformSettings(
                     call.identity(),
                     served.current(),
-                    exact(call),
+                    exact,
                     manifest -> endpoint(call, addresses, manifest, here),
                     PlatformOptions.folder(call),
                     masterKey,
@@ -120,13 +120,9 @@ public final class ServeVerb implements Verb {
     private List<HostedApi> exact(VerbCall call) {
         Map<String, HostedApi> byApp = new LinkedHashMap<>();
         apis.forEach(api -> byApp.put(api.app(), api));
-        for (ServerExtension extension : call.extensions()) {
-            for (SchemaContributor each : extension.schemaContributors()) {
-                byApp.put(
-                        each.app(),
-                        byApp.getOrDefault(each.app(), HostedApi.plain(each.app()))
-                                .withSchemas(each));
-            }
+        for (SchemaContributor each : call.schemaContributors()) {
+            HostedApi known = byApp.getOrDefault(each.app(), HostedApi.plain(each.app()));
+            byApp.put(each.app(), known.withSchemas(each));
         }
         return List.copyOf(byApp.values());
     }

@@ -9,12 +9,16 @@ import dev.toolsmith.runtime.account.SchemaContributor;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is known of the connected accounts beyond their APIs' descriptions. It is kept in memory only, apart for every
  * credential of every connection, and forgotten with them.
  */
 public final class HostedAccounts implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HostedAccounts.class);
 
     private final CallParts parts;
     private final OwnReads reads;
@@ -46,8 +50,8 @@ public final class HostedAccounts implements AutoCloseable {
         String id = connection.id();
         long generation = parts.connections().generation(id);
         String key = id + "/" + generation;
-        KnownAccounts known =
-                byApp.computeIfAbsent(connection.app(), app -> new KnownAccounts(contributor, this::listsOthers));
+        KnownAccounts known = byApp.computeIfAbsent(
+                connection.app(), app -> new KnownAccounts(contributor, this::listsOthers, HostedAccounts::tell));
         String before = keys.put(id, key);
         if (before != null && !before.equals(key)) {
             known.forget(before);
@@ -57,6 +61,10 @@ public final class HostedAccounts implements AutoCloseable {
             forget(id);
         }
         return account;
+    }
+
+    private static void tell(Throwable fault) {
+        LOG.error("What is known of accounts could not be applied for a reason of our own", fault);
     }
 
     private void forget(String connectionId) {

@@ -286,7 +286,7 @@ public final class HostedServers implements AutoCloseable {
     void tellListenersOf(String connectionId) {
         for (Live live : directory.all()) {
             if (live.server().connectionId().equals(connectionId)) {
-                live.listChanges().changed();
+                live.listChanges().changedSinceListed();
             }
         }
     }

@@ -357,6 +357,58 @@ class HostedAccountsTest {
                 .isEqualTo("invalid_arguments");
     }
 
+    @Test
+    void clientsAreListedWhatTheAccountTakesUnlessTheServerIsPaused() {
+        Hosting hosting = hosting();
+        HostedServers.Issued server = hosting.server();
+        String connection = server.server().connectionId();
+        Client client = client(hosting, server);
+
+        Client.Got exact = client.list();
+        hosting.servers.pause(Hosting.ACTOR, connection, server.server().id());
+        Client.Got paused = client.list();
+        hosting.servers.resume(Hosting.ACTOR, connection, server.server().id());
+        hosting.connections.pause(Hosting.ACTOR, connection);
+        Client.Got pausedAccount = client.list();
+
+        assertThat(exact.text()).contains("Takes name").doesNotContain("dev.toolsmith/schema");
+        assertThat(List.of(paused.text(), pausedAccount.text()))
+                .allSatisfy(
+                        text -> assertThat(text).contains("crm_create_company").doesNotContain("Takes"));
+        assertThat(paused.result().at("/tools")).hasSameSizeAs(exact.result().at("/tools"));
+    }
+
+    @Test
+    void aListWhoseAccountIsNotAnsweredInTimeSaysSo() {
+        Hosting hosting = hosting();
+        HostedServers.Issued server = hosting.server();
+        hold(Hosting.KEY);
+
+        Client.Got published = client(hosting, server).list();
+
+        assertThat(published.text()).contains("crm_create_company").doesNotContain("Takes");
+        assertThat(used(published)).isEqualTo("published");
+    }
+
+    @Test
+    void theCallsOfABatchAreLookedAtOneByOneAndReadOnce() {
+        Hosting hosting = hosting();
+        Client client = client(hosting, hosting.server());
+
+        Client.Got batch = client.send("[" + callOf(1, STAGED) + "," + callOf(2, NAMED) + "]");
+
+        assertThat(batch.json()).hasSize(2);
+        assertThat(batch.text()).contains("stage is no field here").contains("\\\"ok\\\"");
+        assertThat(reads(hosting)).isEqualTo(1);
+        assertThat(writes(hosting)).isEqualTo(1);
+    }
+
+    private static String callOf(int id, String arguments) {
+        return "{\"jsonrpc\":\"2.0\",\"id\":" + id
+                + ",\"method\":\"tools/call\",\"params\":{\"name\":\"crm_create_company\",\"arguments\":"
+                + arguments + "}}";
+    }
+
     private static Live live(Hosting hosting, HostedServers.Issued server) {
         return hosting.servers.directory().byId(server.server().id()).orElseThrow();
     }

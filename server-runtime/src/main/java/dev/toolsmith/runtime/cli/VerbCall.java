@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.cli;
 
+import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.bundle.ServedBundles;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.tool.ToolBundle;
@@ -86,6 +87,22 @@ public final class VerbCall {
     /** What was added to the server. */
     public List<ServerExtension> extensions() {
         return extensions;
+    }
+
+    /**
+     * What makes schemas exact for single accounts, of all that was added to the server; none when {@code --schemas} asks
+     * for the published ones.
+     *
+     * @throws UsageException when it asks for something else
+     */
+    public List<SchemaContributor> schemaContributors() {
+        List<SchemaContributor> all = new ArrayList<>();
+        if (SchemaUse.of(this) != SchemaUse.PUBLISHED) {
+            for (ServerExtension extension : extensions) {
+                all.addAll(extension.schemaContributors());
+            }
+        }
+        return all;
     }
 
     /** What was typed that is no option. */
