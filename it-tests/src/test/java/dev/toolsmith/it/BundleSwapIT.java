@@ -24,7 +24,7 @@ class BundleSwapIT {
 
     private static final String MEMBERS = "list_all_attio_workspace_members";
     private static final String SELF = "list_all_attio_me";
-    private static final Map<String, String> CREDENTIAL = Map.of("ATTIO_API_KEY", "unused");
+    private static final Map<String, String> CREDENTIAL = Product.published(Map.of("ATTIO_API_KEY", "unused"));
 
     @TempDir
     private static Path shared;

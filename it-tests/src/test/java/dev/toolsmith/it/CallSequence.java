@@ -33,15 +33,16 @@ final class CallSequence {
         return new CallSequence(rpc::call, upstream::exchanges);
     }
 
-    /** Makes one call; values of what the upstream answered are kept when it went well. */
+    /** Makes one call; values of what the upstream answered last are kept when it went well. */
     Made make(ValidCall call) {
         JsonNode arguments = call.arguments(kept);
         int before = exchanges.get().size();
         ToolAnswer answer = caller.apply(call.tool(), arguments);
         List<Exchange> all = exchanges.get();
         List<Exchange> own = all.subList(before, all.size());
-        if (own.size() == 1 && own.get(0).succeeded()) {
-            call.keep().forEach((name, pointer) -> kept.put(name, own.get(0).string(pointer)));
+        if (!own.isEmpty() && own.get(own.size() - 1).succeeded()) {
+            call.keep().forEach((name, pointer) ->
+                    kept.put(name, own.get(own.size() - 1).string(pointer)));
         }
         return new Made(call, arguments, answer, own);
     }

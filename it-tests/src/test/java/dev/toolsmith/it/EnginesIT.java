@@ -21,7 +21,7 @@ class EnginesIT {
     static void start() {
         sandbox = Sandbox.start();
         upstream = RecordingProxy.before(sandbox.baseUrl());
-        connections = Connections.before(upstream.baseUrl(), sandbox.credential());
+        connections = Connections.before(upstream.baseUrl(), Product.published(sandbox.credential()));
     }
 
     @AfterAll

@@ -23,7 +23,7 @@ class ManyCallsIT {
 
     private static final int CALLS = 20_000;
     private static final int IN_FLIGHT = 16;
-    private static final Map<String, String> CREDENTIAL = Map.of("ATTIO_API_KEY", "unused");
+    private static final Map<String, String> CREDENTIAL = Product.published(Map.of("ATTIO_API_KEY", "unused"));
 
     private EchoUpstream upstream;
 

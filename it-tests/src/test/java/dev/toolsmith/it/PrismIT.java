@@ -32,7 +32,7 @@ class PrismIT {
         behind = open(RecordingProxy.before(sandbox.baseUrl()));
         Prism prism = open(Prism.before(behind.baseUrl(), snapshot));
         before = open(RecordingProxy.before(prism.baseUrl()));
-        rpc = open(new Server("kernel", "stdio").connect(before.baseUrl(), sandbox.credential()))
+        rpc = open(new Server("kernel", "stdio").connect(before.baseUrl(), Product.published(sandbox.credential())))
                 .rpc();
     }
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Where the built product stands, and how to start it. */
 public final class Product {
@@ -61,5 +63,12 @@ public final class Product {
         }
         command.addAll(List.of(more));
         return command;
+    }
+
+    /** An environment in which tools are listed and calls checked as the API publishes them, whatever its account is like. */
+    public static Map<String, String> published(Map<String, String> environment) {
+        Map<String, String> published = new TreeMap<>(environment);
+        published.put("TOOLSMITH_SCHEMAS", "published");
+        return published;
     }
 }
