@@ -39,7 +39,8 @@ class AttioDescriptionIT {
         Path overlay = Product.repository().resolve("specs/attio/attio.overlay.yaml");
         theirs = OtherServer.of(folder.resolve("with-overlay"), snapshot, List.of(overlay), "path")
                 .connect(recorder.baseUrl());
-        ours = new Server("kernel", "stdio").connect(recorder.baseUrl(), Product.published(Map.of("ATTIO_API_KEY", "unused")));
+        ours = new Server("kernel", "stdio")
+                .connect(recorder.baseUrl(), Product.published(Map.of("ATTIO_API_KEY", "unused")));
     }
 
     @AfterAll

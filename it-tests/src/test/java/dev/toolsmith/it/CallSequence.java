@@ -41,8 +41,9 @@ final class CallSequence {
         List<Exchange> all = exchanges.get();
         List<Exchange> own = all.subList(before, all.size());
         if (!own.isEmpty() && own.get(own.size() - 1).succeeded()) {
-            call.keep().forEach((name, pointer) ->
-                    kept.put(name, own.get(own.size() - 1).string(pointer)));
+            call.keep()
+                    .forEach((name, pointer) ->
+                            kept.put(name, own.get(own.size() - 1).string(pointer)));
         }
         return new Made(call, arguments, answer, own);
     }

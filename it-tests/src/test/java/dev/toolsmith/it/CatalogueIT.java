@@ -26,8 +26,8 @@ class CatalogueIT {
 
     @BeforeAll
     static void list() {
-        try (Connection connection =
-                new Server("kernel", "stdio").connect("http://127.0.0.1:9", Product.published(Map.of("ATTIO_API_KEY", "unused")))) {
+        try (Connection connection = new Server("kernel", "stdio")
+                .connect("http://127.0.0.1:9", Product.published(Map.of("ATTIO_API_KEY", "unused")))) {
             listed = new LinkedHashMap<>();
             connection
                     .rpc()

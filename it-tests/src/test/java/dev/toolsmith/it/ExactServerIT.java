@@ -66,7 +66,9 @@ class ExactServerIT {
             StdioRpc rpc = (StdioRpc) connection.rpc();
             Waiting.until(() -> rpc.strays().stream().anyMatch(line -> line.contains(CHANGED)), CHANGED);
             JsonNode second = list(connection);
-            assertThat(second.at(META).isMissingNode()).as(second.path("_meta").toString()).isTrue();
+            assertThat(second.at(META).isMissingNode())
+                    .as(second.path("_meta").toString())
+                    .isTrue();
             assertThat(second.required("tools")).isNotEqualTo(published);
             assertThat(second.toString()).contains("Won \uD83C\uDF89");
             assertThat(names(second)).isEqualTo(names(Json.object().set("tools", published)));
@@ -75,8 +77,7 @@ class ExactServerIT {
 
     private static List<String> names(JsonNode list) {
         List<String> names = new ArrayList<>();
-        list.required("tools")
-                .forEach(tool -> names.add(tool.required("name").asString()));
+        list.required("tools").forEach(tool -> names.add(tool.required("name").asString()));
         return names;
     }
 
@@ -87,7 +88,9 @@ class ExactServerIT {
             int before = upstream.count();
             JsonNode exact = list(http);
             assertThat(upstream.count() - before).isPositive().isLessThanOrEqualTo(14);
-            assertThat(exact.at(META).isMissingNode()).as(exact.path("_meta").toString()).isTrue();
+            assertThat(exact.at(META).isMissingNode())
+                    .as(exact.path("_meta").toString())
+                    .isTrue();
             assertThat(exact.toString()).contains("Won \uD83C\uDF89");
             assertThat(list(stdio)).isEqualTo(exact);
         }
@@ -96,8 +99,7 @@ class ExactServerIT {
     @Test
     void anAttioThatDoesNotAnswerReadsHoldsUpNeitherListsNorCalls() {
         try (HoldingUpstream silent = HoldingUpstream.holding("/v2/objects");
-                Connection connection =
-                        new Server("kernel", "http").connect(silent.baseUrl(), sandbox.credential())) {
+                Connection connection = new Server("kernel", "http").connect(silent.baseUrl(), sandbox.credential())) {
             JsonNode list = list(connection);
             assertThat(list.at(META + "/used").asString("")).isEqualTo("published");
             ToolAnswer answer = connection
@@ -111,8 +113,7 @@ class ExactServerIT {
 
     @TestFactory
     Stream<DynamicContainer> whatAttioTakesIsLetThrough() {
-        return Stream.of(
-                calls("as it comes", UnaryOperator.identity()), calls("as arrays", ValidCall::withArrays));
+        return Stream.of(calls("as it comes", UnaryOperator.identity()), calls("as arrays", ValidCall::withArrays));
     }
 
     private static DynamicContainer calls(String how, UnaryOperator<ValidCall> variant) {
@@ -133,8 +134,8 @@ class ExactServerIT {
                             .isFalse();
                     assertThat(made.exchanges()).hasSizeLessThanOrEqualTo(5);
                 }));
-        Stream<DynamicTest> ending = Stream.of(
-                DynamicTest.dynamicTest("ends", () -> assertThat(open).allSatisfy(Connection::close)));
+        Stream<DynamicTest> ending =
+                Stream.of(DynamicTest.dynamicTest("ends", () -> assertThat(open).allSatisfy(Connection::close)));
         return DynamicContainer.dynamicContainer(
                 how, Stream.of(starting, calling, ending).flatMap(tests -> tests));
     }

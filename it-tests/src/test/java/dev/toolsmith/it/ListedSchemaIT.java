@@ -24,8 +24,8 @@ class ListedSchemaIT {
 
     @BeforeAll
     static void list() {
-        try (Connection connection =
-                new Server("kernel", "stdio").connect("http://127.0.0.1:9", Product.published(Map.of("ATTIO_API_KEY", "unused")))) {
+        try (Connection connection = new Server("kernel", "stdio")
+                .connect("http://127.0.0.1:9", Product.published(Map.of("ATTIO_API_KEY", "unused")))) {
             connection
                     .rpc()
                     .tools()

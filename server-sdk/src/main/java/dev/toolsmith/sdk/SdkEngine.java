@@ -20,8 +20,8 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
 
 /**
  * The MCP Java SDK as an engine ({@code --engine sdk}): its protocol and transports for the revisions that it knows, up to
- * 2025-11-25, with our tools, validation and upstream calls. Over HTTP our own checks of host, origin and token stand before
- * it.
+ * 2025-11-25, with our tools, validation and upstream calls. It lists the schemas that were published when it started; calls
+ * are checked by those that are exact for the account. Over HTTP our own checks of host, origin and token stand before it.
  */
 public final class SdkEngine implements Engine {
 

@@ -76,7 +76,8 @@ class GateIT {
             stub.countOnly();
             command.addAll(List.of("--base-url", stub.baseUrl()));
             command.add(1, "-Xmx256m");
-            try (ServerProcess process = ServerProcess.logging(command, Product.published(Map.of("ATTIO_API_KEY", Workspace.key(1))))) {
+            try (ServerProcess process =
+                    ServerProcess.logging(command, Product.published(Map.of("ATTIO_API_KEY", Workspace.key(1))))) {
                 Endpoint endpoint = Endpoint.plain(process.awaitUrl());
                 return measured(new CallLog(), client -> endpoint);
             }

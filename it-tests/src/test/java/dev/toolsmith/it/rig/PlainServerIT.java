@@ -19,7 +19,8 @@ class PlainServerIT {
         List<String> command = Product.command("http", "--port", "0");
         try (Stub stub = Stub.start()) {
             command.addAll(List.of("--base-url", stub.baseUrl()));
-            try (ServerProcess process = ServerProcess.logging(command, Product.published(Map.of("ATTIO_API_KEY", Workspace.key(1))))) {
+            try (ServerProcess process =
+                    ServerProcess.logging(command, Product.published(Map.of("ATTIO_API_KEY", Workspace.key(1))))) {
                 Endpoint endpoint = Endpoint.plain(process.awaitUrl());
                 CallLog log = new CallLog();
                 stub.follow(Script.calls(Replies.after(Duration.ofMillis(2), Replies.echo())));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolsmith.runtime.bundle.ToolConfigurationException;
+import dev.toolsmith.runtime.fixture.ExactServer;
 import dev.toolsmith.runtime.fixture.StubApi;
 import dev.toolsmith.runtime.fixture.ToolJar;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
@@ -72,6 +73,10 @@ class SwappingServerTest {
     }
 
     private VerbCall verbCall(String... options) {
+        return verbCall(List.of(), options);
+    }
+
+    private VerbCall verbCall(List<ServerExtension> extensions, String... options) {
         List<String> args =
                 new ArrayList<>(List.of("--bundle", folder.resolve("shop.jar").toString()));
         args.addAll(List.of(options));
@@ -83,7 +88,7 @@ class SwappingServerTest {
         return new VerbCall(
                 new ServerIdentity("test", "1", ""),
                 List.of(),
-                List.of(),
+                extensions,
                 CommandLine.of(ServerOptions.HTTP, args),
                 surroundings);
     }
@@ -168,6 +173,31 @@ class SwappingServerTest {
         assertThat(call(server, "get_b")).succeedsWithin(LONG);
         assertThat(api.openConnections()).isEqualTo(1);
         assertThat(api.journal()).hasSize(2);
+    }
+
+    @Test
+    void whatIsKnownOfAnAccountIsKeptOverASwap() {
+        api.answering(StubApi.json("{\"fields\":[\"color\"]}"));
+        write(shop("create_shop_item", "list_all_shop_fields"));
+        VerbCall call = verbCall(List.of(new ExactServer()));
+        SwappingServer server = serverOf(call);
+        ServedList list = server.list(SchemaUse.WAIT);
+        assertThat(current(list)).contains("\"enum\":[\"color\"]").doesNotContain("get_a");
+        write(shop("create_shop_item", "get_a", "list_all_shop_fields"));
+        call.servedBundles().reload();
+
+        assertThat(current(list)).contains("\"enum\":[\"color\"]", "get_a");
+        assertThat(call(server, "create_shop_item"))
+                .succeedsWithin(LONG)
+                .satisfies(result -> assertThat(new String(result.text(), StandardCharsets.UTF_8))
+                        .contains("there are color"));
+        assertThat(api.journal()).hasSize(1);
+        assertThat(faults).isEmpty();
+    }
+
+    private static String current(ServedList list) {
+        var tools = list.currentListing().orTimeout(60, TimeUnit.SECONDS).join().tools();
+        return new String(tools.bytes(), tools.offset(), tools.length(), StandardCharsets.UTF_8);
     }
 
     @Test
