@@ -125,7 +125,31 @@ final class Naming {
                 all = all.thenCompose(known -> owners(mention));
             }
         }
+        if (EventFilters.occurIn(operation.method(), operation.path())) {
+            for (Kind kind : Kind.values()) {
+                all = all.thenCompose(known -> conditions(kind));
+            }
+        }
         return all.thenApply(known -> done(place));
+    }
+
+    private CompletableFuture<Boolean> conditions(Kind kind) {
+        boolean[] occurs = {false};
+        EventFilters.visit(arguments, kind, (pointer, said) -> {
+            occurs[0] = true;
+            return Optional.empty();
+        });
+        if (!occurs[0]) {
+            return CompletableFuture.completedFuture(true);
+        }
+        return facts.find(WorkspaceFacts.owners(kind)).thenApply(known -> {
+            known.ifPresent(owners -> EventFilters.visit(
+                    arguments,
+                    kind,
+                    (pointer, said) ->
+                            meant(pointer, said, group(kind), owners(owners)).map(Candidate::id)));
+            return known.isPresent();
+        });
     }
 
     private CompletableFuture<Boolean> owners(Mention mention) {

@@ -113,6 +113,25 @@ class NamesTest {
     }
 
     @Test
+    void conditionsOfWebhooksAreSentWithUuids() throws Exception {
+        String webhook = "{\"data\": {\"subscriptions\": [{\"filter\": null}, {\"filter\": {\"$and\": ["
+                + "{\"field\": \"id.object_id\", \"operator\": \"equals\", \"value\": \"%s\"},"
+                + "{\"field\": \"id.list_id\", \"operator\": \"equals\", \"value\": \"%s\"},"
+                + "{\"field\": \"actor.id\", \"operator\": \"equals\", \"value\": \"deals\"}]}}]}}";
+
+        CheckedCall checked = workspace.check("create_a_attio_webhook", webhook.formatted("deals", "Hot deals"));
+
+        assertThat(checked.refusal()).isEmpty();
+        assertThat(checked.arguments()).isEqualTo(json(webhook.formatted(uuid(2), uuid(14))));
+        assertThat(workspace
+                        .check("create_a_attio_webhook", webhook.formatted("dealz", uuid(14)))
+                        .refusal())
+                .get()
+                .asString()
+                .contains("- /data/subscriptions/1/filter/$and/0/value: \"dealz\" is no object of this workspace.");
+    }
+
+    @Test
     void whatSeveralChoicesAreCalledStandsForTheOneInUse() throws Exception {
         String arguments =
                 "{\"target\": \"objects\", \"identifier\": \"deals\", \"attribute\": \"priority\", \"option\": \"%s\"}";
