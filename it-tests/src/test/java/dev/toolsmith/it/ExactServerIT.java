@@ -14,10 +14,12 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import tools.jackson.databind.JsonNode;
 
 /** A server of one's own account that knows the workspace. */
 class ExactServerIT {
 
+    private static final String CHANGED = "notifications/tools/list_changed";
     private static final String META = "/_meta/dev.toolsmith~1schema";
 
     private static Sandbox sandbox;
@@ -41,10 +43,65 @@ class ExactServerIT {
         return new Server("kernel", transport).connect(upstream.baseUrl(), environment);
     }
 
+    private static JsonNode list(Connection connection) {
+        return connection.rpc().result("tools/list", Json.object());
+    }
+
+    private static JsonNode published() {
+        try (Connection connection = connect("stdio", "published")) {
+            assertThat(connection.hello().at("/capabilities/tools/listChanged").asBoolean(true))
+                    .isFalse();
+            return list(connection).required("tools");
+        }
+    }
+
     @Test
-    void anAttioThatDoesNotAnswerReadsHoldsUpNoCall() {
+    void overStdioTheFirstListIsPublishedAndTheOneAfterTheNotificationExact() {
+        JsonNode published = published();
+        try (Connection connection = connect("stdio", "auto")) {
+            JsonNode first = list(connection);
+            assertThat(first.required("tools")).isEqualTo(published);
+            assertThat(first.at(META + "/used").asString("")).isEqualTo("published");
+
+            StdioRpc rpc = (StdioRpc) connection.rpc();
+            Waiting.until(() -> rpc.strays().stream().anyMatch(line -> line.contains(CHANGED)), CHANGED);
+            JsonNode second = list(connection);
+            assertThat(second.at(META).isMissingNode())
+                    .as(second.path("_meta").toString())
+                    .isTrue();
+            assertThat(second.required("tools")).isNotEqualTo(published);
+            assertThat(second.toString()).contains("Won \uD83C\uDF89");
+            assertThat(names(second)).isEqualTo(names(Json.object().set("tools", published)));
+        }
+    }
+
+    private static List<String> names(JsonNode list) {
+        List<String> names = new ArrayList<>();
+        list.required("tools").forEach(tool -> names.add(tool.required("name").asString()));
+        return names;
+    }
+
+    @Test
+    void theFirstListIsTheSameOverHttpAndWhereStdioWaits() {
+        try (Connection http = connect("http", "auto");
+                Connection stdio = connect("stdio", "wait")) {
+            int before = upstream.count();
+            JsonNode exact = list(http);
+            assertThat(upstream.count() - before).isPositive().isLessThanOrEqualTo(14);
+            assertThat(exact.at(META).isMissingNode())
+                    .as(exact.path("_meta").toString())
+                    .isTrue();
+            assertThat(exact.toString()).contains("Won \uD83C\uDF89");
+            assertThat(list(stdio)).isEqualTo(exact);
+        }
+    }
+
+    @Test
+    void anAttioThatDoesNotAnswerReadsHoldsUpNeitherListsNorCalls() {
         try (HoldingUpstream silent = HoldingUpstream.holding("/v2/objects");
                 Connection connection = new Server("kernel", "http").connect(silent.baseUrl(), sandbox.credential())) {
+            JsonNode list = list(connection);
+            assertThat(list.at(META + "/used").asString("")).isEqualTo("published");
             ToolAnswer answer = connection
                     .rpc()
                     .call("list_all_attio_records", Json.object().put("object", "companies"));
