@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolsmith.runtime.account.KnownAccounts.Timing;
 import dev.toolsmith.runtime.tool.ToolResult;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.BrokenBarrierException;
@@ -14,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 final class KnownAccountsTest {
@@ -129,6 +132,53 @@ final class KnownAccountsTest {
                 .hasSize(threads)
                 .allSatisfy(check -> assertThat(check.join().refusal()).isPresent());
         assertThat(journal).hasSize(1);
+    }
+
+    @Test
+    void nobodySeesAnythingOlderThanAChangeThatIsOver() throws InterruptedException {
+        int changes = 500;
+        AtomicInteger version = new AtomicInteger();
+        AtomicInteger announced = new AtomicInteger();
+        ExecutorService executor = Executors.newFixedThreadPool(8);
+        AccountReads api = (tool, arguments) -> CompletableFuture.supplyAsync(version::get, executor)
+                .thenApplyAsync(read -> ShelfApi.names(String.valueOf(read)).get(), executor);
+        CompletableFuture<?> writer = CompletableFuture.runAsync(
+                () -> {
+                    for (int i = 1; i <= changes; i++) {
+                        version.set(i);
+                        ToolResult renamed = ToolResult.of(new byte[0]);
+                        accounts.of("one", api)
+                                .after(Shelves.tool("shop_rename_shelf"), Shelves.put("a"), Shelves.put("a"), renamed)
+                                .join();
+                        announced.set(i);
+                    }
+                },
+                executor);
+        List<CompletableFuture<?>> readers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            readers.add(CompletableFuture.runAsync(
+                    () -> {
+                        while (!writer.isDone()) {
+                            int least = announced.get();
+                            assertThat(seen(api)).isGreaterThanOrEqualTo(least);
+                        }
+                    },
+                    executor));
+        }
+        CompletableFuture<?> all = CompletableFuture.allOf(readers.toArray(CompletableFuture[]::new));
+        assertThat(all).succeedsWithin(Duration.ofMinutes(2));
+        assertThat(seen(api)).isEqualTo(changes);
+        executor.shutdown();
+    }
+
+    /** The version that stands in a refusal. */
+    private int seen(AccountReads api) {
+        String refusal = accounts.of("one", api)
+                .check(Shelves.tool("shop_put"), Shelves.put("none"))
+                .join()
+                .refusal()
+                .orElseThrow();
+        return Integer.parseInt(refusal.substring(refusal.indexOf('[') + 1, refusal.indexOf(']')));
     }
 
     private static void awaitAll(CyclicBarrier together) {
