@@ -36,4 +36,19 @@ class ExactWritesIT {
             assertThat(faults).isEmpty();
         }
     }
+
+    @Test
+    void theToolsTakeTheRightWritesAndSendNoneOfTheWrongOnes() {
+        try (Sandbox sandbox = Sandbox.start()) {
+            List<Case> cases = WriteCases.of(sandbox.api(), SEED, EACH);
+            try (ToolTrial trial = ToolTrial.over(sandbox)) {
+                List<String> faults = new ArrayList<>();
+                cases.forEach(each -> trial.fault(each).ifPresent(faults::add));
+                assertThat(faults).isEmpty();
+                assertThat(trial.unread())
+                        .as("calls before everything was read")
+                        .isLessThan(EACH / 10);
+            }
+        }
+    }
 }

@@ -29,6 +29,9 @@ final class Refutation {
             "unknown_filter_attribute_slug",
             "invalid_filter_operator",
             "invalid_filter_field");
+    /** Where a failed call's details for machines stand. */
+    private static final String DETAILS = "dev.toolsmith/error";
+
     private static final String CONFLICT = "slug_conflict";
 
     private final ToolDescriptor operation;
@@ -46,7 +49,7 @@ final class Refutation {
     static Set<String> of(ToolDescriptor operation, ObjectNode arguments, ToolResult result) {
         String code = result.meta()
                 .map(JsonTree::read)
-                .map(meta -> meta.path("apiCode").asString(""))
+                .map(meta -> meta.path(DETAILS).path("apiCode").asString(""))
                 .orElse("");
         return code.isEmpty() ? Set.of() : new Refutation(operation, arguments, code).facts();
     }

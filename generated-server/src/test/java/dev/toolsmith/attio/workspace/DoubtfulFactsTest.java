@@ -25,7 +25,8 @@ class DoubtfulFactsTest {
     private final AttioWorkspaces attio = new AttioWorkspaces();
 
     private static ToolResult refused(String apiCode) {
-        byte[] meta = ("{\"status\": 400, \"apiCode\": \"" + apiCode + "\"}").getBytes(StandardCharsets.UTF_8);
+        byte[] meta = ("{\"dev.toolsmith/error\":{\"status\":400,\"apiCode\":\"" + apiCode + "\"}}")
+                .getBytes(StandardCharsets.UTF_8);
         return ToolResult.failure("refused_by_api", "Attio refused the call.", Optional.of(meta), Optional.empty());
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,8 +35,17 @@ final class SandboxAccount implements AutoCloseable {
     private final AttioSandbox sandbox = AttioSandbox.start(0);
     private final HttpClient http = HttpClient.newHttpClient();
     private final BundleTools tools = BundleTools.of(List.of(new AttioTools()), ToolSelection.everything());
-    private final KnownAccounts accounts = new KnownAccounts(new AttioWorkspaces(), key -> {});
+    private final KnownAccounts accounts;
     private final AtomicInteger reads = new AtomicInteger();
+
+    SandboxAccount() {
+        this(System::nanoTime);
+    }
+
+    /** An account that grows old by a clock of nanoseconds. */
+    SandboxAccount(LongSupplier clock) {
+        accounts = new KnownAccounts(new AttioWorkspaces(), clock, KnownAccounts.HOLD, key -> {});
+    }
 
     /** What came of a call that nothing has checked. */
     record Sent(int status, String body) {}
