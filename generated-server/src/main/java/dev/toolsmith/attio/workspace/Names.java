@@ -28,7 +28,8 @@ final class Names {
     static boolean occurIn(String method, String path) {
         return fixed(path).isPresent()
                 || isPlaced(path)
-                || !Mention.of(method, path).isEmpty();
+                || !Mention.of(method, path).isEmpty()
+                || EventFilters.occurIn(method, path);
     }
 
     private static boolean isPlaced(String path) {

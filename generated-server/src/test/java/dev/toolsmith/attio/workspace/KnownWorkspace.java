@@ -97,6 +97,9 @@ final class KnownWorkspace {
     }
 
     CheckedCall check(String tool, String arguments) throws Exception {
+        if (!account.concerns(tool(tool))) {
+            throw new IllegalArgumentException("The workspace is no matter of " + tool);
+        }
         return account.check(tool(tool), json(arguments)).get(1, TimeUnit.MINUTES);
     }
 
