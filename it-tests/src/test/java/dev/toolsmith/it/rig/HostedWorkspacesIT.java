@@ -66,6 +66,7 @@ final class HostedWorkspacesIT {
         assertThat(unknown.text()).contains("Rockets").contains("companies").doesNotContain("rockets");
         assertThat(api.journal(api.second())).contains("POST /v2/objects/rockets/records/query");
         assertThat(api.journal(api.first())).noneMatch(request -> request.contains("ockets"));
+        assertThat(MCP.listed(second, QUERY).toString()).contains("rockets");
         assertThat(MCP.listed(first, QUERY).toString()).contains("companies").doesNotContain("rockets");
     }
 
