@@ -28,7 +28,10 @@ public final class Account {
 
     private static final Duration DEADLINE = Duration.ofSeconds(3);
     private static final Duration GRACE = Duration.ofMillis(500);
-    private static final Duration CERTAIN = Duration.ofSeconds(10);
+
+    /** How old what refuses a call may be, so that refusals that follow one another closely do not each read. */
+    private static final Duration CERTAIN = Duration.ofSeconds(1);
+
     private static final String NOT_APPLIED = "the schema of this account could not be applied";
 
     private final SchemaContributor contributor;
@@ -69,8 +72,8 @@ public final class Account {
     }
 
     /**
-     * Looks at arguments that the published schema has accepted. They are never refused by facts that may be old: those
-     * are read anew first.
+     * Looks at arguments that the published schema has accepted. They are never refused by facts that were read
+     * before, but for the last second: those are read anew first.
      *
      * @return completes normally within the time that reading facts may take
      */
