@@ -29,8 +29,13 @@ final class FactNames {
         return "attributes/" + kind.target() + "/";
     }
 
-    static String choices(Kind kind, String owner, String attribute) {
-        return allChoices(kind, owner) + attribute;
+    /** With the UUID, as another attribute may take the slug. */
+    static String choices(Kind kind, String owner, Attribute attribute) {
+        return allChoices(kind, owner, attribute.slug()) + attribute.id();
+    }
+
+    static String allChoices(Kind kind, String owner, String attribute) {
+        return allChoices(kind, owner) + attribute + "/";
     }
 
     static String allChoices(Kind kind, String owner) {

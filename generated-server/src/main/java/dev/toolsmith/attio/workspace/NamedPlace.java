@@ -40,8 +40,8 @@ record NamedPlace(Kind kind, String name) {
         return isSlug() ? FactNames.allChoices(kind, name) : FactNames.allChoices(kind);
     }
 
-    /** The fact of the options or statuses of one of its attributes; for a UUID those of all. */
+    /** The facts of the options or statuses of one of its attributes; for a UUID those of all. */
     String choices(String attribute) {
-        return isSlug() && !FactNames.isUuid(attribute) ? FactNames.choices(kind, name, attribute) : choices();
+        return isSlug() && !FactNames.isUuid(attribute) ? FactNames.allChoices(kind, name, attribute) : choices();
     }
 }

@@ -27,14 +27,49 @@ final class ShapeChange {
     static Set<String> of(ToolDescriptor operation, ObjectNode arguments) {
         return switch (operation.path()) {
             case "/v2/objects" -> Set.of(FactNames.owners(Kind.OBJECTS));
-            case "/v2/objects/{object}" -> Set.of(FactNames.owners(Kind.OBJECTS), FactNames.owners(Kind.LISTS));
-            case "/v2/lists", "/v2/lists/{list}" -> Set.of(FactNames.owners(Kind.LISTS));
-            case ATTRIBUTES, ATTRIBUTE -> attributes(arguments);
+            case "/v2/objects/{object}" -> owner(operation, arguments, Kind.OBJECTS, Kind.LISTS);
+            case "/v2/lists" -> Set.of(FactNames.owners(Kind.LISTS));
+            case "/v2/lists/{list}" -> owner(operation, arguments, Kind.LISTS);
+            case ATTRIBUTES -> attributes(arguments);
+            case ATTRIBUTE -> attribute(arguments);
             default -> {
                 NamedPlace place = NamedPlace.of(operation.path(), arguments);
                 yield Set.of(place.choices(arguments.path("attribute").asString("")));
             }
         };
+    }
+
+    /** One that gets another slug takes that of what has had it, with what is known by it. */
+    private static Set<String> owner(ToolDescriptor operation, ObjectNode arguments, Kind... kinds) {
+        Set<String> changed = new TreeSet<>();
+        for (Kind kind : kinds) {
+            changed.add(FactNames.owners(kind));
+        }
+        NamedPlace place = NamedPlace.of(operation.path(), arguments);
+        for (String slug : slugs(place.name(), arguments)) {
+            NamedPlace named = new NamedPlace(place.kind(), slug);
+            changed.add(named.attributes());
+            changed.add(named.choices());
+        }
+        return changed;
+    }
+
+    private static Set<String> attribute(ObjectNode arguments) {
+        Set<String> changed = attributes(arguments);
+        NamedPlace place = NamedPlace.of(ATTRIBUTE, arguments);
+        for (String slug : slugs(arguments.path("attribute").asString(""), arguments)) {
+            changed.add(place.choices(slug));
+        }
+        return changed;
+    }
+
+    private static Set<String> slugs(String before, ObjectNode arguments) {
+        Set<String> slugs = new TreeSet<>(Set.of(before));
+        String after = arguments.path("data").path("api_slug").asString("");
+        if (!after.isEmpty()) {
+            slugs.add(after);
+        }
+        return slugs;
     }
 
     /** A reference may have another side, which is an attribute of the object that it refers to. */

@@ -54,12 +54,12 @@ final class WorkspaceFacts {
     static Fact<List<Choice>> choices(Kind kind, String owner, Attribute attribute) {
         boolean status = attribute.type() == AttributeType.STATUS;
         return new Fact<>(
-                FactNames.choices(kind, owner, attribute.slug()),
+                FactNames.choices(kind, owner, attribute),
                 status ? "list_all_attio_statuses" : "list_all_attio_attribute_options",
                 arguments()
                         .put("target", kind.target())
                         .put("identifier", owner)
-                        .put("attribute", attribute.slug())
+                        .put("attribute", attribute.id().isEmpty() ? attribute.slug() : attribute.id())
                         .put("show_archived", true),
                 each(status ? choice("status_id") : choice("option_id")));
     }

@@ -54,7 +54,7 @@ class DoubtfulFactsTest {
             get_single_attio_company_by_id | not_found     | {"record_id": "x"} | ``
             attio_records_search         | value_not_found | {"objects": ["things"]} | objects
             attio_deals_attribute_values | not_found       | {"attribute": "x"} | attributes/objects/deals
-            update_a_attio_status_by_id  | value_not_found | {"target": "objects", "identifier": "deals", "attribute": "stage", "status": "x"} | attributes/objects/deals choices/objects/deals/stage objects
+            update_a_attio_status_by_id  | value_not_found | {"target": "objects", "identifier": "deals", "attribute": "stage", "status": "x"} | attributes/objects/deals choices/objects/deals/stage/ objects
             create_a_attio_attribute     | slug_conflict   | {"target": "lists", "identifier": "sales"} | attributes/lists/sales
             create_a_attio_list          | slug_conflict   | {"data": {}} | lists
             create_a_attio_note          | rate_limit_exceeded | {"data": {"parent_object": "deals"}} | ``
@@ -69,13 +69,15 @@ class DoubtfulFactsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             create_a_attio_object           | {"data": {}} | objects
-            update_a_attio_object_by_id     | {"object": "things", "data": {}} | lists objects
+            update_a_attio_object_by_id     | {"object": "things", "data": {}} | attributes/objects/things choices/objects/things/ lists objects
+            update_a_attio_object_by_id     | {"object": "things", "data": {"api_slug": "deals"}} | attributes/objects/deals attributes/objects/things choices/objects/deals/ choices/objects/things/ lists objects
             create_a_attio_list             | {"data": {}} | lists
-            update_a_attio_list_by_id       | {"list": "sales", "data": {}} | lists
+            update_a_attio_list_by_id       | {"list": "sales", "data": {}} | attributes/lists/sales choices/lists/sales/ lists
             create_a_attio_attribute        | {"target": "objects", "identifier": "deals", "data": {}} | attributes/objects/deals
             create_a_attio_attribute        | {"target": "objects", "identifier": "deals", "data": {"relationship": {"object": "things"}}} | attributes/objects/deals attributes/objects/things
-            update_a_attio_attribute_by_id  | {"target": "lists", "identifier": "00000000-0000-4000-8000-000000000001", "attribute": "x", "data": {}} | attributes/lists/
-            create_a_attio_attribute_option | {"target": "objects", "identifier": "deals", "attribute": "tags", "data": {}} | choices/objects/deals/tags
+            update_a_attio_attribute_by_id  | {"target": "lists", "identifier": "00000000-0000-4000-8000-000000000001", "attribute": "x", "data": {}} | attributes/lists/ choices/lists/
+            update_a_attio_attribute_by_id  | {"target": "lists", "identifier": "sales", "attribute": "x", "data": {"api_slug": "y"}} | attributes/lists/sales choices/lists/sales/x/ choices/lists/sales/y/
+            create_a_attio_attribute_option | {"target": "objects", "identifier": "deals", "attribute": "tags", "data": {}} | choices/objects/deals/tags/
             update_a_attio_status_by_id     | {"target": "objects", "identifier": "deals", "attribute": "00000000-0000-4000-8000-000000000002", "status": "x", "data": {}} | choices/objects/deals/
             create_a_attio_record           | {"object": "deals", "data": {"values": {}}} | ``
             list_all_attio_statuses         | {"target": "objects", "identifier": "deals", "attribute": "stage"} | ``
@@ -106,5 +108,48 @@ class DoubtfulFactsTest {
                 .get()
                 .asString()
                 .contains("\"Fresh\"");
+    }
+
+    @Test
+    void anAttributeThatTookTheSlugOfAnotherTakesItsOwnChoices() throws Exception {
+        KnownWorkspace workspace = new KnownWorkspace()
+                .with("objects", object(2, "deals", "Deals", "Deal"))
+                .with(
+                        "attributes objects deals",
+                        attribute(22, "aa", "A", "select", ""),
+                        attribute(23, "bb", "B", "select", ""))
+                .with("attribute_options objects deals aa", choice("option", 41, "Alpha", false))
+                .with("attribute_options objects deals bb", choice("option", 42, "Beta", false));
+        String write = "{\"record_id\": \"x\", \"data\": {\"values\": {\"aa\": \"%s\"}}}";
+        assertThat(workspace
+                        .check("update_a_attio_deal_by_id", write.formatted("Alpha"))
+                        .refusal())
+                .isEmpty();
+
+        workspace
+                .with(
+                        "attributes objects deals",
+                        attribute(22, "aa_old", "A", "select", ""),
+                        attribute(23, "aa", "B", "select", ""))
+                .with("attribute_options objects deals aa_old", choice("option", 41, "Alpha", false))
+                .with("attribute_options objects deals aa", choice("option", 42, "Beta", false));
+        renamed(workspace, "aa", "aa_old");
+        renamed(workspace, "bb", "aa");
+
+        assertThat(workspace
+                        .check("update_a_attio_deal_by_id", write.formatted("Beta"))
+                        .refusal())
+                .isEmpty();
+        assertThat(workspace
+                        .check("update_a_attio_deal_by_id", write.formatted("Alpha"))
+                        .refusal())
+                .isPresent();
+    }
+
+    private static void renamed(KnownWorkspace workspace, String from, String to) throws Exception {
+        BundledTool rename = KnownWorkspace.tool("update_a_attio_attribute_by_id");
+        var arguments = json("{\"target\": \"objects\", \"identifier\": \"deals\", \"attribute\": \"" + from
+                + "\", \"data\": {\"api_slug\": \"" + to + "\"}}");
+        workspace.account().after(rename, arguments, arguments, done()).get(1, TimeUnit.MINUTES);
     }
 }

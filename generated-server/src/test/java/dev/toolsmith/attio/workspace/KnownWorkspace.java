@@ -67,7 +67,10 @@ final class KnownWorkspace {
         List<String> words = new ArrayList<>(List.of(tool.replace("list_all_attio_", "")));
         for (String name : List.of("target", "identifier", "attribute")) {
             if (arguments.has(name)) {
-                words.add(arguments.path(name).asString());
+                words.add(
+                        name.equals("attribute")
+                                ? slug(arguments)
+                                : arguments.path(name).asString());
             }
         }
         String read = String.join(" ", words);
@@ -77,6 +80,20 @@ final class KnownWorkspace {
                 answer == null
                         ? ToolResult.failure("not_found", "No " + read, Optional.empty(), Optional.empty())
                         : ToolResult.of(answer.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The slug that the attribute with a UUID has in what the test says. */
+    private String slug(ObjectNode arguments) {
+        String said = arguments.path("attribute").asString();
+        String attributes = "attributes " + arguments.path("target").asString() + " "
+                + arguments.path("identifier").asString();
+        JsonNode all = json(answers.getOrDefault(attributes, "{}")).path("data");
+        return all.valueStream()
+                .filter(attribute ->
+                        attribute.path("id").path("attribute_id").asString("").equals(said))
+                .map(attribute -> attribute.path("api_slug").asString())
+                .findFirst()
+                .orElse(said);
     }
 
     /** The reads so far, such as {@code attributes objects deals}. */
