@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Makes the schemas of Attio's tools exact for the workspace that they work in. */
 public final class AttioWorkspaces implements SchemaContributor {
 
-    private static final List<Examination> EXAMINATIONS =
+    private final List<Examination> examinations =
             List.of(new ValueExamination(), new ParentExamination(), new FilterExamination());
 
     @Override
@@ -37,14 +37,14 @@ public final class AttioWorkspaces implements SchemaContributor {
         return Names.resolve(tool, arguments, facts).thenCompose(resolved -> examined(tool, resolved, facts));
     }
 
-    private static CompletableFuture<ArgumentCheck> examined(BundledTool tool, Resolved resolved, FactReader facts) {
+    private CompletableFuture<ArgumentCheck> examined(BundledTool tool, Resolved resolved, FactReader facts) {
         ArgumentCheck named = new ArgumentCheck(resolved.arguments(), resolved.problems());
         if (resolved.place().isEmpty() || !named.problems().isEmpty()) {
             return CompletableFuture.completedFuture(named);
         }
         PlacedCall call = new PlacedCall(tool, resolved.place().get(), resolved.arguments());
         CompletableFuture<List<String>> all = CompletableFuture.completedFuture(List.of());
-        for (Examination examination : EXAMINATIONS) {
+        for (Examination examination : examinations) {
             all = all.thenCombine(examination.problems(call, facts), AttioWorkspaces::joined);
         }
         return all.thenApply(problems -> new ArgumentCheck(resolved.arguments(), problems));

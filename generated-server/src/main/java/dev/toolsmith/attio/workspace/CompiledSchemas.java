@@ -1,37 +1,24 @@
 package dev.toolsmith.attio.workspace;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.toolsmith.attio.workspace.ValueSchemas.Property;
 import dev.toolsmith.runtime.schema.ArgumentSchema;
-import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Schemas ready to check values, each compiled once for all attributes of the same shape in all workspaces. Those that
- * were not used for the longest time are dropped first. Safe for many threads.
+ * Schemas ready to check the form of values, each compiled once for all attributes of the same form in all workspaces. As
+ * forms hold nothing of a workspace there are only a few for each type. Safe for many threads.
  */
 final class CompiledSchemas {
 
-    private static final long MOST_WORDS = 500_000;
+    private final Map<ValueShape, ArgumentSchema> forms = new ConcurrentHashMap<>();
 
-    private final Cache<ValueShape, ArgumentSchema> values = Caffeine.newBuilder()
-            .<ValueShape, ArgumentSchema>weigher((shape, schema) -> shape.size())
-            .maximumWeight(MOST_WORDS)
-            .executor(Runnable::run)
-            .build();
-    private final Cache<List<Property>, ArgumentSchema> wholes = Caffeine.newBuilder()
-            .<List<Property>, ArgumentSchema>weigher((properties, schema) -> 4 * properties.size() + 4)
-            .maximumWeight(MOST_WORDS)
-            .executor(Runnable::run)
-            .build();
-
-    /** The schema of what is written for one attribute. */
+    /** The schema of the form of what is written for one attribute; names in it are for {@link ShapeCheck}. */
     ArgumentSchema of(ValueShape shape) {
-        return values.get(shape, made -> ArgumentSchema.compile(ValueSchemas.of(made)));
+        return forms.computeIfAbsent(shape.form(), form -> ArgumentSchema.compile(ValueSchemas.of(form)));
     }
 
-    /** The schema of all that is written to a record or an entry. */
-    ArgumentSchema of(List<Property> properties) {
-        return wholes.get(properties, made -> ArgumentSchema.compile(ValueSchemas.of(made)));
+    /** How many there are. */
+    int size() {
+        return forms.size();
     }
 }

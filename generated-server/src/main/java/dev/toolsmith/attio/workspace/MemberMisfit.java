@@ -41,7 +41,7 @@ final class MemberMisfit {
         List<Member> members = words.facts().members().orElse(List.of());
         Optional<Member> named = members.stream()
                 .filter(member -> member.name().equalsIgnoreCase(said.strip())
-                        || member.id().equals(said))
+                        || member.id().equalsIgnoreCase(said))
                 .findFirst();
         Optional<String> guess = named.or(() -> closest(said, members)).map(Member::email);
         return Said.quoted(said) + " is no e-mail address of a workspace member, as " + title() + " takes it."

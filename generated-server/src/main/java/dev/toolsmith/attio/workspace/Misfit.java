@@ -118,7 +118,7 @@ final class Misfit {
         }
         String said = value.stringValue();
         Optional<Choice> archived = words.facts().choices().getOrDefault(attribute.id(), List.of()).stream()
-                .filter(choice -> choice.title().equals(said) || choice.id().equals(said))
+                .filter(choice -> choice.title().equals(said) || choice.id().equalsIgnoreCase(said))
                 .findFirst();
         String why = archived.isPresent()
                 ? " is archived, so it is no " + kind + " of " + title() + " any more."

@@ -31,9 +31,8 @@ final class ReferenceMisfit {
             return Said.value(value) + " has no " + OBJECT + "." + takes();
         }
         String said = value.path(OBJECT).asString("");
-        Optional<Target> target = targets.stream()
-                .filter(one -> one.slug().equals(said) || one.id().equals(said))
-                .findFirst();
+        Optional<Target> target =
+                targets.stream().filter(one -> one.isCalled(said)).findFirst();
         if (target.isEmpty() && !targets.isEmpty()) {
             return notAllowed(value.path(OBJECT));
         }
@@ -79,9 +78,7 @@ final class ReferenceMisfit {
 
     private String ofUnique(JsonNode value, String name, String object, Optional<Target> target) {
         Optional<List<Unique>> known = target.flatMap(Target::uniques);
-        boolean isUnique = known.isEmpty()
-                || known.get().stream()
-                        .anyMatch(one -> one.slug().equals(name) || one.id().equals(name));
+        boolean isUnique = known.isEmpty() || known.get().stream().anyMatch(one -> one.isCalled(name));
         if (!isUnique) {
             return Said.quoted(name) + " is no unique attribute of " + object + ", so it cannot name a record."
                     + uniques(target);

@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
-/** Checks the values that a call writes to a record or an entry by the schemas that are exact for the workspace. */
+/** Checks the values that a call writes to a record or an entry by what is exact for the workspace. */
 final class ValueExamination implements Examination {
 
-    private @Nullable CompiledSchemas compiled;
+    private final CompiledSchemas schemas = new CompiledSchemas();
 
     @Override
     public CompletableFuture<List<String>> problems(PlacedCall call, FactReader facts) {
@@ -34,26 +33,14 @@ final class ValueExamination implements Examination {
     private List<String> problems(WriteTarget target, List<Written> written, ValueFacts facts) {
         ValueWords words = new ValueWords(facts);
         List<String> problems = new ArrayList<>(target.problemsOfMatching());
-        if (!schemas().of(target.properties()).accepts(target.write().values())) {
-            problems.addAll(target.problemsOfNames(words));
-        }
+        problems.addAll(target.problemsOfNames(words));
         for (Written one : written) {
             boolean needed = target.needsValue(one.attribute());
-            ValueShape shape = facts.shape(one.attribute(), needed);
-            if (!one.value().isMissingNode() && !schemas().of(shape).accepts(one.value())) {
-                problems.addAll(new Misfits(
-                                target, one, words, value -> schemas().of(shape).accepts(value))
-                        .all());
+            ShapeCheck check = new ShapeCheck(schemas, facts.shape(one.attribute(), needed));
+            if (!one.value().isMissingNode() && !check.accepts(one.value())) {
+                problems.addAll(new Misfits(target, one, words, check::accepts).all());
             }
         }
         return problems;
-    }
-
-    /** Made when the first values are written, as most servers start without writing any. */
-    private synchronized CompiledSchemas schemas() {
-        if (compiled == null) {
-            compiled = new CompiledSchemas();
-        }
-        return compiled;
     }
 }

@@ -7,6 +7,7 @@ import dev.toolsmith.attio.workspace.ValueShape.Unique;
 import dev.toolsmith.runtime.account.FactReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,9 +71,11 @@ record ValueFacts(
                 .filter(one -> one.attribute().type() == AttributeType.RECORD_REFERENCE)
                 .flatMap(one -> one.elements().stream())
                 .filter(ValueFacts::isByUniqueValue)
-                .forEach(value -> named.add(value.path("target_object").asString("")));
+                .forEach(value ->
+                        named.add(value.path("target_object").asString("").toLowerCase(Locale.ROOT)));
         return CompletableFuture.allOf(objects.stream()
-                .filter(object -> named.contains(object.slug()) || named.contains(object.id()))
+                .filter(object -> named.contains(object.slug().toLowerCase(Locale.ROOT))
+                        || named.contains(object.id().toLowerCase(Locale.ROOT)))
                 .map(object -> facts.find(WorkspaceFacts.attributes(Kind.OBJECTS, object.slug()))
                         .thenAccept(found -> found.ifPresent(known -> targets.put(object.slug(), known))))
                 .toArray(CompletableFuture[]::new));

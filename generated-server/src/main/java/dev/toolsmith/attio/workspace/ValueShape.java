@@ -45,10 +45,21 @@ record ValueShape(
         Target {
             uniques = uniques.map(List::copyOf);
         }
+
+        /** Whether a text is its slug or UUID. */
+        boolean isCalled(String said) {
+            return slug.equals(said) || id.equalsIgnoreCase(said);
+        }
     }
 
     /** An attribute of which a value occurs only once, so that it can name a record. */
-    record Unique(String slug, String id, AttributeType type) {}
+    record Unique(String slug, String id, AttributeType type) {
+
+        /** Whether a text is its slug or UUID. */
+        boolean isCalled(String said) {
+            return slug.equals(said) || id.equalsIgnoreCase(said);
+        }
+    }
 
     ValueShape {
         targets = targets.map(List::copyOf);
@@ -71,10 +82,8 @@ record ValueShape(
                 };
     }
 
-    /** About how much memory its schema takes, in words. */
-    int size() {
-        int words =
-                named.map(known -> known.names().size() + known.ids().size()).orElse(0);
-        return 20 + words + 20 * targets.map(List::size).orElse(0);
+    /** The same without all that is of a workspace. */
+    ValueShape form() {
+        return new ValueShape(type, multi, clearable, Optional.empty(), Optional.empty(), oneTarget);
     }
 }

@@ -1,11 +1,12 @@
 package dev.toolsmith.attio.workspace;
 
 import dev.toolsmith.attio.workspace.Owner.Kind;
-import dev.toolsmith.attio.workspace.ValueSchemas.Property;
 import dev.toolsmith.attio.workspace.Write.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -18,7 +19,6 @@ record WriteTarget(Write write, List<Attribute> attributes) {
 
     private static final int MOST_GUESSES = 10;
     private static final String PARENT = "parent_record";
-    private static final ValueShape ANYTHING = ValueShape.plain(AttributeType.UNKNOWN);
 
     /** The attributes that the write names and may write, and those that it has to name but does not. */
     List<Written> written() {
@@ -40,7 +40,9 @@ record WriteTarget(Write write, List<Attribute> attributes) {
                 attributes.stream().filter(one -> one.slug().equals(name)).findFirst();
         return bySlug.isPresent()
                 ? bySlug
-                : attributes.stream().filter(one -> one.id().equals(name)).findFirst();
+                : attributes.stream()
+                        .filter(one -> one.id().equalsIgnoreCase(name))
+                        .findFirst();
     }
 
     private boolean mayWrite(Attribute attribute) {
@@ -68,18 +70,12 @@ record WriteTarget(Write write, List<Attribute> attributes) {
     }
 
     private List<Attribute> missing() {
+        Set<Attribute> named = write.values().propertyNames().stream()
+                .flatMap(name -> attribute(name).stream())
+                .collect(Collectors.toSet());
         return attributes.stream()
                 .filter(this::needsName)
-                .filter(attribute ->
-                        !write.values().has(attribute.slug()) && !write.values().has(attribute.id()))
-                .toList();
-    }
-
-    /** The names that may be written, with those that have to be; for values of any kind. */
-    List<Property> properties() {
-        return attributes.stream()
-                .filter(this::mayWrite)
-                .map(attribute -> new Property(attribute.slug(), attribute.id(), needsName(attribute), ANYTHING))
+                .filter(attribute -> !named.contains(attribute))
                 .toList();
     }
 

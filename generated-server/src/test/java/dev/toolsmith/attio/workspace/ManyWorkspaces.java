@@ -34,6 +34,7 @@ final class ManyWorkspaces {
 
     static final int ATTRIBUTES = 50;
     private static final int CHOICES = 10;
+    private static final int MEMBERS = 50;
 
     private static final AttioWorkspaces ATTIO = new AttioWorkspaces();
 
@@ -44,8 +45,8 @@ final class ManyWorkspaces {
         int count = Integer.parseInt(args[0]);
         BundleTools tools = BundleTools.of(List.of(new AttioTools()), ToolSelection.everything());
         BundledTool create = tools.find("create_a_attio_company").orElseThrow();
-        ObjectNode arguments = (ObjectNode)
-                JsonTree.read("{\"data\":{\"values\":{\"field_7\":\"Choice 3\"}}}".getBytes(StandardCharsets.UTF_8));
+        ObjectNode arguments = (ObjectNode) JsonTree.read("""
+                {"data":{"values":{"field_7":"Choice 3","field_11":"member-3@workspace.example"}}}""".getBytes(StandardCharsets.UTF_8));
         KnownAccounts accounts = new KnownAccounts(new Everything(), key -> {});
         for (int i = 0; i < count; i++) {
             Account account = accounts.of("connection " + i, new Workspace(i));
@@ -145,6 +146,11 @@ final class ManyWorkspaces {
                         data.add(attribute(i));
                     }
                 }
+                case "list_all_attio_workspace_members" -> {
+                    for (int i = 0; i < MEMBERS; i++) {
+                        data.add(member(i));
+                    }
+                }
                 default -> {
                     for (int i = 0; i < CHOICES; i++) {
                         data.add(choice(i));
@@ -179,7 +185,8 @@ final class ManyWorkspaces {
 
         private ObjectNode attribute(int number) {
             List<String> types = new ArrayList<>(List.of("text", "number", "date", "checkbox", "currency"));
-            String type = number % 7 == 0 ? "select" : types.get(number % types.size());
+            String type =
+                    number == 11 ? "actor-reference" : number % 7 == 0 ? "select" : types.get(number % types.size());
             ObjectNode attribute = identified("attribute_id")
                     .put("title", "Field " + number)
                     .put("description", "What field " + number + " of this workspace is about")
@@ -203,6 +210,13 @@ final class ManyWorkspaces {
 
         private ObjectNode choice(int number) {
             return identified("option_id").put("title", "Choice " + number).put("is_archived", false);
+        }
+
+        private ObjectNode member(int number) {
+            return identified("workspace_member_id")
+                    .put("first_name", "Member")
+                    .put("last_name", String.valueOf(number))
+                    .put("email_address", "member-" + number + "@workspace.example");
         }
     }
 }

@@ -168,17 +168,104 @@ final class ValueSchemasTest {
     }
 
     @Test
-    void attributesOfTheSameShapeShareASchema() {
+    void whatIsCompiledHoldsNothingOfAWorkspace() {
         CompiledSchemas schemas = new CompiledSchemas();
-        ValueShape same = new ValueShape(
-                AttributeType.SELECT,
-                true,
-                true,
-                Optional.of(new Named(List.of("A", "B"), List.of("o1", "o2"))),
-                Optional.empty(),
-                false);
+        for (int i = 0; i < 500; i++) {
+            String own = "of " + i;
+            for (AttributeType type : AttributeType.values()) {
+                ValueShape shape = new ValueShape(
+                        type,
+                        i % 2 == 0,
+                        i % 3 == 0,
+                        Optional.of(new Named(List.of(own), List.of(own))),
+                        Optional.of(List.of(new Target(own, own, Optional.empty()))),
+                        i % 5 == 0);
+                new ShapeCheck(schemas, shape).accepts(json("[\"" + own + "\"]"));
+            }
+        }
 
-        assertThat(schemas.of(same)).isSameAs(schemas.of(TAGS));
+        assertThat(schemas.size()).isLessThanOrEqualTo(8 * AttributeType.values().length);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "\"A\"",
+                "[\"A\",{\"option\":\"11111111-1111-4111-8111-11111111111a\"}]",
+                "[\"C\"]",
+                "[{\"option\":\"C\"}]",
+                "[{\"status\":\"A\"}]",
+                "{\"status\":\"A\"}",
+                "{\"option\":\"B\"}",
+                "null",
+                "[]",
+                "[null]",
+                "[[\"A\"]]",
+                "5",
+                "\"ADA@example.com\"",
+                "\"bob@example.com\"",
+                "{\"workspace_member_email_address\":\"ada@Example.com\"}",
+                "{\"workspace_member_email_address\":5}",
+                "{\"referenced_actor_type\":\"workspace-member\",\"referenced_actor_id\":\"11111111-1111-4111-8111-11111111111a\"}",
+                "{\"referenced_actor_type\":\"workspace-member\",\"referenced_actor_id\":\"11111111-1111-4111-8111-111111111110\"}",
+                "{\"referenced_actor_type\":\"system\",\"referenced_actor_id\":\"11111111-1111-4111-8111-11111111111a\"}",
+                "{\"target_object\":\"companies\",\"target_record_id\":\"11111111-1111-4111-8111-11111111111a\"}",
+                "[{\"target_object\":\"companies\",\"domains\":[\"acme.com\"]}]",
+                "{\"target_object\":\"companies\",\"domains\":[\"not one\"]}",
+                "{\"target_object\":\"companies\",\"domains\":[null]}",
+                "{\"target_object\":\"companies\",\"domains\":[[\"acme.com\"]]}",
+                "{\"target_object\":\"companies\",\"name\":[\"acme.com\"]}",
+                "{\"target_object\":\"people\",\"domains\":[\"acme.com\"]}",
+                "{\"target_object\":\"companies\"}",
+                "\"acme.com\"",
+                "\"not one\"",
+            })
+    void theCheckSaysWhatTheExactSchemaSays(String written) {
+        String id = "11111111-1111-4111-8111-11111111111a";
+        Target companies =
+                new Target("companies", id, Optional.of(List.of(new Unique("domains", "u-1", AttributeType.DOMAIN))));
+        Named members = new Named(List.of("Ada@example.com"), List.of(id));
+        Named choices = new Named(List.of("A", "B"), List.of(id));
+        CompiledSchemas schemas = new CompiledSchemas();
+        for (boolean multi : new boolean[] {false, true}) {
+            for (boolean clearable : new boolean[] {false, true}) {
+                for (ValueShape shape : List.of(
+                        named(AttributeType.SELECT, multi, clearable, choices),
+                        named(AttributeType.STATUS, multi, clearable, choices),
+                        named(AttributeType.ACTOR_REFERENCE, multi, clearable, members),
+                        referring(multi, clearable, companies, true),
+                        referring(multi, clearable, companies, false))) {
+                    assertThat(new ShapeCheck(schemas, shape).accepts(json(written)))
+                            .as("%s %s", written, shape)
+                            .isEqualTo(ArgumentSchema.compile(ValueSchemas.of(shape))
+                                    .accepts(json(written)));
+                }
+            }
+        }
+    }
+
+    private static ValueShape named(AttributeType type, boolean multi, boolean clearable, Named named) {
+        return new ValueShape(type, multi, clearable, Optional.of(named), Optional.empty(), false);
+    }
+
+    private static ValueShape referring(boolean multi, boolean clearable, Target target, boolean onlyOne) {
+        return new ValueShape(
+                AttributeType.RECORD_REFERENCE,
+                multi,
+                clearable,
+                Optional.empty(),
+                Optional.of(List.of(target)),
+                onlyOne);
+    }
+
+    @Test
+    void attributesOfTheSameFormShareASchema() {
+        CompiledSchemas schemas = new CompiledSchemas();
+
+        assertThat(schemas.of(named(AttributeType.SELECT, true, true, new Named(List.of("C"), List.of("o3")))))
+                .isSameAs(schemas.of(TAGS));
         assertThat(schemas.of(STAGE)).isNotSameAs(schemas.of(TAGS));
     }
 }
