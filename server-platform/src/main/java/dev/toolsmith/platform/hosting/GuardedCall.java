@@ -92,7 +92,7 @@ final class GuardedCall {
                 found.get(),
                 Optional.of(parts.connections().credentialOf(connection.get().id())),
                 (prepared, proceed) -> around(prepared, begunWith.get(), proceed),
-                () -> !isOver(false),
+                () -> !isOver(false) && !isOfOtherCredential(),
                 account);
         return begunWith.get().upstream().call(call, terms).thenCompose(this::unlessClosed);
     }
@@ -165,7 +165,7 @@ final class GuardedCall {
 
     private CompletableFuture<ToolResult> send(BundledTool called, Supplier<CompletableFuture<ToolResult>> proceed) {
         boolean gone = call.cancelled().isDone();
-        if (gone || isOver(false)) {
+        if (gone || isOver(false) || isOfOtherCredential()) {
             Refused why = gone ? Refused.clientGone() : Refused.overBeforeSending();
             return trail.outcome(Outcome.refused(why.reason(), trail.millis())).thenApply(durable -> why.result());
         }
@@ -235,6 +235,11 @@ final class GuardedCall {
                         .isEmpty();
     }
 
+    /** Whether the call was looked at by what is known with a credential that the connection has no more. */
+    private boolean isOfOtherCredential() {
+        return knowsAccount && parts.connections().generation(server.connectionId()) != generation;
+    }
+
     private CompletableFuture<ToolResult> refused(Refused why) {
         return trail.refused(why.reason())
                 .thenApply(durable -> (durable ? why : Refused.unauditedBeforeSending()).result());
@@ -294,6 +299,9 @@ final class GuardedCall {
         boolean accountRefused =
                 result.code().equals("unauthorized") || result.code().equals(Refused.CONNECTION_REVOKED);
         if ((sent || tellsOfAccount(result)) && !ownWord && isOver(accountRefused)) {
+            return false;
+        }
+        if (!sent && tellsOfAccount(result) && isOfOtherCredential()) {
             return false;
         }
         answer.complete(result);

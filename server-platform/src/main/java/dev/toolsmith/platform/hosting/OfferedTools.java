@@ -1,9 +1,12 @@
 package dev.toolsmith.platform.hosting;
 
 import dev.toolsmith.platform.model.Connection;
+import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.versions.AppVersion;
 import dev.toolsmith.runtime.account.Account;
+import dev.toolsmith.runtime.account.CheckedCall;
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.ToolSelection;
 import dev.toolsmith.runtime.tool.ListChanges;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolList;
@@ -26,8 +29,20 @@ final class OfferedTools implements ToolList {
         this.access = access;
     }
 
-    /** The tools that are left for the caller, with the account that they call. */
-    private record Offer(Connection connection, AppVersion version, BundleTools tools) {}
+    /**
+     * The tools that are left for the caller, with the account that they call.
+     *
+     * @param generation of the account's credential
+     */
+    private record Offer(
+            Connection connection, long generation, AppVersion version, ToolSelection selection, BundleTools tools) {
+
+        boolean isSameAs(Offer other) {
+            return generation == other.generation
+                    && version.version().equals(other.version.version())
+                    && selection.equals(other.selection);
+        }
+    }
 
     @Override
     public Optional<ListChanges> changes() {
@@ -44,11 +59,13 @@ final class OfferedTools implements ToolList {
     }
 
     private Optional<Offer> offer(Connection connection) {
+        long generation = parts.connections().generation(connection.id());
+        ServerConfig config = access.live().server().config();
         return parts.tools()
-                .version(connection.app(), access.live().server().config())
-                .flatMap(version -> version.left(access.live().server().config().selection())
+                .version(connection.app(), config)
+                .flatMap(version -> version.left(config.selection())
                         .tools()
-                        .map(tools -> new Offer(connection, version, tools)));
+                        .map(tools -> new Offer(connection, generation, version, config.selection(), tools)));
     }
 
     private Optional<BundleTools> now() {
@@ -74,23 +91,44 @@ final class OfferedTools implements ToolList {
 
     @Override
     public CompletableFuture<Listing> currentListing() {
-        Optional<Offer> offer = offer().filter(this::isOpen);
-        Optional<Account> account = offer.flatMap(open -> accounts.of(open.connection(), open.version()));
-        if (offer.isEmpty() || account.isEmpty()) {
-            return CompletableFuture.completedFuture(Listing.of(listing()));
+        return offer().map(this::listing).orElseGet(() -> CompletableFuture.completedFuture(Listing.of(NOTHING)));
+    }
+
+    private CompletableFuture<Listing> listing(Offer offer) {
+        Optional<String> closed = closed(offer);
+        Optional<Account> account =
+                closed.isPresent() ? Optional.empty() : accounts.of(offer.connection(), offer.version());
+        return account.isPresent()
+                ? account.get().listed(offer.tools()).thenApply(exact -> unlessChanged(offer, exact))
+                : CompletableFuture.completedFuture(published(offer, closed));
+    }
+
+    /** Why an account may not be looked at for the caller: its tools stay listed as they are published. */
+    private Optional<String> closed(Offer offer) {
+        if (access.live().server().paused()) {
+            return Optional.of("this server is paused");
         }
-        BundleTools listed = offer.get().tools();
-        return account.get().listed(listed).thenApply(exact -> isStill(listed) ? exact : Listing.of(listing()));
+        return offer.connection().state().sends()
+                ? Optional.empty()
+                : Optional.of("the account of this server is paused or not accepted any more");
     }
 
-    /** Whether an account may be looked at for the caller; a paused server's tools stay listed as they are published. */
-    private boolean isOpen(Offer offer) {
-        return !access.live().server().paused() && offer.connection().state().sends();
+    private static Listing published(Offer offer, Optional<String> why) {
+        ListedTool tools = offer.tools().listing();
+        return offer.version().api().schemas().isEmpty()
+                ? Listing.of(tools)
+                : why.map(reason -> CheckedCall.published(tools, reason)).orElseGet(() -> Listing.of(tools));
     }
 
-    private boolean isStill(BundleTools listed) {
-        return offer().filter(this::isOpen)
-                .filter(now -> now.tools().equals(listed))
-                .isPresent();
+    private Listing unlessChanged(Offer before, Listing exact) {
+        Optional<Offer> now = offer();
+        if (now.isEmpty()) {
+            return Listing.of(NOTHING);
+        }
+        Optional<String> closed = closed(now.get());
+        return closed.isEmpty() && now.get().isSameAs(before)
+                ? exact
+                : published(
+                        now.get(), closed.or(() -> Optional.of("this server was changed while its account was read")));
     }
 }

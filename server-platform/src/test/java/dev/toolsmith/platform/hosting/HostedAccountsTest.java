@@ -7,6 +7,8 @@ import dev.toolsmith.platform.account.HostedApi.Quota;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.runtime.account.SchemaContributor;
+import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.tool.ListChanges.Listening;
 import dev.toolsmith.runtime.tool.ToolList.Listing;
 import java.nio.charset.StandardCharsets;
@@ -49,10 +51,13 @@ class HostedAccountsTest {
     }
 
     private Hosting hosting(Quota... quotas) {
+        return hosting(new CrmFields(), quotas);
+    }
+
+    private Hosting hosting(SchemaContributor schemas, Quota... quotas) {
         Hosting hosting = new Hosting(
                 folder,
-                new Hosting.Setup(
-                        List.of(quotas), DestinationHosts.any(), store -> store, Optional.of(new CrmFields())));
+                new Hosting.Setup(List.of(quotas), DestinationHosts.any(), store -> store, Optional.of(schemas)));
         open.add(hosting);
         fields.put(Hosting.KEY, "name");
         fields.put(OTHER, "stage");
@@ -112,6 +117,14 @@ class HostedAccountsTest {
     private static String text(CompletableFuture<Listing> listing) {
         Listing got = listing.orTimeout(60, TimeUnit.SECONDS).join();
         return new String(got.tools().bytes(), got.tools().offset(), got.tools().length(), StandardCharsets.UTF_8);
+    }
+
+    private static String reason(CompletableFuture<Listing> listing) {
+        return listing.join()
+                .meta()
+                .map(meta ->
+                        JsonTree.read(meta).at("/dev.toolsmith~1schema/reason").stringValue())
+                .orElse("");
     }
 
     private static boolean isOutcomeOfRead(JsonNode row) {
@@ -188,7 +201,9 @@ class HostedAccountsTest {
         gate.countDown();
         Hosting.waitUntil(
                 "the read's outcome", () -> hosting.trail().stream().anyMatch(HostedAccountsTest::isOutcomeOfRead));
-        assertThat(client.call("crm_create_company", STAGED).code()).isEqualTo("invalid_arguments");
+        Hosting.waitUntil(
+                "what was read is used",
+                () -> client.call("crm_create_company", STAGED).code().equals("invalid_arguments"));
     }
 
     @Test
@@ -337,6 +352,7 @@ class HostedAccountsTest {
         gate.countDown();
 
         assertThat(text(list)).contains("crm_list_deals").doesNotContain("crm_create");
+        assertThat(reason(list)).contains("this server was changed while its account was read");
     }
 
     @Test
@@ -358,6 +374,30 @@ class HostedAccountsTest {
     }
 
     @Test
+    void nothingThatIsKnownByAnotherCredentialIsTold() {
+        HeldFields schemas = new HeldFields();
+        Hosting hosting = hosting(schemas);
+        HostedServers.Issued server = hosting.server();
+        String connection = server.server().connectionId();
+        hosting.stub.account(OTHER, "ws-1", Hosting.ALL);
+
+        CompletableFuture<Client.Got> unfit = client(hosting, server).calling("crm_create_company", STAGED);
+        CompletableFuture<Client.Got> fit = client(hosting, server).calling("crm_create_company", NAMED);
+        CompletableFuture<Listing> list = listing(hosting, server);
+        Hosting.waitUntil("the account is known", () -> schemas.known.get() == 3);
+        hosting.connections.reauthorise(Hosting.ACTOR, connection, OTHER);
+        schemas.gate.complete(null);
+
+        assertThat(List.of(Client.got(unfit).code(), Client.got(fit).code())).containsOnly("revoked_in_flight");
+        assertThat(Client.got(unfit).text()).doesNotContain("no field here");
+        assertThat(text(list)).contains("crm_create_company").doesNotContain("Takes name");
+        assertThat(reason(list)).isEqualTo("this server was changed while its account was read");
+        assertThat(writes(hosting)).isZero();
+        assertThat(client(hosting, server).call("crm_create_company", STAGED).isError())
+                .isFalse();
+    }
+
+    @Test
     void clientsAreListedWhatTheAccountTakesUnlessTheServerIsPaused() {
         Hosting hosting = hosting();
         HostedServers.Issued server = hosting.server();
@@ -375,6 +415,7 @@ class HostedAccountsTest {
         assertThat(List.of(paused.text(), pausedAccount.text()))
                 .allSatisfy(
                         text -> assertThat(text).contains("crm_create_company").doesNotContain("Takes"));
+        assertThat(List.of(used(paused), used(pausedAccount))).containsOnly("published");
         assertThat(paused.result().at("/tools")).hasSameSizeAs(exact.result().at("/tools"));
     }
 

@@ -152,7 +152,7 @@ public final class Account {
     }
 
     private static ToolList.Listing listing(ToolList.ListedTool tools, Optional<String> gap) {
-        return new ToolList.Listing(tools, gap.map(why -> CheckedCall.meta(Optional.empty(), why)));
+        return gap.map(why -> CheckedCall.published(tools, why)).orElseGet(() -> ToolList.Listing.of(tools));
     }
 
     /** Work of the contributor's that completes normally and in time, whatever the contributor does. */

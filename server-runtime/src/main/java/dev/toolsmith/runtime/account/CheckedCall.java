@@ -1,6 +1,8 @@
 package dev.toolsmith.runtime.account;
 
 import dev.toolsmith.runtime.json.JsonTree;
+import dev.toolsmith.runtime.tool.ToolList.ListedTool;
+import dev.toolsmith.runtime.tool.ToolList.Listing;
 import dev.toolsmith.runtime.tool.ToolResult;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,6 +24,11 @@ public record CheckedCall(ObjectNode arguments, Optional<String> refusal, Option
     /** A result with what is to be told of the schema that was used; unchanged when the check was exact. */
     public ToolResult told(ToolResult result) {
         return gap.isEmpty() ? result : result.withMeta(meta(result.meta(), gap.get()));
+    }
+
+    /** A list of published schemas that says why they are not those of the account. */
+    public static Listing published(ListedTool tools, String why) {
+        return new Listing(tools, Optional.of(meta(Optional.empty(), why)));
     }
 
     /** {@code _meta} with what is to be told of a schema that is not exact. */
