@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.account;
 
+import dev.toolsmith.runtime.text.ShortText;
 import dev.toolsmith.runtime.tool.ToolResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -34,18 +35,9 @@ final class Refusal {
     private static String lines(List<String> problems) {
         StringBuilder lines = new StringBuilder();
         for (String problem : problems.subList(0, Math.min(problems.size(), MOST_PROBLEMS))) {
-            lines.append("\n- ").append(line(problem));
+            lines.append("\n- ").append(ShortText.of(problem, MOST_CHARACTERS));
         }
         int more = problems.size() - MOST_PROBLEMS;
         return more > 0 ? lines.append("\n- and ").append(more).append(" more").toString() : lines.toString();
-    }
-
-    private static String line(String problem) {
-        String line = problem.replace('\n', ' ').replace('\r', ' ');
-        if (line.length() <= MOST_CHARACTERS) {
-            return line;
-        }
-        int end = Character.isHighSurrogate(line.charAt(MOST_CHARACTERS - 1)) ? MOST_CHARACTERS - 1 : MOST_CHARACTERS;
-        return line.substring(0, end) + "…";
     }
 }

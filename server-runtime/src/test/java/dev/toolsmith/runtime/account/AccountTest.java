@@ -115,6 +115,20 @@ final class AccountTest {
     }
 
     @Test
+    void whatAnAccountCallsThingsBringsNoControlCharactersIntoMessages() {
+        accounts = accounts(new Shelves() {
+            @Override
+            public CompletableFuture<ArgumentCheck> check(BundledTool tool, ObjectNode arguments, FactReader facts) {
+                String problem = "none of \u001b[31mred, left\u202eright,\u2028next\u0085\u0007 Won 🎉";
+                return CompletableFuture.completedFuture(new ArgumentCheck(arguments, List.of(problem)));
+            }
+        });
+        assertThat(refusal("a").orElseThrow().lines())
+                .element(1)
+                .isEqualTo("- none of [31mred, left right, next Won 🎉");
+    }
+
+    @Test
     void aRefusalRestsOnWhatWasReadForThisCall() {
         refusal("a");
         clock.pass(Duration.ofSeconds(2));
