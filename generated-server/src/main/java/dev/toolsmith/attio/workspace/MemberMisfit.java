@@ -5,7 +5,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Why a value is no reference to a member of the workspace, in words for a model. */
+/**
+ * Why a value is no reference to a member of the workspace, in words for a model. Of the members it tells at most the one
+ * that was meant, as those who write values need not see who the others are.
+ */
 final class MemberMisfit {
 
     private static final String EMAIL = "workspace_member_email_address";
@@ -34,7 +37,7 @@ final class MemberMisfit {
         if (!value.path(TYPE).asString("").equals("workspace-member")) {
             return TYPE + ": " + Said.value(value.path(TYPE)) + " cannot be written. Only \"workspace-member\" can.";
         }
-        return Said.value(value.path(ID)) + " is no id of a workspace member." + candidates();
+        return Said.value(value.path(ID)) + " is no id of a workspace member." + words.listedBy(attribute);
     }
 
     private String ofName(String said) {
@@ -45,7 +48,6 @@ final class MemberMisfit {
                 .findFirst();
         Optional<String> guess = named.or(() -> closest(said, members)).map(Member::email);
         return Said.quoted(said) + " is no e-mail address of a workspace member, as " + title() + " takes it."
-                + candidates()
                 + guess.map(email -> " Did you mean " + Said.quoted(email) + "?")
                         .orElse("")
                 + words.listedBy(attribute);
@@ -65,11 +67,6 @@ final class MemberMisfit {
 
     private static String local(String email) {
         return email.substring(0, email.contains("@") ? email.indexOf('@') : email.length());
-    }
-
-    private String candidates() {
-        List<String> emails = words.members();
-        return emails.isEmpty() ? "" : " Members are: " + Said.first(emails) + ".";
     }
 
     private String title() {

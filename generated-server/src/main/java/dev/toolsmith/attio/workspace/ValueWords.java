@@ -113,9 +113,4 @@ final class ValueWords {
                 .map(Choice::title)
                 .toList();
     }
-
-    /** The addresses of the workspace's members. */
-    List<String> members() {
-        return facts.members().orElse(List.of()).stream().map(Member::email).toList();
-    }
 }

@@ -104,8 +104,7 @@ final class ValueExaminationTest {
                         + " {\"target_object\": \"companies\", \"target_record_id\":"
                         + " \"11111111-1111-4111-8111-111111111111\"}.",
                 "{\"owner\":\"Bob Meyer\"} | owner: \"Bob Meyer\" is no e-mail address of a workspace member, as Deal owner"
-                        + " takes it. Members are: \"alice@sandbox.example\", \"bob@sandbox.example\","
-                        + " \"carol@sandbox.example\", \"dave@sandbox.example\". Did you mean \"bob@sandbox.example\"?"
+                        + " takes it. Did you mean \"bob@sandbox.example\"?"
                         + " list_all_attio_workspace_members lists them.",
             })
     void problemsTellWhatIsWrongAndWhatToSendInstead(String values, String problem) {
