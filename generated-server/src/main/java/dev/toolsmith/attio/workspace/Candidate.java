@@ -35,11 +35,6 @@ record Candidate(Optional<String> name, String id, List<String> titles, boolean 
         return id.equals(said) || name.filter(said::equals).isPresent();
     }
 
-    /** Slug, or title. */
-    String shown() {
-        return name.orElseGet(() -> titles.get(0));
-    }
-
     /** What it is certainly known by. */
     String certain() {
         return name.orElse(id);

@@ -123,8 +123,8 @@ final class Misfit {
         String why = archived.isPresent()
                 ? " is archived, so it is no " + kind + " of " + title() + " any more."
                 : " is no " + kind + " of " + title() + " here.";
-        String guess = Closest.to(said, words.titles(attribute))
-                .map(title -> " Did you mean " + Said.quoted(title) + "?")
+        String guess = words.closest(attribute, said)
+                .map(choice -> " Did you mean " + Said.titled(choice.title(), choice.id()) + "?")
                 .orElse("");
         return Said.value(value) + why + takes() + guess + words.listedBy(attribute);
     }

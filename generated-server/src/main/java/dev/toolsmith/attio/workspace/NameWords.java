@@ -63,7 +63,7 @@ final class NameWords {
 
     private static String shown(Candidate candidate) {
         if (candidate.name().isEmpty()) {
-            return quoted(candidate.titles().get(0));
+            return Said.titled(candidate.titles().get(0), candidate.id());
         }
         String slug = ShortText.of(candidate.name().get(), LONGEST);
         return candidate.titles().stream()
@@ -89,9 +89,16 @@ final class NameWords {
                         .filter(candidate ->
                                 candidate.isNamed(name) || candidate.titles().contains(name))
                         .findFirst())
-                .map(candidate -> " Did you mean " + quoted(candidate.shown())
-                        + (candidate.archived() ? " (archived)" : "") + "?")
+                .map(candidate ->
+                        " Did you mean " + guessed(candidate) + (candidate.archived() ? " (archived)" : "") + "?")
                 .orElse("");
+    }
+
+    private static String guessed(Candidate candidate) {
+        return candidate
+                .name()
+                .map(NameWords::quoted)
+                .orElseGet(() -> Said.titled(candidate.titles().get(0), candidate.id()));
     }
 
     static String quoted(String text) {

@@ -24,14 +24,24 @@ final class Said {
         return '"' + ShortText.of(text, LONGEST) + '"';
     }
 
+    /** A title in quotes, with the UUID where what is shown is not the whole title, so that it cannot be sent back. */
+    static String titled(String title, String id) {
+        return ShortText.of(title, LONGEST).equals(title) ? quoted(title) : quoted(title) + " = " + id;
+    }
+
     /** A name without quotes, cut to 64 characters. */
     static String name(String text) {
         return ShortText.of(text, LONGEST);
     }
 
-    /** The first 12 of several texts in quotes. */
-    static String first(Collection<String> texts) {
-        return joined(texts.stream().limit(MOST).map(Said::quoted).toList(), texts.size());
+    /** The first 12 of several options or statuses. */
+    static String first(Collection<Choice> choices) {
+        return joined(
+                choices.stream()
+                        .limit(MOST)
+                        .map(choice -> titled(choice.title(), choice.id()))
+                        .toList(),
+                choices.size());
     }
 
     /** The first 12 of several names. */

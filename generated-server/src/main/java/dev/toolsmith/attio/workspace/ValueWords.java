@@ -2,6 +2,7 @@ package dev.toolsmith.attio.workspace;
 
 import dev.toolsmith.attio.workspace.ValueShape.Target;
 import java.util.List;
+import java.util.Optional;
 
 /** What attributes take, in words for a model. */
 final class ValueWords {
@@ -54,10 +55,7 @@ final class ValueWords {
     private String choices(Attribute attribute) {
         String what = attribute.type() == AttributeType.STATUS ? "the title of a status" : "the title of an option";
         return facts.inUse(attribute)
-                .map(known -> known.isEmpty()
-                        ? what + ", of which there is none yet"
-                        : "one of: "
-                                + Said.first(known.stream().map(Choice::title).toList()))
+                .map(known -> known.isEmpty() ? what + ", of which there is none yet" : "one of: " + Said.first(known))
                 .orElse(what);
     }
 
@@ -107,10 +105,12 @@ final class ValueWords {
         };
     }
 
-    /** The titles of an attribute's options or statuses in use. */
-    List<String> titles(Attribute attribute) {
-        return facts.inUse(attribute).orElse(List.of()).stream()
-                .map(Choice::title)
-                .toList();
+    /** The option or status in use whose title is nearest to what was said; empty when none is near. */
+    Optional<Choice> closest(Attribute attribute, String said) {
+        List<Choice> inUse = facts.inUse(attribute).orElse(List.of());
+        return Closest.to(said, inUse.stream().map(Choice::title).toList())
+                .flatMap(title -> inUse.stream()
+                        .filter(choice -> choice.title().equals(title))
+                        .findFirst());
     }
 }
