@@ -77,6 +77,31 @@ final class ValueShapesTest {
                         "{'original_phone_number':'030 901820','country_code':'DE'}",
                         "{'original_phone_number':'030 901820','country_code':'DE','phone_number':'+4930901820'}"),
                 Arguments.of(
+                        "projects",
+                        "portal",
+                        "'my_shop.example.com'",
+                        "{'domain':'my_shop.example.com','root_domain':'example.com'}"),
+                Arguments.of(
+                        "projects",
+                        "kicked_off_at",
+                        "'2026-01-31T10:00:00+0130'",
+                        "{'value':'2026-01-31T08:30:00.000000000Z'}"),
+                Arguments.of(
+                        "projects",
+                        "hotline",
+                        "'+1 555-867‑5309 ext. 2'",
+                        "{'original_phone_number':'+1 555-867‑5309 ext. 2','country_code':'US','phone_number':'+15558675309'}"),
+                Arguments.of(
+                        "people",
+                        "name",
+                        "'Ada Lovelace'",
+                        "{'first_name':'Ada Lovelace','last_name':'','full_name':'Ada Lovelace'}"),
+                Arguments.of(
+                        "people",
+                        "name",
+                        "{'first_name':'Ada','last_name':null,'full_name':'Ada'}",
+                        "{'first_name':'Ada','last_name':'','full_name':'Ada'}"),
+                Arguments.of(
                         "people",
                         "name",
                         "'Lovelace, Ada'",
@@ -123,7 +148,9 @@ final class ValueShapesTest {
                 Arguments.of("projects", "portal", "'localhost'", "validation_type"),
                 Arguments.of("projects", "mailbox", "'not an address'", "validation_type"),
                 Arguments.of("projects", "hotline", "'555 867 5309'", "validation_type"),
-                Arguments.of("people", "name", "'Ada Lovelace'", "validation_type"),
+                Arguments.of("people", "name", "' '", "validation_type"),
+                Arguments.of(
+                        "people", "name", "{'first_name':'Ada','last_name':7,'full_name':'Ada'}", "validation_type"),
                 Arguments.of("people", "name", "{'first_name':'Ada'}", "validation_type"),
                 Arguments.of("people", "email_addresses", "'a@b.co'", "validation_type"),
                 Arguments.of("people", "first_interaction", "{'interaction_type':'email'}", "system_edit_unauthorized"),

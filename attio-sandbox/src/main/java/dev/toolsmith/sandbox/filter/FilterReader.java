@@ -12,7 +12,6 @@ import tools.jackson.databind.JsonNode;
 /** Reads filters of records and entries: shorthand and verbose conditions, logic, and paths through references. */
 public final class FilterReader {
     private static final Set<String> LOGIC = Set.of("$and", "$or", "$not");
-    private static final int DEEPEST = 20;
 
     private final Workspace workspace;
     private final Owner owner;
@@ -28,8 +27,8 @@ public final class FilterReader {
     }
 
     private Condition read(JsonNode filter, List<String> path) {
-        if (!filter.isObject() || path.size() > DEEPEST) {
-            throw Refusal.filter("filter_error", "A filter is an object, nested at most 20 deep.", path);
+        if (!filter.isObject()) {
+            throw Refusal.filter("filter_error", "A filter is an object.", path);
         }
         if (filter.has("path")) {
             return new PathReader(workspace, owner).read(filter, path);

@@ -10,12 +10,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Timestamps and dates as they are written: UTC with nine fractional digits. */
 public final class Moments {
     private static final DateTimeFormatter NANOS = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+
+    private static final Pattern SHORT_OFFSET = Pattern.compile("(.*[Tt].*[+-][0-9]{2})([0-9]{2})?");
 
     private Moments() {}
 
@@ -27,8 +31,8 @@ public final class Moments {
     /** Reads a full date-time; one without an offset is UTC. */
     public static Optional<Instant> parse(String text) {
         try {
-            TemporalAccessor parsed = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+            TemporalAccessor parsed =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(normal(text), OffsetDateTime::from, LocalDateTime::from);
             return Optional.of(
                     parsed instanceof OffsetDateTime offset
                             ? offset.toInstant()
@@ -36,6 +40,15 @@ public final class Moments {
         } catch (DateTimeException notADateTime) {
             return Optional.empty();
         }
+    }
+
+    /** The text with a T and a whole offset in place of a blank and an offset such as {@code +01}. */
+    private static String normal(String text) {
+        String plain = text.replace(' ', 'T');
+        Matcher offset = SHORT_OFFSET.matcher(plain);
+        return offset.matches()
+                ? offset.group(1) + ":" + Optional.ofNullable(offset.group(2)).orElse("00")
+                : plain;
     }
 
     /** Reads a date, a year, a year and month, or a longer text that is cut to its date in UTC. */

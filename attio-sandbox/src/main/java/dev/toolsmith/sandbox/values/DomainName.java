@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  * @param root its last two labels, or three under a suffix of two labels such as {@code co.uk}
  */
 record DomainName(String name, String root) {
-    private static final Pattern FORM =
-            Pattern.compile("(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,63}");
+    private static final Pattern FORM = Pattern.compile("[^\\s@/?#:.]+(?:\\.[^\\s@/?#:.]+)+");
     private static final Set<String> SECOND_LEVELS = Set.of("ac", "co", "com", "edu", "gov", "ne", "net", "or", "org");
 
     /** Reads a domain, or a URL of which only the host counts. */
@@ -23,6 +22,11 @@ record DomainName(String name, String root) {
         host = host.replaceFirst("^[a-z][a-z0-9+.-]*://", "").replaceFirst("[/?#].*$", "");
         host = host.replaceFirst("^[^@]*@", "").replaceFirst(":\\d*$", "").replaceFirst("\\.$", "");
         return FORM.matcher(host).matches() ? Optional.of(new DomainName(host, root(host))) : Optional.empty();
+    }
+
+    /** The domain of a host, of any form. */
+    static DomainName ofHost(String host) {
+        return new DomainName(host, root(host));
     }
 
     private static String root(String host) {

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /** E-mail addresses. */
 final class EmailKind implements ValueKind {
-    private static final Pattern LOCAL = Pattern.compile("[^\\s@\"(),:;<>\\[\\]\\\\]{1,64}");
+    private static final Pattern FORM = Pattern.compile("(?s).*\\S@[^\\s@]+");
     private static final List<Facet> FACETS = List.of(
             Facet.stored("email_address", Facet.Kind.FOLDED, Operator.WORDS),
             Facet.stored("original_email_address", Facet.Kind.FOLDED, Operator.WORDS),
@@ -20,11 +20,12 @@ final class EmailKind implements ValueKind {
     public Content read(JsonNode value, Site site) {
         String original = site.text(value, "email_address").strip();
         String address = original.toLowerCase(Locale.ROOT);
+        if (!FORM.matcher(address).matches()) {
+            throw site.malformed("must be an e-mail address");
+        }
         int at = address.lastIndexOf('@');
-        String local = address.substring(0, Math.max(0, at));
-        DomainName domain = DomainName.parse(address.substring(at + 1))
-                .filter(name -> LOCAL.matcher(local).matches() && address.endsWith("@" + name.name()))
-                .orElseThrow(() -> site.malformed("must be an e-mail address"));
+        String local = address.substring(0, at);
+        DomainName domain = DomainName.ofHost(address.substring(at + 1));
         return new Content(
                 Json.object()
                         .put("original_email_address", original)

@@ -2,11 +2,10 @@ package dev.toolsmith.sandbox.values;
 
 import dev.toolsmith.sandbox.wire.Json;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** Names of people, written as {@code "Last, First"} or as an object of three keys. */
+/** Names of people, written as {@code "Last, First"}, as a first name alone or as an object of three keys. */
 final class PersonalNameKind implements ValueKind {
     private static final Set<String> KEYS = Set.of("first_name", "last_name", "full_name");
     private static final Set<Operator> OPERATORS = Operator.with(Operator.WORDS, Operator.NOT_EMPTY);
@@ -22,20 +21,22 @@ final class PersonalNameKind implements ValueKind {
             return content(
                     part(value, "first_name", site), part(value, "last_name", site), part(value, "full_name", site));
         }
-        String[] parts = value.isString() ? value.stringValue().split(",", 2) : new String[0];
-        if (parts.length != 2) {
+        String text = value.isString() ? value.stringValue().strip() : "";
+        if (text.isEmpty()) {
             throw site.malformed("must be \"Last, First\" or an object with first_name, last_name and full_name");
         }
-        String last = parts[0].strip();
-        String first = parts[1].strip();
+        int comma = text.indexOf(',');
+        String last = text.substring(0, Math.max(0, comma)).strip();
+        String first = text.substring(comma + 1).strip();
         return content(first, last, (first + " " + last).strip());
     }
 
     private static String part(JsonNode value, String name, Site site) {
-        return Optional.of(site.require(value, name))
-                .filter(JsonNode::isString)
-                .map(JsonNode::stringValue)
-                .orElseThrow(() -> site.malformed("needs a string as " + name));
+        JsonNode part = site.require(value, name);
+        if (!part.isString() && !part.isNull()) {
+            throw site.malformed("needs a string or null as " + name);
+        }
+        return part.asString("");
     }
 
     private static Content content(String first, String last, String full) {

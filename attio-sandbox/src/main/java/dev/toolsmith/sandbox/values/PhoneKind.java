@@ -3,13 +3,14 @@ package dev.toolsmith.sandbox.values;
 import dev.toolsmith.sandbox.wire.Json;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Telephone numbers. */
 final class PhoneKind implements ValueKind {
-    private static final Pattern WRITTEN = Pattern.compile("\\+?[0-9 ().\\-/]{4,32}");
-    private static final Pattern DIGITS = Pattern.compile("[1-9][0-9]{6,14}");
+    private static final Pattern WRITTEN = Pattern.compile("(?s).*[0-9].*");
+    private static final Pattern EXTENSION = Pattern.compile("(?s)(.*[0-9][^0-9a-zA-Z]*)[a-zA-Z].*");
     private static final String ORIGINAL = "original_phone_number";
     private static final String COUNTRY = "country_code";
     private static final List<Facet> FACETS = List.of(
@@ -42,16 +43,15 @@ final class PhoneKind implements ValueKind {
     }
 
     private static Content content(String original, String given, Site site) {
-        String digits = original.replaceAll("[^0-9]", "");
-        if (!original.startsWith("+")) {
-            String calling = Countries.callingCode(given)
-                    .orElseThrow(() -> site.malformed("must begin with + unless country_code tells the country"));
-            digits = calling + digits.replaceFirst("^0", "");
+        Matcher extended = EXTENSION.matcher(original);
+        String digits = (extended.matches() ? extended.group(1) : original).replaceAll("[^0-9]", "");
+        if (!original.strip().startsWith("+")) {
+            if (given.isEmpty()) {
+                throw site.malformed("must begin with + unless country_code tells the country");
+            }
+            digits = Countries.callingCode(given).orElse("") + digits.replaceFirst("^0", "");
         }
-        String country = given.isEmpty() ? Countries.ofNumber(digits).orElse("") : given;
-        if (!DIGITS.matcher(digits).matches() || country.isEmpty()) {
-            throw site.malformed("must be a telephone number such as +15558675309");
-        }
+        String country = given.isEmpty() ? Countries.ofNumber(digits).orElse(null) : given;
         return new Content(
                 Json.object().put(ORIGINAL, original).put(COUNTRY, country).put("phone_number", "+" + digits),
                 "+" + digits);

@@ -9,8 +9,8 @@ import tools.jackson.databind.JsonNode;
 /** Looks at a filter: conditions on attributes, logic, and paths through references. */
 final class FilterCheck {
 
-    /** How many keys and indices may lead to a filter within a filter. */
-    static final int DEEPEST = 20;
+    /** How many keys and indices may lead to a filter within a filter that is looked at; deeper ones are let through. */
+    static final int DEEPEST = 100;
 
     static final Set<String> LOGIC = Set.of("$and", "$or", "$not");
 
@@ -28,17 +28,12 @@ final class FilterCheck {
     }
 
     private void check(JsonNode filter, JsonPointer at, int depth) {
-        if (problems.isFull()) {
+        if (problems.isFull() || depth > DEEPEST) {
             return;
         }
         if (!filter.isObject()) {
             problems.add(
                     at, "a filter is an object, like {\"ATTRIBUTE\": \"A\"}, not " + FilterWords.shown(filter) + ".");
-        } else if (depth > DEEPEST) {
-            problems.add(
-                    at,
-                    "filters stand in one another at most " + DEEPEST
-                            + " keys and indices deep. Several keys of one object are joined by and: put them together.");
         } else if (filter.has("path")) {
             path(filter, at);
         } else {

@@ -7,6 +7,8 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +22,7 @@ enum FilterOperand {
 
     private static final int LONGEST = 128;
     private static final Pattern DECIMAL = Pattern.compile("[-+]?[0-9]+(\\.[0-9]+)?([eE][-+]?[0-9]{1,3})?");
+    private static final Pattern SHORT_OFFSET = Pattern.compile("(.*[Tt].*[+-][0-9]{2})([0-9]{2})?");
     private static final int LONGEST_NUMBER = 64;
 
     private final String words;
@@ -90,10 +93,18 @@ enum FilterOperand {
         }
     }
 
+    /** The text with a whole offset in place of one such as {@code +01} or {@code +0130}. */
+    private static String withColon(String text) {
+        Matcher offset = SHORT_OFFSET.matcher(text);
+        return offset.matches()
+                ? offset.group(1) + ":" + Optional.ofNullable(offset.group(2)).orElse("00")
+                : text;
+    }
+
     private static boolean isMoment(String text) {
         try {
             TemporalAccessor moment = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    text.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+                    withColon(text.replace(' ', 'T')), OffsetDateTime::from, LocalDateTime::from);
             return moment.isSupported(ChronoField.HOUR_OF_DAY);
         } catch (DateTimeException e) {
             return false;

@@ -131,7 +131,7 @@ final class Misfit {
 
     private String ofParts(JsonNode value) {
         if (!value.isObject()) {
-            return value.isString() ? ofText(value.stringValue()) : plain(value);
+            return plain(value);
         }
         ObjectNode object = (ObjectNode) value;
         List<String> keys = switch (attribute.type()) {
@@ -168,15 +168,6 @@ final class Misfit {
             }
         }
         return plain(object);
-    }
-
-    private String ofText(String text) {
-        if (attribute.type() == AttributeType.PERSONAL_NAME) {
-            String[] names = text.strip().split("\\s+", -1);
-            String guess = names.length == 2 ? " Did you mean " + Said.quoted(names[1] + ", " + names[0]) + "?" : "";
-            return Said.quoted(text) + " does not fit " + title() + "." + takes() + guess;
-        }
-        return plain(NODES.stringNode(text));
     }
 
     private String title() {

@@ -11,7 +11,7 @@ final class PartMisfit {
     /** What the part takes; empty when what came may be right. */
     static Optional<String> of(AttributeType type, String key, JsonNode part) {
         return switch (type) {
-            case PERSONAL_NAME -> part.isString() ? Optional.empty() : Optional.of("text, \"\" when there is none");
+            case PERSONAL_NAME -> part.isString() || part.isNull() ? Optional.empty() : Optional.of("text or null");
             case PHONE_NUMBER -> ofPhone(key, part);
             default -> ofLocation(key, part);
         };

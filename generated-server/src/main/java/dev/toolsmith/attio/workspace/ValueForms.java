@@ -126,7 +126,8 @@ final class ValueForms {
         return anyOf(
                 string().put("pattern", ValuePatterns.MONTH),
                 string().put("pattern", ValuePatterns.DAY).put("format", "date"),
-                string().put("pattern", ValuePatterns.MOMENT).put("format", "date-time"));
+                string().put("pattern", ValuePatterns.MOMENT).put("format", "date-time"),
+                string().put("pattern", ValuePatterns.SHORT_MOMENT));
     }
 
     private static ObjectNode choice(ValueShape shape) {
@@ -199,15 +200,14 @@ final class ValueForms {
         ObjectNode name = type("object");
         NAME_KEYS.forEach(name.putArray("required")::add);
         ObjectNode properties = name.putObject("properties");
-        NAME_KEYS.forEach(key -> properties.set(key, string()));
+        NAME_KEYS.forEach(key -> properties.set(key, anyOf(string(), type("null"))));
         return name.put("additionalProperties", false);
     }
 
     private static ObjectNode phone() {
-        ObjectNode number = string().put("maxLength", 33).put("pattern", ValuePatterns.PHONE);
+        ObjectNode number = line(ValuePatterns.PHONE);
         ObjectNode code = oneOf(CountryCodes.all());
-        ObjectNode national =
-                string().put("minLength", 4).put("maxLength", 32).put("pattern", ValuePatterns.NATIONAL_PHONE);
+        ObjectNode national = line(ValuePatterns.NATIONAL_PHONE);
         return anyOf(
                 number,
                 phone(number.deepCopy(), anyOf(code, type("null")), false),

@@ -3,11 +3,12 @@ package dev.toolsmith.attio.workspace;
 /** Regular expressions of RE2 for the texts that attributes take. */
 final class ValuePatterns {
 
-    private static final String HOST = "([\\p{L}\\p{N}]([\\p{L}\\p{N}-]*[\\p{L}\\p{N}])?\\.)+[\\p{L}\\p{N}-]{2,63}";
+    private static final String LABEL = "[^\\s@/?#:.]+";
     private static final String EXPONENT = "([eE][+-]?[0-9]{1,9})?";
     private static final String CENTS = "[+-]?([0-9]+(\\.[0-9]{0,4}0*)?|\\.[0-9]{1,4}0*)([eE]\\+?[0-9]{1,9})?";
     private static final String TIME = "[Tt ]([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\\.[0-9]{1,9})?)?";
     private static final String OFFSET = "([Zz]|[+-](0[0-9]|1[0-7]):[0-5][0-9])?";
+    private static final String SHORT_OFFSET = "[+-](0[0-9]|1[0-7])([0-5][0-9])?";
 
     /** A UUID. */
     static final String UUID = "^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$";
@@ -27,21 +28,24 @@ final class ValuePatterns {
     /** A date and a time, with or without an offset. */
     static final String MOMENT = "^[0-9]{4}-[0-9]{2}-[0-9]{2}" + TIME + OFFSET + "$";
 
+    /** A date and a time with an offset without a colon. */
+    static final String SHORT_MOMENT = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])" + TIME + SHORT_OFFSET + "$";
+
     /** A domain, or a URL of which only the host counts. */
-    static final String DOMAIN =
-            "^\\s*([a-zA-Z][a-zA-Z0-9+.-]*://)?([^@/?#]*@)?" + HOST + "\\.?(:[0-9]*)?([/?#].*)?\\s*$";
+    static final String DOMAIN = "^\\s*([a-zA-Z][a-zA-Z0-9+.-]*://)?([^@/?#]*@)?" + LABEL + "(\\." + LABEL
+            + ")+\\.?(:[0-9]*)?([/?#].*)?\\s*$";
 
     /** An e-mail address. */
-    static final String EMAIL = "^\\s*[^\\s@\"(),:;<>\\[\\]\\\\]{1,64}@" + HOST + "\\s*$";
+    static final String EMAIL = "[^\\s]@[^\\s@]+\\s*$";
 
     /** A telephone number with its country's calling code. */
-    static final String PHONE = "^\\+[ ().\\-/]*[1-9]([ ().\\-/]*[0-9]){6,14}[ ().\\-/]*$";
+    static final String PHONE = "^\\s*\\+.*[0-9]";
 
     /** A telephone number as it is written within its country. */
-    static final String NATIONAL_PHONE = "^[ ().\\-/]*([0-9][ ().\\-/]*){4,15}$";
+    static final String NATIONAL_PHONE = "[0-9]";
 
-    /** A last name, a comma and a first name. */
-    static final String NAME = ",";
+    /** A text that is not only blanks: a last name, a comma and a first name, or a name without a comma. */
+    static final String NAME = "[^\\s]";
 
     /** A text that is not only blanks and commas. */
     static final String ADDRESS = "[^\\s,]";

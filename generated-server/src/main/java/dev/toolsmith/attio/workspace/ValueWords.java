@@ -46,7 +46,7 @@ final class ValueWords {
             case DOMAIN -> "a domain, such as \"example.com\"";
             case EMAIL_ADDRESS -> "an e-mail address, such as \"ada@example.com\"";
             case PHONE_NUMBER -> "a telephone number that begins with +, such as \"+15558675309\"";
-            case PERSONAL_NAME -> "\"Last, First\", or an object with first_name, last_name and full_name";
+            case PERSONAL_NAME -> "\"Last, First\", or an object with all of first_name, last_name and full_name";
             case INTERACTION -> "nothing";
             case UNKNOWN -> "a value";
         };

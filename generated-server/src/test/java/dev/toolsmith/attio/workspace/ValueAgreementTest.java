@@ -30,7 +30,7 @@ final class ValueAgreementTest {
             billable true false "true" "false" {"value":true} [{"value":"false"}] [true] null
             budget 4200 "4200" 99.9999 "99.95" "0.123400" {"currency_value":1} [{"currency_value":"1.5"}] 1e29 1e300 null []
             due_on "2026-01-31" "2024-02-29" "2026" "2026-01" "2026-01-31T23:30:00-05:00" "2026-01-31T10:00" {"value":"2026-01-31"} ["2026-01-31"] null
-            kicked_off_at "2026-01-31T09:00:00Z" "2026-01-31T09:00:00.123456789+02:00" "2026-01-31 09:00:00" "2026-01-31" {"value":"2026-01-31T09:00:00Z"} []
+            kicked_off_at "2026-01-31T09:00:00Z" "2026-01-31T09:00:00.123456789+02:00" "2026-01-31T09:00:00+0100" "2026-01-31T09:00:00+01" "2026-01-31 09:00:00" "2026-01-31" {"value":"2026-01-31T09:00:00Z"} []
             risk 0 5 3.0 {"value":4} [{"value":4}] [5] null
             phase "Running" {"status":"Done"} ["Planned"] [{"status":"Planned"}] null []
             priority "High" {"option":"Low"} ["Normal"] null
@@ -38,9 +38,9 @@ final class ValueAgreementTest {
             customer "acme.com" "https://acme.com/about" ["acme.com"] {"target_object":"companies","domains":["acme.com"]} {"target_object":"companies","domains":[{"domain":"acme.com"}]} null []
             lead "alice@sandbox.example" "ALICE@sandbox.example" {"workspace_member_email_address":"bob@sandbox.example"} ["bob@sandbox.example"] null
             site "1 Main Street, Berlin, DE" "Berlin" $L [$L] ["Berlin"] null []
-            portal "example.com" "https://www.Example.co.uk:8080/a?b" "ex-ample.com." "bücher.example" {"domain":"example.com"} ["example.com"] null
-            mailbox "ada@example.com" "Ada.L+x@Example.com" {"email_address":"ada@example.com"} ["ada@example.com"] null
-            hotline "+15558675309" "+44 (0)20 7946-0018" {"original_phone_number":"+15558675309"} {"original_phone_number":"+15558675309","country_code":"US"} {"original_phone_number":"+15558675309","country_code":null} {"original_phone_number":"030 901820","country_code":"DE"} ["+15558675309"] null
+            portal "example.com" "https://www.Example.co.uk:8080/a?b" "ex-ample.com." "bücher.example" "my_shop.example.com" "_dmarc.example.com" "हिन्दी.example" {"domain":"example.com"} ["example.com"] null
+            mailbox "ada@example.com" "Ada.L+x@Example.com" "\\"ada.l\\"@example.com" "o'hara@example.com" "ada@हिन्दी.example" "ada@intranet" {"email_address":"ada@example.com"} ["ada@example.com"] null
+            hotline "+15558675309" "+44 (0)20 7946-0018" "+1 555-867-5309 ext. 2" "+49‑30 901820" "+1 (555) 867‐5309 x7" "+123" {"original_phone_number":"030-901820 Durchwahl 5","country_code":"DE"} {"original_phone_number":"+15558675309"} {"original_phone_number":"+15558675309","country_code":"US"} {"original_phone_number":"+15558675309","country_code":null} {"original_phone_number":"030 901820","country_code":"DE"} ["+15558675309"] null
             code null
             """;
 
@@ -58,9 +58,9 @@ final class ValueAgreementTest {
             customer "not a domain" 5 {"target_object":"people","target_record_id":"11111111-1111-4111-8111-111111111111"} {"target_record_id":"11111111-1111-4111-8111-111111111111"} {"target_object":"companies"} {"target_object":"companies","target_record_id":"acme"} {"target_object":"companies","domains":"acme.com"} {"target_object":"companies","domains":["acme.com","stark.com"]} {"target_object":"companies","name":["Acme"]} {"target_object":"companies","nope":["Acme"]} {"target_object":"companies","domains":["?"]} {"target_object":"nope","domains":["acme.com"]} ["acme.com","stark.com"]
             lead "nobody@sandbox.example" "Alice" {"referenced_actor_type":"workspace-member"} {"referenced_actor_type":"api-token","referenced_actor_id":"11111111-1111-4111-8111-111111111111"} {"referenced_actor_type":"workspace-member","referenced_actor_id":"11111111-1111-4111-8111-111111111111"} {"email":"alice@sandbox.example"} 4
             site "" " , " 5 {"locality":"Berlin"} ["Berlin","Paris"] {"locality":"Berlin","x":1}
-            portal "example" "exa mple.com" "-x.com" 5 {"value":"example.com"} ["a.com","b.com"] "https://"
-            mailbox "ada" "ada@" "a b@example.com" "ada@example" {"value":"ada@example.com"} 5 ["a@b.co","c@d.co"]
-            hotline "5558675309" "+123" "call me" 15558675309 {"original_phone_number":"5558675309"} {"phone_number":"+15558675309"} {"original_phone_number":"+15558675309","country_code":"USA"} {"original_phone_number":"+15558675309","country_code":"us"} {"country_code":"US"}
+            portal "example" "exa mple.com" 5 {"value":"example.com"} ["a.com","b.com"] "https://"
+            mailbox "ada" "ada@" "@example.com" "ada@ex ample.com" {"value":"ada@example.com"} 5 ["a@b.co","c@d.co"]
+            hotline "5558675309" "+" "call me" 15558675309 {"original_phone_number":"5558675309"} {"phone_number":"+15558675309"} {"original_phone_number":"+15558675309","country_code":"USA"} {"original_phone_number":"+15558675309","country_code":"us"} {"country_code":"US"}
             """;
 
     private SandboxAccount account;
@@ -156,7 +156,7 @@ final class ValueAgreementTest {
 
     static Stream<String> rightOfPeople() {
         return writes("""
-                name "Lovelace, Ada" {"first_name":"Ada","last_name":"Lovelace","full_name":"Ada Lovelace"} ["Lovelace, Ada"] [{"first_name":"","last_name":"","full_name":"Ada"}] null []
+                name "Lovelace, Ada" "Ada" "Ada Lovelace" "," {"first_name":"Ada","last_name":null,"full_name":"Ada"} {"first_name":null,"last_name":null,"full_name":"Ada"} {"first_name":"Ada","last_name":"Lovelace","full_name":"Ada Lovelace"} ["Lovelace, Ada"] [{"first_name":"","last_name":"","full_name":"Ada"}] null []
                 email_addresses ["one@new.example","two@new.example"] [{"email_address":"three@new.example"}] [] null
                 phone_numbers ["+15558675309","+4930901820"] [{"original_phone_number":"+15558675309","country_code":"US"}]
                 company "acme.com" {"target_object":"companies","domains":[{"domain":"acme.com"}]}
@@ -176,7 +176,7 @@ final class ValueAgreementTest {
 
     static Stream<String> wrongOfPeople() {
         return writes("""
-                name "Ada Lovelace" {"first_name":"Ada","last_name":"Lovelace"} {"first_name":"Ada","last_name":null,"full_name":"Ada"} {"first":"Ada"} 5
+                name "" " " {"first_name":"Ada","last_name":"Lovelace"} {"first_name":"Ada","last_name":7,"full_name":"Ada"} {"first":"Ada"} 5
                 email_addresses "ada@example.com" {"email_address":"ada@example.com"} ["ada"] [{"email":"ada@example.com"}] ["a@new.example","b"]
                 phone_numbers "+15558675309" ["1"]
                 avatar_url "https://example.com/a.png"

@@ -11,8 +11,13 @@ import tools.jackson.databind.node.ObjectNode;
 /** Values that Attio takes, in all the shapes that it takes them in. */
 final class RightValues {
     private static final List<String> COUNTRIES = List.of("DE", "US", "FR", "NO", "JP", "GB", "BR");
-    private static final List<String> PHONES =
-            List.of("+15558675309", "+49 30 901820", "+44 20 7946 0958", "+33 1 70 18 99 00", "+81-3-1234-5678");
+    private static final List<String> PHONES = List.of(
+            "+15558675309",
+            "+49 30 901820",
+            "+44 20 7946 0958",
+            "+33 1 70 18 99 00",
+            "+1 555-867-5309 ext. 2",
+            "+81-3-1234-5678");
     private static final Map<String, String> USUAL_KEYS = Map.of(
             "companies", "domains", "people", "email_addresses", "users", "user_id", "workspaces", "workspace_id");
 
@@ -189,11 +194,12 @@ final class RightValues {
     }
 
     private JsonNode name() {
-        return draw.chance(50)
-                ? Draw.text("Lovelace-" + draw.fresh() + ", Ada")
-                : Json.object()
+        return draw.either(
+                () -> Draw.text("Lovelace-" + draw.fresh() + ", Ada"),
+                () -> Draw.text("Ada-" + draw.fresh()),
+                () -> Json.object()
                         .put("first_name", "Ada")
                         .put("last_name", "King")
-                        .put("full_name", "Ada King " + draw.fresh());
+                        .put("full_name", "Ada King " + draw.fresh()));
     }
 }

@@ -352,9 +352,9 @@ final class WrongValues {
                 Type.PHONE_NUMBER,
                 draw -> Draw.text(draw.pick(List.of("555 867 5309", "030 901820", "0170 1234567"))));
         kind(
-                "letters in a telephone number",
+                "words for a telephone number",
                 Type.PHONE_NUMBER,
-                draw -> Draw.text(draw.pick(List.of("+1 CALL ME NOW", "+49 ext. seven", "call the office"))));
+                draw -> Draw.text(draw.pick(List.of("call the office", "ask Ada", "none"))));
         kind(
                 "another property for a telephone number",
                 Type.PHONE_NUMBER,
@@ -376,7 +376,7 @@ final class WrongValues {
         });
         kind("a person's name with another key", Type.PERSONAL_NAME, draw -> name().put("middle_name", "B."));
         kind("a person's name with a number in it", Type.PERSONAL_NAME, draw -> name().put("first_name", 7));
-        kind("a person's name in the usual order", Type.PERSONAL_NAME, draw -> Draw.text("Ada Lovelace"));
+        kind("true for a person's name", Type.PERSONAL_NAME, draw -> Draw.flag(true));
         kind("a number for a person's name", Type.PERSONAL_NAME, draw -> Draw.number(draw.below(99)));
     }
 
