@@ -16,8 +16,8 @@ final class ChoiceWords {
     static Group group(Place place, Attribute attribute) {
         String where = "the attribute " + attribute.slug() + " of " + place;
         return attribute.type() == AttributeType.STATUS
-                ? new Group("status", "statuses", where, lister(attribute.type()))
-                : new Group("option", "options", where, lister(attribute.type()));
+                ? new Group("status", "statuses", where, ListingWords.choices(place, attribute))
+                : new Group("option", "options", where, ListingWords.choices(place, attribute));
     }
 
     /** The tool that lists the choices of attributes of a type. */
@@ -36,7 +36,7 @@ final class ChoiceWords {
         }
         String advice = type.isChoice()
                 ? " Use " + counterpart(operation.method(), type) + " for it."
-                : " list_all_attio_attributes tells the type of each.";
+                : " " + ListingWords.attributes(place) + " tells the type of each.";
         return Optional.of("attribute: " + NameWords.quoted(attribute.slug()) + " of " + place + " has the type "
                 + type.wireName() + "; this tool is for attributes of the type " + wanted.wireName() + "." + advice);
     }

@@ -75,7 +75,6 @@ final class FilterWords {
 
     /** Which call lists the attributes of a place. */
     static String listing(Place place) {
-        return "list_all_attio_attributes with {\"target\": \"" + place.kind().target() + "\", \"identifier\": "
-                + quoted(place.slug()) + "} lists them.";
+        return ListingWords.attributes(place) + " lists them.";
     }
 }

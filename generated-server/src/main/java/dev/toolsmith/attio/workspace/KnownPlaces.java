@@ -98,6 +98,14 @@ final class KnownPlaces {
                 .map(known -> known.byName().get(name));
     }
 
+    /** The known place that an attribute is of. */
+    Optional<Place> of(Attribute attribute) {
+        return attributes.entrySet().stream()
+                .filter(known -> known.getValue().listed().contains(attribute))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** The attributes of a known place that are in use, in Attio's order. */
     List<Attribute> inUse(Place place) {
         return Optional.ofNullable(attributes.get(place)).stream()

@@ -34,34 +34,34 @@ final class Misfits {
     /** The reasons, each a line; at least one. */
     List<String> all() {
         JsonNode value = written.value();
-        String name = Said.name(written.key());
+        String place = target.write().pointer(written.key());
         if (written.isNothing()) {
-            return List.of(name + ": cannot be cleared. " + target.why(attribute) + " It takes "
+            return List.of(place + ": cannot be cleared. " + target.why(attribute) + " It takes "
                     + words.takes(attribute) + "." + words.listedBy(attribute));
         }
         if (attribute.multi() && !value.isArray()) {
             String example = accepts.test(array(value)) ? " Send [" + Said.value(value) + "]." : takes();
             return List.of(
-                    name + ": " + title() + " holds several values, so it takes an array, also of one." + example);
+                    place + ": " + title() + " holds several values, so it takes an array, also of one." + example);
         }
         if (!attribute.multi() && value.size() > 1 && value.isArray()) {
-            return List.of(name + ": " + title() + " holds one value, got " + value.size() + ". Send one of them.");
+            return List.of(place + ": " + title() + " holds one value, got " + value.size() + ". Send one of them.");
         }
-        return elements(name);
+        return elements(place);
     }
 
-    private List<String> elements(String name) {
+    private List<String> elements(String place) {
         List<String> problems = new ArrayList<>();
         List<JsonNode> elements = written.elements();
         for (int i = 0; i < elements.size() && problems.size() < MOST_ELEMENTS; i++) {
             JsonNode element = elements.get(i);
             if (!accepts.test(array(element))) {
-                String place = elements.size() == 1 ? name : target.write().pointer() + "/" + name + "/" + i;
-                problems.add(place + ": " + new Misfit(attribute, words, this::fits).of(element));
+                String where = written.value().isArray() ? place + "/" + i : place;
+                problems.add(where + ": " + new Misfit(attribute, words, this::fits).of(element));
             }
         }
         return problems.isEmpty()
-                ? List.of(name + ": " + Said.value(written.value()) + " does not fit." + takes())
+                ? List.of(place + ": " + Said.value(written.value()) + " does not fit." + takes())
                 : problems;
     }
 

@@ -21,9 +21,9 @@ final class NameWords {
      * @param noun what one is called, such as {@code list}
      * @param nouns what several are called
      * @param where whose they are, such as {@code this workspace}
-     * @param tool lists them
+     * @param lister the call that lists them
      */
-    record Group(String noun, String nouns, String where, String tool) {}
+    record Group(String noun, String nouns, String where, String lister) {}
 
     /** The problem with a name, as a line for a model. */
     static String problem(String argument, String said, Group group, List<Candidate> found, List<Candidate> all) {
@@ -36,9 +36,9 @@ final class NameWords {
         List<Candidate> inUse =
                 all.stream().filter(candidate -> !candidate.archived()).toList();
         if (inUse.isEmpty()) {
-            return problem + " There are none. " + group.tool() + " lists them.";
+            return problem + " There are none. " + group.lister() + " lists them.";
         }
-        return problem + " It takes one of: " + several(inUse) + "." + closest(said, all) + " " + group.tool()
+        return problem + " It takes one of: " + several(inUse) + "." + closest(said, all) + " " + group.lister()
                 + " lists them.";
     }
 
@@ -49,7 +49,7 @@ final class NameWords {
                 .map(candidate -> ShortText.of(candidate.certain(), LONGEST))
                 .collect(Collectors.joining(", "));
         return " is the title of several " + group.nouns() + " of " + group.where() + ": " + names + more(found.size())
-                + ". Say which one by its " + which + ". " + group.tool() + " lists them.";
+                + ". Say which one by its " + which + ". " + group.lister() + " lists them.";
     }
 
     /** The first of several things, such as {@code people, enterprise_sales ("Enterprise Sales")}. */

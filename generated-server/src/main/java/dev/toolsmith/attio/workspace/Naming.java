@@ -79,7 +79,7 @@ final class Naming {
 
     private CompletableFuture<Boolean> attribute(Place place, String argument) {
         String said = arguments.path(argument).stringValue();
-        Group group = new Group("attribute", "attributes", place.toString(), "list_all_attio_attributes");
+        Group group = new Group("attribute", "attributes", place.toString(), ListingWords.attributes(place));
         return facts.find(WorkspaceFacts.attributes(place.kind(), place.slug())).thenCompose(known -> {
             if (known.isEmpty()) {
                 return CompletableFuture.completedFuture(false);
@@ -168,7 +168,7 @@ final class Naming {
     }
 
     private static Group group(Kind kind) {
-        return new Group(kind.noun(), kind.target(), "this workspace", "list_all_attio_" + kind.target());
+        return new Group(kind.noun(), kind.target(), "this workspace", ListingWords.owners(kind));
     }
 
     private Optional<Candidate> resolved(String argument, String said, Group group, List<Candidate> all) {

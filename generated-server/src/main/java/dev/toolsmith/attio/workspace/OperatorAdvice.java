@@ -144,8 +144,10 @@ final class OperatorAdvice {
             return "";
         }
         return switch (attribute.type()) {
-            case STATUS -> " list_all_attio_statuses lists its titles.";
-            case SELECT -> " list_all_attio_attribute_options lists its titles.";
+            case STATUS, SELECT ->
+                places.of(attribute)
+                        .map(place -> " " + ListingWords.choices(place, attribute) + " lists its titles.")
+                        .orElse("");
             case ACTOR_REFERENCE -> " list_all_attio_workspace_members tells the ids of members.";
             case RECORD_REFERENCE ->
                 " It is compared with the ids of records."

@@ -31,7 +31,7 @@ final class ValueExamination implements Examination {
     }
 
     private List<String> problems(WriteTarget target, List<Written> written, ValueFacts facts) {
-        ValueWords words = new ValueWords(facts);
+        ValueWords words = new ValueWords(target.write().place(), facts);
         List<String> problems = new ArrayList<>(target.problemsOfMatching());
         problems.addAll(target.problemsOfNames(words));
         for (Written one : written) {

@@ -9,9 +9,16 @@ final class ValueWords {
 
     private static final String RECORD = "{\"target_object\": \"%s\", \"target_record_id\": \"<UUID>\"}";
 
+    private final Place place;
     private final ValueFacts facts;
 
-    ValueWords(ValueFacts facts) {
+    /**
+     * Words on the attributes of a place.
+     *
+     * @param facts what is known of the attributes beyond themselves
+     */
+    ValueWords(Place place, ValueFacts facts) {
+        this.place = place;
         this.facts = facts;
     }
 
@@ -82,11 +89,10 @@ final class ValueWords {
         };
     }
 
-    /** Which tool lists what an attribute takes, as a sentence after a space; empty where none does. */
+    /** Which call lists what an attribute takes, as a sentence after a space; empty where none does. */
     String listedBy(Attribute attribute) {
         return switch (attribute.type()) {
-            case STATUS -> " list_all_attio_statuses lists them.";
-            case SELECT -> " list_all_attio_attribute_options lists them.";
+            case STATUS, SELECT -> " " + ListingWords.choices(place, attribute) + " lists them.";
             case ACTOR_REFERENCE -> " list_all_attio_workspace_members lists them.";
             default -> "";
         };

@@ -43,9 +43,10 @@ record Write(Mode mode, Place place, ObjectNode values, String matching) {
                 call.arguments().path("matching_attribute").asString("")));
     }
 
-    /** The JSON pointer of the values in the arguments. */
-    String pointer() {
-        return "/data/" + member(place.kind() == Kind.LISTS);
+    /** The JSON pointer in the arguments of what is written for an attribute; a long one is cut. */
+    String pointer(String attribute) {
+        String key = attribute.replace("~", "~0").replace("/", "~1");
+        return "/data/" + member(place.kind() == Kind.LISTS) + "/" + Said.name(key);
     }
 
     private static String member(boolean ofList) {

@@ -113,12 +113,12 @@ record WriteTarget(Write write, List<Attribute> attributes) {
             if (attribute.isEmpty()) {
                 problems.add(unknown(name, problems.size() < MOST_GUESSES));
             } else if (!mayWrite(attribute.get())) {
-                problems.add(Said.name(name) + ": " + notWritable(attribute.get()));
+                problems.add(write.pointer(name) + ": " + notWritable(attribute.get()));
             }
         }
         for (Attribute attribute : missing()) {
-            problems.add(attribute.slug() + ": missing. " + why(attribute) + " It takes " + words.takes(attribute) + "."
-                    + words.listedBy(attribute));
+            problems.add(write.pointer(attribute.slug()) + ": missing. " + why(attribute) + " It takes "
+                    + words.takes(attribute) + "." + words.listedBy(attribute));
         }
         return problems;
     }
@@ -142,14 +142,18 @@ record WriteTarget(Write write, List<Attribute> attributes) {
     }
 
     private String unknown(String name, boolean advised) {
-        String problem = Said.name(name) + ": the " + write.place() + " has no attribute of this slug.";
+        String problem = write.pointer(name) + ": the " + write.place() + " has no attribute of this slug.";
         if (!advised) {
             return problem;
         }
         List<Attribute> writable = attributes.stream().filter(this::mayWrite).toList();
+        if (writable.isEmpty()) {
+            return problem + " It has none that can be written.";
+        }
         List<String> slugs = writable.stream().map(Attribute::slug).toList();
         String guess = closest(name, writable).map(WriteTarget::guess).orElse("");
-        return problem + guess + " It takes: " + Said.names(slugs) + ". list_all_attio_attributes lists them.";
+        return problem + guess + " It takes: " + Said.names(slugs) + ". " + ListingWords.attributes(write.place())
+                + " lists them.";
     }
 
     private static String guess(Attribute attribute) {

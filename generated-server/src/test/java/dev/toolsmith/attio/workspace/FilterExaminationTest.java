@@ -47,7 +47,7 @@ class FilterExaminationTest {
         {'phase': ['Planned','Done']} | /filter/phase: Phase, a status, is compared with one value, not with an array: use {"$or": [{"phase": "Planned"}, {"phase": "Done"}]}.
         {'tags': ['Planned','Done']} | /filter/tags: Tags, a select, is compared with one value, not with an array: use {"tags": {"$in": ["Planned", "Done"]}}.
         {'tags': {'title':'Planned'}} | /filter/tags/title: Tags, a select, cannot be filtered by "title". It has option, active_from. The title of an option stands in "option", or in place of the properties.
-        {'tags': {'$contains':'Planned'}} | /filter/tags/$contains: $contains does not work on Tags, a select. It takes $eq, $in, $not_empty. list_all_attio_attribute_options lists its titles.
+        {'tags': {'$contains':'Planned'}} | /filter/tags/$contains: $contains does not work on Tags, a select. It takes $eq, $in, $not_empty. list_all_attio_attribute_options with {"target": "objects", "identifier": "projects", "attribute": "tags"} lists its titles.
         {'phase': {'$neq':'Planned'}} | /filter/phase/$neq: "$neq" is no operator of filters: use {"$not": {"phase": "Planned"}}.
         {'phase': {'$nin':['Planned','Done']}} | /filter/phase/$nin: "$nin" is no operator of filters: use {"$and": [{"$not": {"phase": "Planned"}}, {"$not": {"phase": "Done"}}]}.
         {'phase': {'$exists':true}} | /filter/phase/$exists: "$exists" is no operator of filters. Use {"phase": {"$not_empty": true}} for those with a value, {"$not": {"phase": {"$not_empty": true}}} for those without.

@@ -30,6 +30,8 @@ final class ValueExaminationTest {
         account.answer("update_a_attio_status_by_id", """
                 {"target":"objects","identifier":"projects","attribute":"phase","status":"Cancelled",
                  "data":{"is_archived":true}}""");
+        account.answer("create_a_attio_object", """
+                {"data":{"api_slug":"shells","singular_noun":"Shell","plural_noun":"Shells"}}""");
         attribute("deals", "legacy", "Legacy", "text", false, "null");
         account.answer("update_a_attio_attribute_by_id", """
                 {"target":"objects","identifier":"deals","attribute":"legacy","data":{"is_archived":true}}""");
@@ -62,9 +64,27 @@ final class ValueExaminationTest {
     @Test
     void aStatusThatIsNoneIsToldWithThoseThereAre() {
         assertThat(deal("{\"stage\":\"Closed Won\"}"))
-                .containsExactly("stage: \"Closed Won\" is no status of Deal stage here. It takes one of: \"Lead\","
-                        + " \"In Progress\", \"Won 🎉\", \"Lost\". Did you mean \"Won 🎉\"? list_all_attio_statuses lists"
-                        + " them.");
+                .containsExactly(
+                        "/data/values/stage: \"Closed Won\" is no status of Deal stage here. It takes one of: \"Lead\","
+                                + " \"In Progress\", \"Won 🎉\", \"Lost\". Did you mean \"Won 🎉\"? list_all_attio_statuses with {\"target\": \"objects\", \"identifier\": \"deals\", \"attribute\": \"stage\"} lists"
+                                + " them.");
+    }
+
+    @Test
+    void aValueOfAnArrayIsToldByItsIndexAlsoWhenItIsTheOnlyOne() {
+        assertThat(deal("{\"stage\":[\"Closed Won\"]}"))
+                .singleElement()
+                .asString()
+                .startsWith("/data/values/stage/0: \"Closed Won\" is no status of Deal stage here.");
+    }
+
+    @Test
+    void anObjectThatTakesNothingIsToldAsSuch() {
+        assertThat(account.problems("create_a_attio_record", """
+                {"object":"shells","data":{"values":{"a/b~c":"x"}}}"""))
+                .containsExactly(
+                        "/data/values/a~1b~0c: the object shells has no attribute of this slug. It has none that"
+                                + " can be written.");
     }
 
     @Test
@@ -72,8 +92,8 @@ final class ValueExaminationTest {
         assertThat(account.problems("create_a_attio_record", """
                 {"object":"projects","data":{"values":{"phase":"Cancelled"}}}"""))
                 .containsExactly(
-                        "phase: \"Cancelled\" is archived, so it is no status of Phase any more. It takes one of:"
-                                + " \"Planned\", \"Running\", \"Done\". list_all_attio_statuses lists them.");
+                        "/data/values/phase: \"Cancelled\" is archived, so it is no status of Phase any more. It takes one of:"
+                                + " \"Planned\", \"Running\", \"Done\". list_all_attio_statuses with {\"target\": \"objects\", \"identifier\": \"projects\", \"attribute\": \"phase\"} lists them.");
     }
 
     @ParameterizedTest
@@ -81,29 +101,29 @@ final class ValueExaminationTest {
             delimiter = '|',
             quoteCharacter = '^',
             value = {
-                "{\"Deal stage\":\"Lead\"} | Deal stage: the object deals has no attribute of this slug. Did you mean"
+                "{\"Deal stage\":\"Lead\"} | /data/values/Deal stage: the object deals has no attribute of this slug. Did you mean"
                         + " \"stage\" (Deal stage)? It takes: name, stage, owner, value, associated_people,"
-                        + " associated_company, external_id. list_all_attio_attributes lists them.",
-                "{\"stag\":\"Lead\"} | stag: the object deals has no attribute of this slug. Did you mean \"stage\""
+                        + " associated_company, external_id. list_all_attio_attributes with {\"target\": \"objects\", \"identifier\": \"deals\"} lists them.",
+                "{\"stag\":\"Lead\"} | /data/values/stag: the object deals has no attribute of this slug. Did you mean \"stage\""
                         + " (Deal stage)? It takes: name, stage, owner, value, associated_people, associated_company,"
-                        + " external_id. list_all_attio_attributes lists them.",
-                "{\"legacy\":\"x\"} | legacy: Legacy is archived, so it cannot be written. Leave it out.",
-                "{\"created_at\":\"2026-01-01\"} | created_at: Created at is read-only: Attio fills it. Leave it out.",
-                "{\"stage\":null} | stage: cannot be cleared. Every record of the object deals needs a value for Deal stage."
+                        + " external_id. list_all_attio_attributes with {\"target\": \"objects\", \"identifier\": \"deals\"} lists them.",
+                "{\"legacy\":\"x\"} | /data/values/legacy: Legacy is archived, so it cannot be written. Leave it out.",
+                "{\"created_at\":\"2026-01-01\"} | /data/values/created_at: Created at is read-only: Attio fills it. Leave it out.",
+                "{\"stage\":null} | /data/values/stage: cannot be cleared. Every record of the object deals needs a value for Deal stage."
                         + " It takes one of: \"Lead\", \"In Progress\", \"Won 🎉\", \"Lost\"."
-                        + " list_all_attio_statuses lists them.",
-                "{\"value\":{\"currency_value\":5,\"currency_code\":\"USD\"}} | value: currency_code cannot be written:"
+                        + " list_all_attio_statuses with {\"target\": \"objects\", \"identifier\": \"deals\", \"attribute\": \"stage\"} lists them.",
+                "{\"value\":{\"currency_value\":5,\"currency_code\":\"USD\"}} | /data/values/value: currency_code cannot be written:"
                         + " amounts of Deal value are USD. Send {\"currency_value\": …} or the number alone.",
-                "{\"associated_people\":\"wile@acme.com\"} | associated_people: Associated people holds several values, so it"
+                "{\"associated_people\":\"wile@acme.com\"} | /data/values/associated_people: Associated people holds several values, so it"
                         + " takes an array, also of one. Send [\"wile@acme.com\"].",
                 "{\"associated_people\":[\"wile@acme.com\",\"Wile\"]} | /data/values/associated_people/1: \"Wile\" does not"
                         + " name a record for Associated people. It takes a person's e-mail address, such as"
                         + " \"ada@example.com\", or {\"target_object\": \"people\", \"target_record_id\": \"<UUID>\"}.",
-                "{\"associated_company\":\"11111111-1111-4111-8111-111111111111\"} | associated_company:"
+                "{\"associated_company\":\"11111111-1111-4111-8111-111111111111\"} | /data/values/associated_company:"
                         + " \"11111111-1111-4111-8111-111111111111\" does not name a record for Associated company. Send"
                         + " {\"target_object\": \"companies\", \"target_record_id\":"
                         + " \"11111111-1111-4111-8111-111111111111\"}.",
-                "{\"owner\":\"Bob Meyer\"} | owner: \"Bob Meyer\" is no e-mail address of a workspace member, as Deal owner"
+                "{\"owner\":\"Bob Meyer\"} | /data/values/owner: \"Bob Meyer\" is no e-mail address of a workspace member, as Deal owner"
                         + " takes it. Did you mean \"bob@sandbox.example\"?"
                         + " list_all_attio_workspace_members lists them.",
             })
@@ -115,14 +135,14 @@ final class ValueExaminationTest {
     void aNewRecordNeedsWhatIsRequiredAndHasNoDefault() {
         assertThat(account.problems("create_a_attio_deal", "{\"data\":{\"values\":{\"name\":\"Roof\"}}}"))
                 .containsExactly(
-                        "stage: missing. Every record of the object deals needs a value for Deal stage. It takes one of:"
-                                + " \"Lead\", \"In Progress\", \"Won 🎉\", \"Lost\". list_all_attio_statuses lists them.",
-                        "owner: missing. Every record of the object deals needs a value for Deal owner. It takes the"
+                        "/data/values/stage: missing. Every record of the object deals needs a value for Deal stage. It takes one of:"
+                                + " \"Lead\", \"In Progress\", \"Won 🎉\", \"Lost\". list_all_attio_statuses with {\"target\": \"objects\", \"identifier\": \"deals\", \"attribute\": \"stage\"} lists them.",
+                        "/data/values/owner: missing. Every record of the object deals needs a value for Deal owner. It takes the"
                                 + " e-mail address of a workspace member. list_all_attio_workspace_members lists them.");
         assertThat(account.problems("create_a_attio_record", "{\"object\":\"assets\",\"data\":{\"values\":{}}}"))
                 .singleElement()
                 .asString()
-                .startsWith("floor: missing.");
+                .startsWith("/data/values/floor: missing.");
         assertThat(account.refusal(
                         "create_a_attio_record", "{\"object\":\"assets\",\"data\":{\"values\":{\"floor\":1}}}"))
                 .isEmpty();
@@ -134,7 +154,7 @@ final class ValueExaminationTest {
                 {"object":"assets","data":{"values":{"floor":1,"bought_on":null}}}"""))
                 .singleElement()
                 .asString()
-                .startsWith("bought_on: cannot be cleared.");
+                .startsWith("/data/values/bought_on: cannot be cleared.");
     }
 
     @ParameterizedTest
@@ -153,13 +173,14 @@ final class ValueExaminationTest {
                                 + " external_id.");
         assertThat(account.problems("attio_people_assert", """
                 {"matching_attribute":"email_addresses","data":{"values":{"job_title":"x"}}}"""))
-                .containsExactly("email_addresses: missing. It is the matching_attribute, so the record is found by its"
-                        + " value. It takes an array, each value an e-mail address, such as \"ada@example.com\".");
+                .containsExactly(
+                        "/data/values/email_addresses: missing. It is the matching_attribute, so the record is found by its"
+                                + " value. It takes an array, each value an e-mail address, such as \"ada@example.com\".");
         assertThat(account.problems("attio_people_assert", """
                 {"matching_attribute":"email_addresses","data":{"values":{"email_addresses":[]}}}"""))
                 .singleElement()
                 .asString()
-                .startsWith("email_addresses: cannot be cleared. It is the matching_attribute,");
+                .startsWith("/data/values/email_addresses: cannot be cleared. It is the matching_attribute,");
         assertThat(account.refusal("attio_people_assert", """
                 {"matching_attribute":"email_addresses","data":{"values":{"email_addresses":["a@b.co"]}}}""")).isEmpty();
     }
@@ -172,13 +193,17 @@ final class ValueExaminationTest {
                  "parent_record":"acme.com"}}}""".formatted(parent)))
                 .satisfiesExactlyInAnyOrder(
                         stage -> assertThat(stage)
-                                .startsWith("stage: \"Won\" is no status of Stage here.")
+                                .startsWith("/data/entry_values/stage: \"Won\" is no status of Stage here.")
                                 .contains("Did you mean \"Closed Won\"?"),
-                        arr -> assertThat(arr).startsWith("arr: \"ten\" does not fit ARR. It takes an amount of USD"),
+                        arr -> assertThat(arr)
+                                .startsWith(
+                                        "/data/entry_values/arr: \"ten\" does not fit ARR. It takes an amount of USD"),
                         name -> assertThat(name)
-                                .startsWith("name: the list enterprise_sales has no attribute of this slug."),
+                                .startsWith(
+                                        "/data/entry_values/name: the list enterprise_sales has no attribute of this slug."),
                         immutable -> assertThat(immutable)
-                                .startsWith("parent_record: the parent record of an entry cannot be changed."));
+                                .startsWith(
+                                        "/data/entry_values/parent_record: the parent record of an entry cannot be changed."));
         assertThat(account.refusal("attio_entries_assert", """
                 {"list":"enterprise_sales","data":{%s"entry_values":{"stage":"Closed Won","products":["Platform"]}}}""".formatted(parent)))
                 .isEmpty();
@@ -209,7 +234,8 @@ final class ValueExaminationTest {
                 {"object":"assets","data":{"values":{"floor":1,"keeper":"acme.com"}}}"""))
                 .singleElement()
                 .asString()
-                .startsWith("keeper: \"acme.com\" does not name a record for Keeper. It takes a record of ");
+                .startsWith(
+                        "/data/values/keeper: \"acme.com\" does not name a record for Keeper. It takes a record of ");
         assertThat(account.problems("create_a_attio_record", """
                 {"object":"assets","data":{"values":{"floor":1,"keeper":{"target_object":"peoples","target_record_id":"%s"}}}}""".formatted(RECORD)))
                 .singleElement()
@@ -252,7 +278,9 @@ final class ValueExaminationTest {
                 Duration.ofSeconds(30),
                 () -> account.refusal("create_a_attio_deal", "{\"data\":{\"values\":" + values.append('}') + "}}"));
 
-        assertThat(refusal).hasSizeLessThan(4_000).contains("unknown_0: the object deals has no attribute");
+        assertThat(refusal)
+                .hasSizeLessThan(4_000)
+                .contains("/data/values/unknown_0: the object deals has no attribute");
     }
 
     @ParameterizedTest
