@@ -73,7 +73,7 @@ final class PathReader {
     }
 
     private Optional<Owner> owner(String name) {
-        if (name.equals(owner.slug()) || name.equals(owner.id())) {
+        if (name.equals(owner.slug()) || name.equalsIgnoreCase(owner.id())) {
             return Optional.of(owner);
         }
         return workspace

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ public final class ItemStore {
 
     /** The item of an object or list with an id. */
     public Optional<Item> find(String ownerId, String id) {
-        return Optional.ofNullable(byOwner.getOrDefault(ownerId, Map.of()).get(id));
+        return Optional.ofNullable(byOwner.getOrDefault(ownerId, Map.of()).get(id.toLowerCase(Locale.ROOT)));
     }
 
     /** All items of an object or list, oldest first. */

@@ -5,6 +5,7 @@ import dev.toolsmith.sandbox.access.Member;
 import dev.toolsmith.sandbox.desk.Desk;
 import dev.toolsmith.sandbox.schema.Catalogue;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One workspace with all that it holds; guarded by the lock of the server. */
@@ -57,7 +58,7 @@ public final class Workspace {
 
     /** The member with an id. */
     public Optional<Member> member(String id) {
-        return access.members().find(id);
+        return access.members().find(id.toLowerCase(Locale.ROOT));
     }
 
     /** The member with an e-mail address, in any case. */

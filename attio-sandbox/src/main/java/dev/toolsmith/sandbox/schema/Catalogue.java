@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -38,10 +39,14 @@ public final class Catalogue {
     }
 
     private static <T extends Owner> Optional<T> owner(Table<T> table, String idOrSlug) {
-        return table.find(idOrSlug)
+        return table.find(lower(idOrSlug))
                 .or(() -> table.all().stream()
                         .filter(owner -> owner.slug().equals(idOrSlug))
                         .findFirst());
+    }
+
+    private static String lower(String id) {
+        return id.toLowerCase(Locale.ROOT);
     }
 
     /** The slug of an object that is known to exist. */
@@ -61,7 +66,8 @@ public final class Catalogue {
         if (named != null) {
             return Optional.of(named);
         }
-        return attribute(idOrSlug).filter(attribute -> attribute.ownerId().equals(ownerId));
+        return attribute(lower(idOrSlug))
+                .filter(attribute -> attribute.ownerId().equals(ownerId));
     }
 
     /** The attribute with a UUID. */
@@ -109,7 +115,7 @@ public final class Catalogue {
     /** The option or stage of an attribute with a UUID or title. */
     public Optional<Choice> choice(String attributeId, String idOrTitle) {
         Map<String, Choice> known = choices.getOrDefault(attributeId, Map.of());
-        Choice byId = known.get(idOrTitle);
+        Choice byId = known.get(lower(idOrTitle));
         if (byId != null) {
             return Optional.of(byId);
         }

@@ -32,7 +32,7 @@ record Candidate(Optional<String> name, String id, List<String> titles, boolean 
 
     /** Whether Attio itself takes a text for it, and for nothing else. */
     boolean isNamed(String said) {
-        return id.equals(said) || name.filter(said::equals).isPresent();
+        return id.equalsIgnoreCase(said) || name.filter(said::equals).isPresent();
     }
 
     /** What it is certainly known by. */

@@ -25,7 +25,7 @@ final class Candidates {
     /** What Attio takes for the one thing that a text stands for: the text itself, where Attio knows it. */
     static String sent(String said, Candidate meant, List<Candidate> all) {
         if (meant.isNamed(said)) {
-            return said;
+            return meant.id().equalsIgnoreCase(said) ? meant.id() : said;
         }
         boolean onlyOne = all.stream()
                         .filter(candidate -> candidate.titles().contains(said))

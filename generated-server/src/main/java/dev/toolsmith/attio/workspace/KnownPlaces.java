@@ -3,6 +3,7 @@ package dev.toolsmith.attio.workspace;
 import dev.toolsmith.attio.workspace.Owner.Kind;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,7 +22,16 @@ final class KnownPlaces {
      * @param listed all, in Attio's order
      * @param byName the same by slug and by UUID, and those that every place has
      */
-    private record Attributes(List<Attribute> listed, Map<String, Attribute> byName) {}
+    private record Attributes(List<Attribute> listed, Map<String, Attribute> byName) {
+
+        Optional<Attribute> named(String name) {
+            Optional<Attribute> bySlug = Optional.ofNullable(byName.get(name));
+            return bySlug.isPresent()
+                    ? bySlug
+                    : Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)))
+                            .filter(attribute -> attribute.id().equalsIgnoreCase(name));
+        }
+    }
 
     /**
      * Places of which no attributes are known yet.
@@ -40,7 +50,7 @@ final class KnownPlaces {
     void put(Place place, List<Attribute> listed) {
         Map<String, Attribute> byName = new HashMap<>();
         SystemAttributes.of(place.kind()).forEach(attribute -> byName.put(attribute.slug(), attribute));
-        listed.forEach(attribute -> byName.put(attribute.id(), attribute));
+        listed.forEach(attribute -> byName.put(attribute.id().toLowerCase(Locale.ROOT), attribute));
         listed.forEach(attribute -> byName.put(attribute.slug(), attribute));
         attributes.put(place, new Attributes(listed, byName));
     }
@@ -78,7 +88,7 @@ final class KnownPlaces {
     Optional<Owner> object(String name) {
         return objects.stream()
                 .flatMap(List::stream)
-                .filter(object -> object.slug().equals(name) || object.id().equals(name))
+                .filter(object -> object.slug().equals(name) || object.id().equalsIgnoreCase(name))
                 .findFirst();
     }
 
@@ -94,8 +104,7 @@ final class KnownPlaces {
 
     /** The attribute of a known place with a slug or UUID. */
     Optional<Attribute> attribute(Place place, String name) {
-        return Optional.ofNullable(attributes.get(place))
-                .map(known -> known.byName().get(name));
+        return Optional.ofNullable(attributes.get(place)).flatMap(known -> known.named(name));
     }
 
     /** The known place that an attribute is of. */

@@ -38,7 +38,7 @@ final class ParentExamination implements Examination {
             String said, List<String> parents, Place place, Optional<List<Owner>> objects) {
         Optional<Owner> object = objects.stream()
                 .flatMap(List::stream)
-                .filter(one -> one.slug().equals(said) || one.id().equals(said))
+                .filter(one -> one.slug().equals(said) || one.id().equalsIgnoreCase(said))
                 .findFirst();
         boolean fits = object.isPresent()
                 && (parents.contains(object.get().slug())

@@ -62,7 +62,8 @@ final class PathCheck {
 
     private Optional<Place> first(String owner, JsonPointer at) {
         Place start = places.start();
-        if (owner.equals(start.slug()) || places.startId().filter(owner::equals).isPresent()) {
+        if (owner.equals(start.slug())
+                || places.startId().filter(owner::equalsIgnoreCase).isPresent()) {
             return Optional.of(start);
         }
         if (places.startId().isPresent() || !isUuid(owner)) {

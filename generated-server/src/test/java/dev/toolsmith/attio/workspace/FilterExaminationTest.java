@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolsmith.runtime.account.CheckedCall;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -154,9 +155,16 @@ class FilterExaminationTest {
         String byIds = "{'filter':{'path':[['" + object + "','" + stage + "']],'constraints':{'$in':['A','B']}}}";
         assertThat(problems(sandbox.check("one", "list_all_attio_deals", byIds)).orElse(""))
                 .contains("/filter/constraints/$in: $in does not work on Deal stage, a status");
-        String right = "{'filter':{'" + stage + "':'Lead'},'sorts':[{'direction':'asc','attribute':'" + stage + "'}]}";
-        assertThat(sandbox.check("one", "list_all_attio_deals", right).refusal())
-                .isEmpty();
+        for (String name : List.of(stage, stage.toUpperCase(Locale.ROOT))) {
+            String right = "{'filter':{'$and':[{'" + name + "':'Lead'},{'path':[['" + object.toUpperCase(Locale.ROOT)
+                    + "','" + name + "']],'constraints':'Lead'}]},'sorts':[{'direction':'asc','attribute':'" + name
+                    + "'}]}";
+            assertThat(sandbox.check("one", "list_all_attio_deals", right).refusal())
+                    .isEmpty();
+            assertThat(sandbox.query("objects/deals/records", QueriedSandbox.json(right))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     private static String id(JsonNode attributes, String slug, String name) {

@@ -35,7 +35,7 @@ final class KnownWorkspace {
 
     /** A UUID that is easy to tell from others. */
     static String uuid(int number) {
-        return "00000000-0000-4000-8000-%012d".formatted(number);
+        return "abcdef00-0000-4000-8000-%012d".formatted(number);
     }
 
     static String object(int number, String slug, String plural, String singular) {

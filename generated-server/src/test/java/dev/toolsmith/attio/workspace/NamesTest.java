@@ -9,6 +9,7 @@ import static dev.toolsmith.attio.workspace.KnownWorkspace.uuid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolsmith.runtime.account.CheckedCall;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +154,23 @@ class NamesTest {
         assertThat(checked.arguments()).isEqualTo(json(arguments));
         assertThat(workspace.reads())
                 .containsExactly("objects", "attributes objects deals", "statuses objects deals stage");
+    }
+
+    @Test
+    void uuidsInUpperCaseAreSentAsTheAccountTellsThem() throws Exception {
+        String arguments =
+                "{\"target\": \"objects\", \"identifier\": \"%s\", \"attribute\": \"%s\", \"status\": \"%s\"}";
+        String lower = arguments.formatted(uuid(2), uuid(22), uuid(43));
+
+        CheckedCall checked = workspace.check(
+                "update_a_attio_status_by_id",
+                arguments.formatted(
+                        uuid(2).toUpperCase(Locale.ROOT),
+                        uuid(22).toUpperCase(Locale.ROOT),
+                        uuid(43).toUpperCase(Locale.ROOT)));
+
+        assertThat(checked.refusal()).isEmpty();
+        assertThat(checked.arguments()).isEqualTo(json(lower));
     }
 
     @ParameterizedTest

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolsmith.attio.workspace.SandboxAccount.Sent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -240,12 +242,22 @@ final class ValueAgreementTest {
                                         .path("workspace_member_id")
                                         .asString());
         }
-        String arguments = project(values.toString());
+        assertGoesWell(project(values.toString()));
+        assertGoesWell(project(inUpperCase(values)));
+    }
 
+    private void assertGoesWell(String arguments) {
         assertThat(account.refusal("create_a_attio_record", arguments)).isEmpty();
         assertThat(account.send("create_a_attio_record", SandboxAccount.json(arguments))
                         .status())
                 .isEqualTo(200);
+    }
+
+    /** The same with each UUID in upper case. */
+    private static String inUpperCase(ObjectNode values) {
+        return Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                .matcher(values.toString())
+                .replaceAll(uuid -> uuid.group().toUpperCase(Locale.ROOT));
     }
 
     static Stream<String> idsOfProjects() {
