@@ -26,6 +26,9 @@ final class AccountFacts {
     /** How long nothing that could not be read is asked for again. */
     static final Duration FAILED = Duration.ofSeconds(30);
 
+    /** How long tools may be listed by what was known, when nothing newer can be. */
+    static final Duration STALE = Duration.ofHours(1);
+
     private static final int BYTES_OF_AN_ENTRY = 200;
     private static final String LATE = "it was not answered in time";
     private static final String NOT_UNDERSTOOD = "its answer was not understood";
@@ -36,7 +39,10 @@ final class AccountFacts {
     private final LongSupplier clock;
     private final Keeper keeper;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
-    private final Map<String, Known> listed = new HashMap<>();
+
+    /** What listed tools were made of, by the hash of its value; that of something unknown is 0. */
+    private final Map<String, Integer> listed = new HashMap<>();
+
     private long bytes = BYTES_OF_AN_ENTRY;
 
     /** Who keeps the facts of accounts. */
@@ -81,6 +87,10 @@ final class AccountFacts {
                     : Optional.empty();
         }
 
+        private int hash() {
+            return value.hashCode();
+        }
+
         private Known passing() {
             return new Known(value, reason, at, bytes, false);
         }
@@ -96,11 +106,33 @@ final class AccountFacts {
         }
     }
 
-    /** One fact: the last that is known of it, and the reading that will tell more. */
+    /** One fact: the last that is known of it, the value before it failed, and the reading that will tell more. */
     private static final class Slot {
         private @Nullable Known known;
+        private @Nullable Known before;
         private boolean doubtful;
         private @Nullable Reading reading;
+
+        void put(Known now) {
+            @Nullable Known last = known;
+            if (now.value.isPresent() || doubtful) {
+                before = null;
+            } else if (last != null && last.value.isPresent()) {
+                before = last;
+            }
+            known = now;
+        }
+
+        /** The last value that nothing speaks against. */
+        Optional<Known> last(long now) {
+            @Nullable Known last = known != null && known.value.isPresent() ? known : before;
+            return last == null || doubtful || now - last.at > STALE.toNanos() ? Optional.empty() : Optional.of(last);
+        }
+
+        /** The same with the object that is held already, if the value is equal. */
+        Known same(Known read) {
+            return read.as(known).or(() -> read.as(before)).orElse(read);
+        }
     }
 
     AccountFacts(LongSupplier clock, Keeper keeper) {
@@ -189,7 +221,7 @@ final class AccountFacts {
                 if (slot != null && slot.reading == reading) {
                     slot.reading = null;
                     if (read.lasting) {
-                        taken = same(read, slot.known, listed.get(name));
+                        taken = slot.same(read);
                         keep(name, slot, taken);
                         grown = true;
                         tell = isToBeTold(name, taken);
@@ -215,36 +247,40 @@ final class AccountFacts {
         }
     }
 
-    /** A value that has not changed stays the same object, so that it is not held twice. */
-    private static Known same(Known read, @Nullable Known before, @Nullable Known inList) {
-        return read.as(before).or(() -> read.as(inList)).orElse(read);
-    }
-
     /** Puts a fact behind all others, and drops those that were read the longest time ago when they are too many. */
     private void keep(String name, Slot slot, Known known) {
         slots.remove(name);
-        bytes += weight(name, known) - weight(name, slot.known);
-        slot.known = known;
+        put(name, slot, known);
         slot.doubtful = false;
         Iterator<Map.Entry<String, Slot>> eldest = slots.entrySet().iterator();
         while (bytes > keeper.mostBytes() && eldest.hasNext()) {
             Map.Entry<String, Slot> one = eldest.next();
             if (one.getValue().reading == null) {
-                bytes -= weight(one.getKey(), one.getValue().known);
+                bytes -= weight(one.getKey(), one.getValue());
                 eldest.remove();
             }
         }
         slots.put(name, slot);
     }
 
-    private static long weight(String name, @Nullable Known known) {
-        return known == null ? 0 : BYTES_OF_AN_ENTRY + name.length() + (long) known.bytes;
+    private void put(String name, Slot slot, Known known) {
+        bytes -= weight(name, slot);
+        slot.put(known);
+        bytes += weight(name, slot);
+    }
+
+    private static long weight(String name, Slot slot) {
+        return slot.known == null ? 0 : BYTES_OF_AN_ENTRY + name.length() + bytes(slot.known) + bytes(slot.before);
+    }
+
+    private static long bytes(@Nullable Known known) {
+        return known == null ? 0 : known.bytes;
     }
 
     /** A change is told once; nothing listed is current then, until it is listed anew. */
     private boolean isToBeTold(String name, Known now) {
-        @Nullable Known before = listed.get(name);
-        boolean changed = before != null && now.value.isPresent() && !before.value.equals(now.value);
+        @Nullable Integer before = listed.get(name);
+        boolean changed = before != null && now.value.isPresent() && before != now.hash();
         if (changed) {
             listed.clear();
         }
@@ -256,21 +292,29 @@ final class AccountFacts {
         Known late = Known.unknown(LATE, now());
         @Nullable Slot slot = slots.get(name);
         if (slot != null && slot.reading != null && slot.reading.answered == reading) {
-            bytes += weight(name, late) - weight(name, slot.known);
-            slot.known = late;
+            put(name, slot, late);
         }
         return late;
     }
 
-    /** Listed tools are made of a fact, so that they change when it does. */
-    void listed(String name, Known used) {
+    /**
+     * Listed tools are made of a fact, so that they change when it does.
+     *
+     * @param found what was found of it now
+     * @return what to list them by: that, or when it is unknown the last value that nothing speaks against
+     */
+    Known listed(String name, Known found) {
         boolean changed;
+        Known used;
         synchronized (this) {
-            listed.put(name, used);
             @Nullable Slot slot = slots.get(name);
-            changed = slot != null && slot.known != null && !slot.doubtful && isToBeTold(name, slot.known);
+            Optional<Known> last = slot == null ? Optional.empty() : slot.last(now());
+            used = found.value.isPresent() ? found : last.orElse(found);
+            listed.put(name, used.hash());
+            changed = last.isPresent() && isToBeTold(name, last.get());
         }
         tell(false, changed);
+        return used;
     }
 
     /** The names themselves, and for one that ends with a slash all that begin with it. */
@@ -304,7 +348,7 @@ final class AccountFacts {
             for (String name : meant(names)) {
                 @Nullable Slot slot = slots.get(name);
                 if (slot != null && (slot.known == null || slot.known.value.isEmpty())) {
-                    bytes -= weight(name, slot.known);
+                    bytes -= weight(name, slot);
                     slots.remove(name);
                 }
                 tell |= listed.containsKey(name);

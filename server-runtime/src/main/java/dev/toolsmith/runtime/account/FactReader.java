@@ -42,16 +42,16 @@ public final class FactReader {
     /**
      * A fact.
      *
-     * @return completes normally in any case, and within the use's time; empty when the fact cannot be known now, for
-     *     which {@link #gap} tells a reason
+     * @return completes normally in any case, and within the use's time; empty when the fact cannot be known now. For
+     *     that {@link #gap} tells a reason, also when a listing is given an older value instead
      */
     public <T> CompletableFuture<Optional<T>> find(Fact<T> fact) {
         Optional<CompletableFuture<Known>> found = facts.find(fact, use.notBefore(), this::mayRead, reads);
         if (found.isEmpty()) {
-            return CompletableFuture.completedFuture(missing(
-                    timeLeft() > 0
-                            ? "the schema of this account is read over several calls"
-                            : "the schema of this account was not answered in time"));
+            String why = timeLeft() > 0
+                    ? "the schema of this account is read over several calls"
+                    : "the schema of this account was not answered in time";
+            return CompletableFuture.completedFuture(told(fact, Known.unknown(why, facts.now())));
         }
         CompletableFuture<Known> reading = found.get();
         CompletableFuture<Known> answered = reading.isDone() ? reading : inTime(fact.name(), reading);
@@ -78,23 +78,23 @@ public final class FactReader {
 
     @SuppressWarnings("unchecked")
     private <T> Optional<T> told(Fact<T> fact, Known known) {
-        if (use.listing()) {
-            facts.listed(fact.name(), known);
-        }
+        Known used = use.listing() ? facts.listed(fact.name(), known) : known;
         if (known.value().isEmpty()) {
-            return missing(known.reason());
+            missing(known.reason());
+        }
+        if (used.value().isEmpty()) {
+            return Optional.empty();
         }
         synchronized (this) {
-            oldest = known.at() - oldest < 0 ? known.at() : oldest;
+            oldest = used.at() - oldest < 0 ? used.at() : oldest;
         }
-        return (Optional<T>) known.value();
+        return (Optional<T>) used.value();
     }
 
-    private synchronized <T> Optional<T> missing(String why) {
+    private synchronized void missing(String why) {
         if (gap == null) {
             gap = why;
         }
-        return Optional.empty();
     }
 
     /** Why a fact that was asked for could not be known, the first of them; empty when none was missing. */

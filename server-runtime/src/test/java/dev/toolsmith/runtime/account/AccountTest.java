@@ -556,6 +556,73 @@ final class AccountTest {
     }
 
     @Test
+    void whatAListingHadNoReadsLeftForIsToldWhenItIsRead() {
+        accounts = accounts(new Shelves() {
+            @Override
+            public CompletableFuture<Map<String, ObjectNode>> listed(PublishedTools tools, FactReader facts) {
+                CompletableFuture<?> all = CompletableFuture.completedFuture(true);
+                for (int i = 0; i < 16; i++) {
+                    all = all.thenCombine(facts.find(sizes("s" + i)), (before, known) -> known);
+                }
+                return all.thenApply(done -> Map.of());
+            }
+        });
+        assertThat(listed()).contains("is read over several calls");
+        assertThat(api.journal).hasSize(14);
+        assertThat(changes).isEmpty();
+        checked(Shelves.put("s15", "S"));
+        assertThat(changes).containsExactly("one");
+        assertThat(listed()).doesNotContain("reason");
+        assertThat(changes).hasSize(1);
+    }
+
+    @Test
+    void aListingIsAsItWasWhileNothingNewCanBeRead() {
+        String before = listed();
+        clock.pass(KnownAccounts.HOLD.plus(MOMENT));
+        api.shelves(ShelfApi.failing("upstream_timeout"));
+        assertThat(listed()).contains("Shelves: [a, b]").endsWith("\"reason\":\"upstream_timeout\"}}");
+        assertThat(checked(Shelves.put("c")))
+                .as("it refuses nothing")
+                .isEqualTo(new CheckedCall(Shelves.put("c"), Optional.empty(), Optional.of("upstream_timeout")));
+        clock.pass(AccountFacts.FAILED.plus(MOMENT));
+        api.shelves("a", "b");
+        assertThat(listed()).isEqualTo(before);
+        assertThat(changes).as("nobody saw another list").isEmpty();
+    }
+
+    @Test
+    void aListingIsNotAsItWasWhenThatIsKnownToBeOver() {
+        listed();
+        after("shop_rename_shelf", ToolResult.of(new byte[0]));
+        api.shelves(ShelfApi.failing("upstream_timeout"));
+        assertThat(listed()).doesNotContain("Shelves").contains("upstream_timeout");
+    }
+
+    @Test
+    void aListingIsNotForEverAsItWas() {
+        listed();
+        clock.pass(AccountFacts.STALE);
+        api.shelves(ShelfApi.failing("forbidden"));
+        assertThat(listed()).contains("Shelves: [a, b]");
+        clock.pass(MOMENT);
+        assertThat(listed()).doesNotContain("Shelves").contains("forbidden");
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void aReadingThatIsNotAnsweredInTimeLeavesAListingAsItWas() {
+        listed();
+        clock.pass(KnownAccounts.HOLD.plus(MOMENT));
+        api.holding();
+        CompletableFuture<Listing> listing = listing();
+        clock.pass(DEADLINE);
+        assertThat(text(listing.join())).contains("Shelves: [a, b]", "it was not answered in time");
+        api.answerAll();
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
     void aContributorThatFailsLeavesThePublishedSchema() {
         CheckedCall published = new CheckedCall(
                 Shelves.put("c"), Optional.empty(), Optional.of("the schema of this account could not be applied"));
