@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -32,6 +33,8 @@ public final class Account {
     /** How old what refuses a call may be, so that refusals that follow one another closely do not each read. */
     private static final Duration CERTAIN = Duration.ofSeconds(1);
 
+    private static final Duration ENDLESS = Duration.ofMinutes(2);
+    private static final String LATE = "the schema of this account was not applied in time";
     private static final String NOT_APPLIED = "the schema of this account could not be applied";
 
     private final SchemaContributor contributor;
@@ -87,7 +90,7 @@ public final class Account {
                                 ? CompletableFuture.completedFuture(first)
                                 : looked(tool, arguments, reader(MANY_READS, certain, now, false)))
                         .thenApply(Looked::checked),
-                () -> new CheckedCall(arguments, Optional.empty(), Optional.of(NOT_APPLIED)));
+                why -> new CheckedCall(arguments, Optional.empty(), Optional.of(why)));
     }
 
     private CompletableFuture<Looked> looked(BundledTool tool, ObjectNode arguments, FactReader reader) {
@@ -112,7 +115,7 @@ public final class Account {
      */
     public CompletableFuture<ToolResult> after(BundledTool tool, ObjectNode given, ObjectNode sent, ToolResult result) {
         long now = facts.now();
-        return guarded(now, () -> learnt(tool, given, sent, result, now), () -> result);
+        return guarded(now, () -> learnt(tool, given, sent, result, now), why -> result);
     }
 
     private CompletableFuture<ToolResult> learnt(
@@ -148,7 +151,7 @@ public final class Account {
                 () -> contributor
                         .listed(new PublishedTools(concerned, tools), reader)
                         .thenApply(changed -> listing(MergedListing.of(tools, changed), reader.gap())),
-                () -> listing(tools.listing(), Optional.of(NOT_APPLIED)));
+                why -> listing(tools.listing(), Optional.of(why)));
     }
 
     private static ToolList.Listing listing(ToolList.ListedTool tools, Optional<String> gap) {
@@ -156,23 +159,34 @@ public final class Account {
     }
 
     /** Work of the contributor's that completes normally and in time, whatever the contributor does. */
-    private <T> CompletableFuture<T> guarded(long began, Supplier<CompletableFuture<T>> work, Supplier<T> otherwise) {
+    private <T> CompletableFuture<T> guarded(
+            long began, Supplier<CompletableFuture<T>> work, Function<String, T> otherwise) {
         CompletableFuture<T> done = CompletableFuture.completedFuture(work)
                 .thenCompose(Supplier::get)
                 .exceptionally(fault -> {
                     faults.tell(fault);
-                    return otherwise.get();
+                    return otherwise.apply(NOT_APPLIED);
                 });
         if (done.isDone()) {
             return done;
         }
         CompletableFuture<T> inTime = done.copy();
-        timing.alarm().after(began + DEADLINE.plus(GRACE).toNanos() - facts.now(), () -> {
-            if (inTime.complete(otherwise.get())) {
-                faults.tell(
-                        new IllegalStateException("The schemas of " + contributor.app() + " do not come to an end"));
+        Runnable cancel = timing.alarm().after(began + DEADLINE.plus(GRACE).toNanos() - facts.now(), () -> {
+            if (inTime.complete(otherwise.apply(LATE))) {
+                tellUnlessItEnds(done);
             }
         });
+        CompletableFuture<T> unused = inTime.whenComplete((result, fault) -> cancel.run());
         return inTime;
+    }
+
+    /** What ends late is the machine's slowness, and no fault. */
+    private void tellUnlessItEnds(CompletableFuture<?> work) {
+        Runnable cancel = timing.alarm()
+                .after(
+                        ENDLESS.toNanos(),
+                        () -> faults.tell(new IllegalStateException(
+                                "The schemas of " + contributor.app() + " do not come to an end")));
+        CompletableFuture<?> unused = work.whenComplete((result, fault) -> cancel.run());
     }
 }

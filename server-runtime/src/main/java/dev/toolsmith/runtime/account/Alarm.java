@@ -8,9 +8,21 @@ import java.util.concurrent.TimeUnit;
 interface Alarm {
 
     /** Alarms by the machine's clock, on threads that may do work. */
-    Alarm CLOCK = (nanos, task) ->
-            CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS).execute(task);
+    Alarm CLOCK = (nanos, task) -> {
+        CompletableFuture<Boolean> due = new CompletableFuture<>();
+        CompletableFuture<Void> unused = due.thenAccept(isDue -> {
+            if (isDue) {
+                CompletableFuture<Void> running = CompletableFuture.runAsync(task);
+            }
+        });
+        due.completeOnTimeout(true, nanos, TimeUnit.NANOSECONDS);
+        return () -> due.complete(false);
+    };
 
-    /** Runs a task, once, on a thread of its own choice, after some nanoseconds; at once when they are none. */
-    void after(long nanos, Runnable task);
+    /**
+     * Runs a task, once, on a thread of its own choice, after some nanoseconds; at once when they are none.
+     *
+     * @return gives that up, and lets go of the task
+     */
+    Runnable after(long nanos, Runnable task);
 }

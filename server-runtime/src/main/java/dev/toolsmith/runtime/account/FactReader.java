@@ -68,11 +68,12 @@ public final class FactReader {
 
     private CompletableFuture<Known> inTime(String name, CompletableFuture<Known> reading) {
         CompletableFuture<Known> waiting = reading.copy();
-        alarm.after(timeLeft(), () -> {
+        Runnable cancel = alarm.after(timeLeft(), () -> {
             if (!waiting.isDone()) {
                 waiting.complete(facts.late(name, reading));
             }
         });
+        CompletableFuture<Known> unused = waiting.whenComplete((known, fault) -> cancel.run());
         return waiting;
     }
 

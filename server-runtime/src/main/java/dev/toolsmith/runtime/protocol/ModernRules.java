@@ -10,6 +10,9 @@ final class ModernRules {
     /** The caching hints of lists: what is offered depends on who asks, and may change within a minute. */
     static final String CACHING = "\"ttlMs\":60000,\"cacheScope\":\"private\"";
 
+    /** The caching hints of a list that may be another at once. */
+    static final String NO_CACHING = "\"ttlMs\":0,\"cacheScope\":\"private\"";
+
     private static final String SENTINEL_START = "=?base64?";
     private static final String SENTINEL_END = "?=";
 

@@ -35,7 +35,7 @@ final class ToolsListHandler implements MethodHandler {
                 .jsonOnOneLine(tools.bytes(), tools.offset(), tools.length())
                 .json("]");
         if (exchange.era() == Era.MODERN) {
-            members.json(",").json(ModernRules.CACHING);
+            members.json(",").json(listing.meta().isPresent() ? ModernRules.NO_CACHING : ModernRules.CACHING);
         }
         JsonBytes meta = new JsonBytes(64);
         if (listing.meta().isPresent()) {

@@ -622,24 +622,63 @@ final class AccountTest {
         assertThat(changes).isEmpty();
     }
 
+    private void checkingWith(CompletableFuture<ArgumentCheck> outcome) {
+        accounts = accounts(new Shelves() {
+            @Override
+            public CompletableFuture<ArgumentCheck> check(BundledTool tool, ObjectNode arguments, FactReader facts) {
+                return outcome;
+            }
+        });
+    }
+
+    private static CheckedCall published(String reason) {
+        return new CheckedCall(Shelves.put("c"), Optional.empty(), Optional.of(reason));
+    }
+
     @Test
     void aContributorThatFailsLeavesThePublishedSchema() {
-        CheckedCall published = new CheckedCall(
-                Shelves.put("c"), Optional.empty(), Optional.of("the schema of this account could not be applied"));
-        for (CompletableFuture<ArgumentCheck> failing : List.<CompletableFuture<ArgumentCheck>>of(
-                CompletableFuture.failedFuture(new IllegalStateException("async")), new CompletableFuture<>())) {
-            accounts = accounts(new Shelves() {
-                @Override
-                public CompletableFuture<ArgumentCheck> check(
-                        BundledTool tool, ObjectNode arguments, FactReader facts) {
-                    return failing;
-                }
-            });
-            CompletableFuture<CheckedCall> check = checking(Shelves.put("c"));
-            clock.pass(DEADLINE.plusMillis(500));
-            assertThat(check).isCompletedWithValue(published);
-        }
-        assertThat(faults).hasSize(2);
+        checkingWith(CompletableFuture.failedFuture(new IllegalStateException("async")));
+        assertThat(checked(Shelves.put("c"))).isEqualTo(published("the schema of this account could not be applied"));
+        assertThat(faults).hasSize(1);
+    }
+
+    @Test
+    void aContributorThatTakesTooLongLeavesThePublishedSchemaAndIsNoFault() {
+        CompletableFuture<ArgumentCheck> slow = new CompletableFuture<>();
+        checkingWith(slow);
+        CompletableFuture<CheckedCall> check = checking(Shelves.put("c"));
+        clock.pass(DEADLINE.plusMillis(499));
+        assertThat(check).isNotDone();
+        clock.pass(MOMENT);
+        assertThat(check).isCompletedWithValue(published("the schema of this account was not applied in time"));
+        clock.pass(Duration.ofSeconds(30));
+        slow.complete(ArgumentCheck.accepted(Shelves.put("c")));
+        clock.pass(Duration.ofHours(1));
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void aContributorThatDoesNotComeToAnEndIsAFault() {
+        checkingWith(new CompletableFuture<>());
+        CompletableFuture<CheckedCall> check = checking(Shelves.put("c"));
+        clock.pass(DEADLINE.plusMillis(500));
+        assertThat(check).isDone();
+        clock.pass(Duration.ofMinutes(2));
+        assertThat(faults)
+                .extracting(Throwable::getMessage)
+                .containsExactly("The schemas of shop do not come to an end");
+    }
+
+    @Test
+    void nothingIsHeldOfWorkThatHasEnded() {
+        api.holding();
+        CompletableFuture<CheckedCall> check = checking(Shelves.put("a", "S"));
+        CompletableFuture<Listing> listing = listing();
+        assertThat(clock.alarms()).isPositive();
+        api.answerAll();
+        assertThat(check).isDone();
+        assertThat(listing).isDone();
+        assertThat(clock.alarms()).isZero();
     }
 
     @Test

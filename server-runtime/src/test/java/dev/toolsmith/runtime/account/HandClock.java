@@ -19,8 +19,19 @@ final class HandClock implements LongSupplier, Alarm {
     }
 
     @Override
-    public synchronized void after(long nanos, Runnable task) {
-        alarms.add(new Set(now + nanos, task));
+    public synchronized Runnable after(long nanos, Runnable task) {
+        Set alarm = new Set(now + nanos, task);
+        alarms.add(alarm);
+        return () -> cancel(alarm);
+    }
+
+    private synchronized void cancel(Set cancelled) {
+        alarms.removeIf(alarm -> alarm == cancelled);
+    }
+
+    /** How many alarms are still to come. */
+    synchronized int alarms() {
+        return alarms.size();
     }
 
     void pass(Duration time) {
