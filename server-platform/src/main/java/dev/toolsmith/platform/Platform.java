@@ -35,6 +35,7 @@ import dev.toolsmith.platform.web.Readiness;
 import dev.toolsmith.platform.web.Route;
 import dev.toolsmith.platform.web.WebServer;
 import dev.toolsmith.platform.web.WebSettings;
+import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundleVersion;
@@ -150,7 +151,18 @@ public final class Platform implements AutoCloseable {
     }
 
     private void warmUp() {
-        versions.versions().newest().forEach(version -> version.upstream().warmUp());
+        versions.versions().newest().forEach(version -> {
+            version.upstream().warmUp();
+            version.api().schemas().ifPresent(contributor -> prepare(contributor, version.tools()));
+        });
+    }
+
+    private static void prepare(SchemaContributor contributor, BundleTools tools) {
+        try {
+            contributor.prepare(tools);
+        } catch (RuntimeException e) {
+            LOG.warn("The schemas of accounts of {} could not be prepared", contributor.app(), e);
+        }
     }
 
     private AppVersion opened(ToolBundle bundle, BundleVersion version) {

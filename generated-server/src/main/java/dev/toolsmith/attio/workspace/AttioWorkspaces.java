@@ -5,6 +5,7 @@ import dev.toolsmith.runtime.account.ArgumentCheck;
 import dev.toolsmith.runtime.account.FactReader;
 import dev.toolsmith.runtime.account.PublishedTools;
 import dev.toolsmith.runtime.account.SchemaContributor;
+import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolResult;
@@ -30,6 +31,11 @@ public final class AttioWorkspaces implements SchemaContributor {
     public boolean concerns(BundledTool tool) {
         ToolDescriptor operation = tool.descriptor();
         return Names.occurIn(operation.method(), operation.path()) || ShapeChange.mayBeMadeBy(operation);
+    }
+
+    @Override
+    public void prepare(BundleTools tools) {
+        new Rehearsal(this, tools).run();
     }
 
     @Override

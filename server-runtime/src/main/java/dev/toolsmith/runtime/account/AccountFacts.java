@@ -230,12 +230,12 @@ final class AccountFacts {
                     }
                 }
             }
+            tell(grown, tell);
         } catch (RuntimeException e) {
             keeper.fault(e);
         } finally {
             reading.answered.complete(taken);
         }
-        tell(grown, tell);
     }
 
     private void tell(boolean grown, boolean changed) {

@@ -10,11 +10,8 @@ interface Alarm {
     /** Alarms by the machine's clock, on threads that may do work. */
     Alarm CLOCK = (nanos, task) -> {
         CompletableFuture<Boolean> due = new CompletableFuture<>();
-        CompletableFuture<Void> unused = due.thenAccept(isDue -> {
-            if (isDue) {
-                CompletableFuture<Void> running = CompletableFuture.runAsync(task);
-            }
-        });
+        CompletableFuture<Void> unused = due.thenCompose(
+                isDue -> isDue ? CompletableFuture.runAsync(task) : CompletableFuture.completedFuture(null));
         due.completeOnTimeout(true, nanos, TimeUnit.NANOSECONDS);
         return () -> due.complete(false);
     };

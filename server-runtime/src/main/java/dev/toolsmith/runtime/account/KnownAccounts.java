@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.account;
 
 import dev.toolsmith.runtime.account.AccountFacts.Keeper;
+import dev.toolsmith.runtime.bundle.BundleTools;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -95,6 +96,15 @@ public final class KnownAccounts {
 
     private static long mostBytes() {
         return Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY);
+    }
+
+    /** Loads what the first use of an account needs, so that it need not wait; sends nothing. */
+    public void prepare(BundleTools tools) {
+        try {
+            contributor.prepare(tools);
+        } catch (RuntimeException e) {
+            faults.tell(e);
+        }
     }
 
     /**

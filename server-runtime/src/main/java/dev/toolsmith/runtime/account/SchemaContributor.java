@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.account;
 
+import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.tool.ToolResult;
 import java.util.Map;
@@ -39,6 +40,14 @@ public interface SchemaContributor {
      *     arguments that {@link #check} accepts fits the listed schema
      */
     CompletableFuture<Map<String, ObjectNode>> listed(PublishedTools tools, FactReader facts);
+
+    /**
+     * Loads what the first check and the first list need, so that they need not wait for it. Asked on a thread of its own
+     * before there is anything to check; sends nothing.
+     *
+     * @param tools those that are offered, of other APIs too
+     */
+    default void prepare(BundleTools tools) {}
 
     /**
      * The names of facts that the outcome of a call makes doubtful: those the API's refusal speaks against, and those that

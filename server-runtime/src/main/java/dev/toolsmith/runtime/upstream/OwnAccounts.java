@@ -46,6 +46,13 @@ public final class OwnAccounts {
         return new OwnAccounts(List.of(), () -> {}, fault -> {});
     }
 
+    /** Loads what the first call or list needs; sends nothing. */
+    void warmUp(BundleTools tools) {
+        for (BundleManifest manifest : tools.manifests()) {
+            Optional.ofNullable(byApp.get(manifest.app())).ifPresent(known -> known.prepare(tools));
+        }
+    }
+
     Optional<Account> of(String app, AccountReads reads) {
         return Optional.ofNullable(byApp.get(app)).map(known -> known.of(KEY, reads));
     }

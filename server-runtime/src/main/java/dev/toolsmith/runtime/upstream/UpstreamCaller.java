@@ -168,6 +168,7 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
     /** Loads what the first call needs, so that it need not wait; sends nothing. */
     public void warmUp() {
         pipeline().warmUp(tools);
+        accounts.warmUp(tools);
     }
 
     /** Ends the connections, if they are this caller's own; calls under way fail. */

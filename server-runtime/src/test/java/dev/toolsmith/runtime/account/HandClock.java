@@ -30,8 +30,10 @@ final class HandClock implements LongSupplier, Alarm {
     }
 
     /** How many alarms are still to come. */
-    synchronized int alarms() {
-        return alarms.size();
+    int alarms() {
+        synchronized (this) {
+            return alarms.size();
+        }
     }
 
     void pass(Duration time) {

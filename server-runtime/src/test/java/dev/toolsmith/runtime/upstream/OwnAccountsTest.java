@@ -2,7 +2,12 @@ package dev.toolsmith.runtime.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolsmith.runtime.account.ArgumentCheck;
+import dev.toolsmith.runtime.account.FactReader;
+import dev.toolsmith.runtime.account.PublishedTools;
+import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.bundle.ToolSelection;
 import dev.toolsmith.runtime.fixture.ExactServer;
 import dev.toolsmith.runtime.fixture.ShopFields;
@@ -11,6 +16,7 @@ import dev.toolsmith.runtime.tool.CallOrigin;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolList.Listing;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +26,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.node.ObjectNode;
 
 @Timeout(120)
 class OwnAccountsTest {
@@ -147,6 +154,52 @@ class OwnAccountsTest {
                     .contains("There is no field s", "As the account is now:", "field: there are z.");
             assertThat(changes).hasValue(1);
             assertThat(text(listed(caller))).contains(tool("create_shop_item", "z"));
+        }
+    }
+
+    @Test
+    void whatTheFirstCheckNeedsIsPreparedWithoutACall() {
+        List<String> prepared = new ArrayList<>();
+        List<Throwable> faults = new ArrayList<>();
+        OwnAccounts preparing = new OwnAccounts(
+                List.of(
+                        new Preparing("shop", prepared),
+                        new Preparing("books", prepared),
+                        new Preparing("none", prepared)),
+                () -> {},
+                faults::add);
+        ApiEndpoint endpoint = new ApiEndpoint(api.url(), () -> Optional.of(Secret.of("k")));
+        UpstreamSettings settings =
+                new UpstreamSettings(Map.of("shop", endpoint), "test", UpstreamLimits.defaults(), List.of());
+        try (UpstreamCaller caller = UpstreamCaller.of(tools(), settings, preparing)) {
+            caller.warmUp();
+        }
+        assertThat(prepared).containsExactlyInAnyOrder("books", "shop");
+        assertThat(faults).as("one that fails holds up nothing").hasSize(2);
+        assertThat(api.journal()).isEmpty();
+    }
+
+    private record Preparing(String app, List<String> prepared) implements SchemaContributor {
+
+        @Override
+        public void prepare(BundleTools tools) {
+            prepared.add(app);
+            throw new IllegalStateException(app);
+        }
+
+        @Override
+        public boolean concerns(BundledTool tool) {
+            return false;
+        }
+
+        @Override
+        public CompletableFuture<ArgumentCheck> check(BundledTool tool, ObjectNode arguments, FactReader facts) {
+            return CompletableFuture.completedFuture(ArgumentCheck.accepted(arguments));
+        }
+
+        @Override
+        public CompletableFuture<Map<String, ObjectNode>> listed(PublishedTools tools, FactReader facts) {
+            return CompletableFuture.completedFuture(Map.of());
         }
     }
 }
