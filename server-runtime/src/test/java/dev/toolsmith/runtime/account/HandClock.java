@@ -26,7 +26,7 @@ final class HandClock implements LongSupplier, Alarm {
     }
 
     private synchronized void cancel(Set cancelled) {
-        alarms.removeIf(alarm -> alarm == cancelled);
+        alarms.remove(cancelled);
     }
 
     /** How many alarms are still to come. */
