@@ -245,6 +245,15 @@ public final class Connections {
         credentialListeners.add(listener);
     }
 
+    /**
+     * Tells of connections for which nothing is sent any more, or something again.
+     *
+     * @param listener takes the id once the change is in effect; must be quick
+     */
+    public void onPause(Consumer<String> listener) {
+        live.onPause(listener);
+    }
+
     /** A connection's credential, decrypted for each call; none once it may not send any more. */
     public CredentialSupplier credentialOf(String id) {
         return () ->

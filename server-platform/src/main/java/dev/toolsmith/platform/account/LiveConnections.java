@@ -8,6 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * All connections as they are now, in memory. What follows a change may run late on another thread, after what followed
@@ -23,6 +27,10 @@ final class LiveConnections {
      */
     record Held(Connection connection, long version, SealedCredential sealed, long generation) {
 
+        private boolean sends() {
+            return connection.state().sends();
+        }
+
         private Held with(Connection other, long otherVersion) {
             return otherVersion > version ? new Held(other, otherVersion, sealed, generation) : this;
         }
@@ -33,6 +41,7 @@ final class LiveConnections {
     }
 
     private final Map<String, Held> byId = new ConcurrentHashMap<>();
+    private final List<Consumer<String>> pauseListeners = new CopyOnWriteArrayList<>();
     private final ChangeLock lock;
 
     LiveConnections(ChangeLock lock) {
@@ -56,12 +65,28 @@ final class LiveConnections {
     }
 
     void change(Connection connection, long version) {
-        lock.change(() -> byId.computeIfPresent(connection.id(), (id, held) -> held.with(connection, version)));
+        change(connection.id(), held -> held.with(connection, version));
     }
 
     void change(Connection connection, SealedCredential sealed, long version) {
-        lock.change(() -> byId.computeIfPresent(
-                connection.id(), (id, held) -> held.with(connection, version).with(sealed, version)));
+        change(connection.id(), held -> held.with(connection, version).with(sealed, version));
+    }
+
+    private void change(String id, UnaryOperator<Held> change) {
+        AtomicBoolean pauses = new AtomicBoolean();
+        lock.change(() -> byId.computeIfPresent(id, (same, held) -> {
+            Held next = change.apply(held);
+            pauses.set(next.sends() != held.sends());
+            return next;
+        }));
+        if (pauses.get()) {
+            pauseListeners.forEach(listener -> listener.accept(id));
+        }
+    }
+
+    /** Tells of connections for which nothing is sent any more, or something again; must be quick. */
+    void onPause(Consumer<String> listener) {
+        pauseListeners.add(listener);
     }
 
     /** Another form of the same credential, which other keys encrypt; nobody may do more or less by it. */

@@ -33,6 +33,7 @@ public final class HostedAccounts implements AutoCloseable {
             forget(id);
             parts.servers().tellListenersOf(id);
         });
+        parts.connections().onPause(this::listsPublishedOrNot);
     }
 
     /**
@@ -72,6 +73,14 @@ public final class HostedAccounts implements AutoCloseable {
         if (key != null) {
             byApp.values().forEach(known -> known.forget(key));
         }
+    }
+
+    /** A connection that sends nothing has its tools listed as they are published. */
+    private void listsPublishedOrNot(String connectionId) {
+        parts.connections()
+                .current(connectionId)
+                .filter(connection -> parts.tools().knowsAccounts(connection.app()))
+                .ifPresent(connection -> parts.servers().tellListenersOf(connectionId));
     }
 
     private void listsOthers(String key) {

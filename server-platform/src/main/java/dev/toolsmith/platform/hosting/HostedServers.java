@@ -54,8 +54,13 @@ public final class HostedServers implements AutoCloseable {
         }
     }
 
-    /** A changed server, and the change's place in the order of all changes. */
-    private record Changed(HostedServer server, long version) {}
+    /**
+     * A changed server.
+     *
+     * @param version the change's place in the order of all changes
+     * @param pauses whether it was paused or resumed
+     */
+    private record Changed(HostedServer server, long version, boolean pauses) {}
 
     private final Store store;
     private final Tokens tokens;
@@ -230,10 +235,13 @@ public final class HostedServers implements AutoCloseable {
                     checkTools(app, before.config(), after.config());
                     writes.update(after);
                     writes.append(Changes.event(now, kind, after, "", actor, Changes.facts(after)));
-                    return new Changed(after, versions.incrementAndGet());
+                    return new Changed(after, versions.incrementAndGet(), before.paused() != after.paused());
                 })
                 .thenApply(made -> {
                     directory.update(made.server(), made.version());
+                    if (made.pauses() && tools.knowsAccounts(app)) {
+                        live.listChanges().changedSinceListed();
+                    }
                     return made.server();
                 }));
     }

@@ -47,6 +47,13 @@ public final class HostedTools {
                 : versions.newest(app);
     }
 
+    /** Whether an app's tools may be listed otherwise than they are published. */
+    boolean knowsAccounts(String app) {
+        return versions.newest(app)
+                .filter(version -> version.api().schemas().isPresent())
+                .isPresent();
+    }
+
     private AppVersion newest(String app) {
         return versions.newest(app)
                 .orElseThrow(() -> ProblemException.of(

@@ -22,11 +22,13 @@ final class OfferedTools implements ToolList {
     private final CallParts parts;
     private final HostedAccounts accounts;
     private final Access access;
+    private final ListChanges changes;
 
     OfferedTools(CallParts parts, HostedAccounts accounts, Access access) {
         this.parts = parts;
         this.accounts = accounts;
         this.access = access;
+        this.changes = access.live().listChanges().ofCaller();
     }
 
     /**
@@ -46,7 +48,7 @@ final class OfferedTools implements ToolList {
 
     @Override
     public Optional<ListChanges> changes() {
-        return Optional.of(access.live().listChanges());
+        return Optional.of(changes);
     }
 
     private Optional<Offer> offer() {
@@ -91,6 +93,7 @@ final class OfferedTools implements ToolList {
 
     @Override
     public CompletableFuture<Listing> currentListing() {
+        changes.listed();
         return offer().map(this::listing).orElseGet(() -> CompletableFuture.completedFuture(Listing.of(NOTHING)));
     }
 

@@ -10,6 +10,7 @@ import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.tool.ListChanges.Listening;
+import dev.toolsmith.runtime.tool.ToolList;
 import dev.toolsmith.runtime.tool.ToolList.Listing;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -478,6 +479,68 @@ class HostedAccountsTest {
         one.close();
         two.close();
         three.close();
+    }
+
+    private static ToolList offered(Hosting hosting, HostedServers.Issued server, String address) {
+        Live live = live(hosting, server);
+        Access access = new Access(live, live.tokens().values().iterator().next(), Optional.empty(), address);
+        return hosting.calls.offeredTo(access);
+    }
+
+    private static int toldAtOnce(ToolList offered) {
+        AtomicInteger told = new AtomicInteger();
+        offered.changes().orElseThrow().listen(told::incrementAndGet).close();
+        return told.get();
+    }
+
+    @Test
+    void aClientThatDidNotListenHearsOfAChangeThatAnotherHasSeen() {
+        Hosting hosting = hosting();
+        HostedServers.Issued server = hosting.server();
+        ToolList one = offered(hosting, server, "127.0.0.1");
+        ToolList two = offered(hosting, server, "127.0.0.2");
+        text(one.currentListing());
+        text(two.currentListing());
+        assertThat(List.of(toldAtOnce(one), toldAtOnce(two))).containsExactly(0, 0);
+        AtomicInteger told = new AtomicInteger();
+        Listening listening = one.changes().orElseThrow().listen(told::incrementAndGet);
+
+        client(hosting, server).call("crm_create_webhook", NAMED);
+        text(one.currentListing());
+
+        assertThat(told).hasValue(1);
+        assertThat(List.of(toldAtOnce(one), toldAtOnce(two))).containsExactly(0, 1);
+        text(two.currentListing());
+        assertThat(toldAtOnce(two)).isZero();
+        listening.close();
+    }
+
+    private static int toldOfPauses(Hosting hosting) {
+        HostedServers.Issued server = hosting.server();
+        String connection = server.server().connectionId();
+        AtomicInteger told = new AtomicInteger();
+        Listening listening = live(hosting, server).listChanges().listen(told::incrementAndGet);
+        hosting.servers.pause(Hosting.ACTOR, connection, server.server().id());
+        hosting.servers.pause(Hosting.ACTOR, connection, server.server().id());
+        hosting.servers.resume(Hosting.ACTOR, connection, server.server().id());
+        hosting.connections.rename(Hosting.ACTOR, connection, "Acme 2");
+        hosting.connections.pause(Hosting.ACTOR, connection);
+        hosting.connections.resume(Hosting.ACTOR, connection);
+        listening.close();
+        return told.get();
+    }
+
+    @Test
+    void clientsHearWhenAPauseMakesTheListAnother() {
+        assertThat(toldOfPauses(hosting())).isEqualTo(4);
+    }
+
+    @Test
+    void clientsHearOfNoPauseWhereTheListStaysAsItIsPublished() {
+        Hosting plain = new Hosting(folder);
+        open.add(plain);
+
+        assertThat(toldOfPauses(plain)).isZero();
     }
 
     @Test

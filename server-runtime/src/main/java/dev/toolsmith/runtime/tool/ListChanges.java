@@ -2,13 +2,27 @@ package dev.toolsmith.runtime.tool;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Those who want to hear that a list of tools has become another. Safe for many threads. */
+/**
+ * Those who want to hear that a list of tools has become another, as one caller of the list sees it. Safe for many
+ * threads.
+ */
 public final class ListChanges {
 
-    private final Map<Object, Runnable> listeners = new ConcurrentHashMap<>();
-    private final AtomicBoolean unheard = new AtomicBoolean();
+    private final Map<Object, Runnable> listeners;
+    private final AtomicLong made;
+    private final AtomicLong listed = new AtomicLong();
+
+    /** Of a list whose callers are not told apart. */
+    public ListChanges() {
+        this(new ConcurrentHashMap<>(), new AtomicLong());
+    }
+
+    private ListChanges(Map<Object, Runnable> listeners, AtomicLong made) {
+        this.listeners = listeners;
+        this.made = made;
+    }
 
     /** Ends a listener's listening. */
     @FunctionalInterface
@@ -18,11 +32,19 @@ public final class ListChanges {
         void close();
     }
 
-    /** Tells a listener of every change from now on, until the listening is closed. It must be quick. */
+    /** The changes of the same list for one more caller, who has not asked for the list yet. */
+    public ListChanges ofCaller() {
+        return new ListChanges(listeners, made);
+    }
+
+    /**
+     * Tells a listener of every change from now on, until the listening is closed; and at once of one that was made since
+     * this caller asked for the list. It must be quick.
+     */
     public Listening listen(Runnable listener) {
         Object key = new Object();
         listeners.put(key, listener);
-        if (unheard.compareAndSet(true, false)) {
+        if (made.get() > listed.get()) {
             listener.run();
         }
         return () -> listeners.remove(key);
@@ -34,21 +56,16 @@ public final class ListChanges {
     }
 
     /**
-     * Tells all listeners that the list is another now than one that was told already. When there are none, the next one is
-     * told as soon as it listens, unless the list is asked for again before.
+     * Tells all listeners that the list is another now than one that was told already; callers that do not listen are told
+     * as soon as they do, unless they ask for the list before.
      */
     public void changedSinceListed() {
-        if (listeners.isEmpty()) {
-            unheard.set(true);
-        }
-        if (!listeners.isEmpty()) {
-            unheard.set(false);
-            changed();
-        }
+        made.incrementAndGet();
+        changed();
     }
 
-    /** The list is being asked for: what changed before need not be told. */
+    /** The caller is asking for the list: what changed before need not be told. */
     public void listed() {
-        unheard.set(false);
+        listed.set(made.get());
     }
 }
