@@ -22,7 +22,7 @@ final class FactNames {
     }
 
     static String attributes(Kind kind, String slug) {
-        return allAttributes(kind) + slug;
+        return allAttributes(kind) + slug + "/";
     }
 
     static String allAttributes(Kind kind) {

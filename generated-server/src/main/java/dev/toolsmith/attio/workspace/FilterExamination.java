@@ -1,5 +1,6 @@
 package dev.toolsmith.attio.workspace;
 
+import dev.toolsmith.attio.workspace.AttributePages.Extent;
 import dev.toolsmith.attio.workspace.Owner.Kind;
 import dev.toolsmith.runtime.account.Fact;
 import dev.toolsmith.runtime.account.FactReader;
@@ -25,12 +26,22 @@ final class FilterExamination implements Examination {
             return CompletableFuture.completedFuture(List.of());
         }
         QueryPaths paths = QueryPaths.of(arguments.path("filter"), arguments.path("sorts"));
-        return known(call.place(), paths, facts).thenCompose(places -> {
-            List<String> problems = problems(arguments, places);
-            return places.isMissingObjects()
-                    ? facts.find(WorkspaceFacts.objects()).thenApply(found -> problems(arguments, places.with(found)))
-                    : CompletableFuture.completedFuture(problems);
-        });
+        return known(call.place(), paths, facts, AttributePages::first)
+                .thenCompose(places -> {
+                    problems(arguments, places);
+                    return places.isMissingAttributes()
+                            ? known(call.place(), paths, facts, AttributePages::all)
+                            : CompletableFuture.completedFuture(places);
+                })
+                .thenCompose(places -> problems(arguments, places, facts));
+    }
+
+    private static CompletableFuture<List<String>> problems(
+            ObjectNode arguments, KnownPlaces places, FactReader facts) {
+        List<String> problems = problems(arguments, places);
+        return places.isMissingObjects()
+                ? facts.find(WorkspaceFacts.objects()).thenApply(found -> problems(arguments, places.with(found)))
+                : CompletableFuture.completedFuture(problems);
     }
 
     /** What is wrong with a filter and sorts, as far as that is known. */
@@ -43,11 +54,11 @@ final class FilterExamination implements Examination {
         return problems.lines();
     }
 
-    private static CompletableFuture<KnownPlaces> known(Place start, QueryPaths paths, FactReader facts) {
+    private static CompletableFuture<KnownPlaces> known(
+            Place start, QueryPaths paths, FactReader facts, Extent extent) {
         boolean otherName = paths.first().stream().anyMatch(name -> !name.equals(start.slug()));
         boolean leadsOn = !paths.further().isEmpty();
-        CompletableFuture<Optional<List<Attribute>>> own =
-                facts.find(WorkspaceFacts.attributes(start.kind(), start.slug()));
+        CompletableFuture<Optional<List<Attribute>>> own = extent.find(start, facts);
         CompletableFuture<Optional<List<Owner>>> lists =
                 find(otherName && start.kind() == Kind.LISTS, WorkspaceFacts.lists(), facts);
         CompletableFuture<Optional<List<Owner>>> objects =
@@ -60,7 +71,7 @@ final class FilterExamination implements Examination {
                     attributes.ifPresent(listed -> places.put(start, listed));
                     return places;
                 })
-                .thenCompose(places -> further(paths, places, facts));
+                .thenCompose(places -> further(paths, places, facts, extent));
     }
 
     private static CompletableFuture<Optional<List<Owner>>> find(
@@ -76,7 +87,8 @@ final class FilterExamination implements Examination {
                 .findFirst();
     }
 
-    private static CompletableFuture<KnownPlaces> further(QueryPaths paths, KnownPlaces places, FactReader facts) {
+    private static CompletableFuture<KnownPlaces> further(
+            QueryPaths paths, KnownPlaces places, FactReader facts, Extent extent) {
         List<Place> named = paths.further().stream()
                 .flatMap(name -> places.object(name).stream())
                 .map(KnownPlaces::place)
@@ -85,7 +97,7 @@ final class FilterExamination implements Examination {
                 .toList();
         CompletableFuture<KnownPlaces> all = CompletableFuture.completedFuture(places);
         for (Place place : named) {
-            all = all.thenCombine(facts.find(WorkspaceFacts.attributes(place.kind(), place.slug())), (known, found) -> {
+            all = all.thenCombine(extent.find(place, facts), (known, found) -> {
                 found.ifPresent(listed -> known.put(place, listed));
                 return known;
             });

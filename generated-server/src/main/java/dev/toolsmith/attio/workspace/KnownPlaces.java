@@ -15,6 +15,7 @@ final class KnownPlaces {
     private final Optional<List<Owner>> objects;
     private final Map<Place, Attributes> attributes = new HashMap<>();
     private boolean objectsMissed;
+    private boolean attributesMissed;
 
     /**
      * The attributes of a place.
@@ -104,7 +105,15 @@ final class KnownPlaces {
 
     /** The attribute of a known place with a slug or UUID. */
     Optional<Attribute> attribute(Place place, String name) {
-        return Optional.ofNullable(attributes.get(place)).flatMap(known -> known.named(name));
+        Optional<Attribute> attribute =
+                Optional.ofNullable(attributes.get(place)).flatMap(known -> known.named(name));
+        attributesMissed |= knows(place) && attribute.isEmpty();
+        return attribute;
+    }
+
+    /** Whether a known place was asked for an attribute that it does not have. */
+    boolean isMissingAttributes() {
+        return attributesMissed;
     }
 
     /** The known place that an attribute is of. */

@@ -30,7 +30,7 @@ record NamedPlace(Kind kind, String name) {
         return !name.isEmpty() && !FactNames.isUuid(name);
     }
 
-    /** The fact of its attributes; for a UUID those of all. */
+    /** The facts of its attributes; for a UUID those of all. */
     String attributes() {
         return isSlug() ? FactNames.attributes(kind, name) : FactNames.allAttributes(kind);
     }

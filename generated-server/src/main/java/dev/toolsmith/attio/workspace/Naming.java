@@ -9,13 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Resolves the names in the arguments of one call, from the owner to the attribute to the choice. */
 final class Naming {
 
-    private static final Pattern SLUG = Pattern.compile("[a-z0-9_]{1,64}");
     private static final List<String> OF_ATTRIBUTES = List.of("attribute", "matching_attribute");
     private static final List<String> OF_CHOICES = List.of("option", "status");
 
@@ -35,14 +33,16 @@ final class Naming {
         this.facts = facts;
     }
 
-    /** Begins with an argument that names the object or list that the call is about. */
+    /**
+     * Begins with an argument that names the object or list that the call is about. Where none is known, nothing is read by
+     * its name, as it may be any text.
+     */
     CompletableFuture<Resolved> place(Kind kind, String argument) {
         return facts.find(WorkspaceFacts.owners(kind)).thenCompose(known -> {
-            String said = arguments.path(argument).asString("");
             if (known.isEmpty()) {
-                boolean mayBeSlug = SLUG.matcher(said).matches();
-                return mayBeSlug ? within(new Place(kind, said)) : elsewhere(Optional.empty());
+                return elsewhere(Optional.empty());
             }
+            String said = arguments.path(argument).asString("");
             return resolved(argument, said, group(kind), owners(known.get()))
                     .flatMap(meant -> known.get().stream()
                             .filter(owner -> owner.id().equals(meant.id()))
@@ -80,7 +80,7 @@ final class Naming {
     private CompletableFuture<Boolean> attribute(Place place, String argument) {
         String said = arguments.path(argument).stringValue();
         Group group = new Group("attribute", "attributes", place.toString(), ListingWords.attributes(place));
-        return facts.find(WorkspaceFacts.attributes(place.kind(), place.slug())).thenCompose(known -> {
+        return attributes(place, said).thenCompose(known -> {
             if (known.isEmpty()) {
                 return CompletableFuture.completedFuture(false);
             }
@@ -92,6 +92,18 @@ final class Naming {
                     .map(attribute -> choice(place, attribute))
                     .orElseGet(() -> CompletableFuture.completedFuture(false));
         });
+    }
+
+    private CompletableFuture<Optional<List<Attribute>>> attributes(Place place, String said) {
+        return AttributePages.first(place, facts)
+                .thenCompose(
+                        first -> first.filter(known -> isNamed(said, known)).isPresent()
+                                ? CompletableFuture.completedFuture(first)
+                                : AttributePages.all(place, facts));
+    }
+
+    private static boolean isNamed(String said, List<Attribute> attributes) {
+        return attributes.stream().map(Candidate::of).anyMatch(candidate -> candidate.isNamed(said));
     }
 
     private CompletableFuture<Boolean> choice(Place place, Attribute attribute) {

@@ -18,10 +18,15 @@ final class ValueExamination implements Examination {
             return CompletableFuture.completedFuture(List.of());
         }
         Place place = call.place();
-        return facts.find(WorkspaceFacts.attributes(place.kind(), place.slug()))
-                .thenCompose(attributes -> attributes.isEmpty()
+        return AttributePages.first(place, facts)
+                .thenApply(first -> first.map(known -> new WriteTarget(write.get(), known)))
+                .thenCompose(target -> target.filter(WriteTarget::lacksNames).isPresent()
+                        ? AttributePages.all(place, facts)
+                                .thenApply(all -> all.map(known -> new WriteTarget(write.get(), known)))
+                        : CompletableFuture.completedFuture(target))
+                .thenCompose(target -> target.isEmpty()
                         ? CompletableFuture.completedFuture(List.of())
-                        : problems(new WriteTarget(write.get(), attributes.get()), facts));
+                        : problems(target.get(), facts));
     }
 
     private CompletableFuture<List<String>> problems(WriteTarget target, FactReader reader) {

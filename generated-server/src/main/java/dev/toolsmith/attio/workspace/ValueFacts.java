@@ -76,7 +76,7 @@ record ValueFacts(
         return CompletableFuture.allOf(objects.stream()
                 .filter(object -> named.contains(object.slug().toLowerCase(Locale.ROOT))
                         || named.contains(object.id().toLowerCase(Locale.ROOT)))
-                .map(object -> facts.find(WorkspaceFacts.attributes(Kind.OBJECTS, object.slug()))
+                .map(object -> AttributePages.all(new Place(Kind.OBJECTS, object.slug()), facts)
                         .thenAccept(found -> found.ifPresent(known -> targets.put(object.slug(), known))))
                 .toArray(CompletableFuture[]::new));
     }

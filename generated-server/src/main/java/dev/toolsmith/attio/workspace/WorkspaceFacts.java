@@ -38,15 +38,27 @@ final class WorkspaceFacts {
     }
 
     /**
-     * The attributes of an object or list, archived ones too, in Attio's order.
+     * The attributes of an object or list, archived ones too, in Attio's order: all, or a page where Attio answers with
+     * one, as {@link AttributePages} finds out.
      *
      * @param slug the object's or list's slug, not its UUID, so that nothing is read twice
      */
     static Fact<List<Attribute>> attributes(Kind kind, String slug) {
+        return attributes(kind, slug, 0);
+    }
+
+    /**
+     * The attributes behind the first ones.
+     *
+     * @param offset how many are before them
+     */
+    static Fact<List<Attribute>> attributes(Kind kind, String slug, int offset) {
+        ObjectNode arguments =
+                arguments().put("target", kind.target()).put("identifier", slug).put("show_archived", true);
         return new Fact<>(
-                FactNames.attributes(kind, slug),
+                FactNames.attributes(kind, slug) + offset,
                 "list_all_attio_attributes",
-                arguments().put("target", kind.target()).put("identifier", slug).put("show_archived", true),
+                offset == 0 ? arguments : arguments.put("offset", offset),
                 each(WorkspaceFacts::attribute));
     }
 

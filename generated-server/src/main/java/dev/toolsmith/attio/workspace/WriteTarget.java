@@ -45,6 +45,14 @@ record WriteTarget(Write write, List<Attribute> attributes) {
                         .findFirst();
     }
 
+    /** Whether the write names attributes that are not among those. */
+    boolean lacksNames() {
+        boolean matching = write.mode() == Mode.ASSERT && !write.matching().isEmpty();
+        return (matching && attribute(write.matching()).isEmpty())
+                || write.values().propertyNames().stream()
+                        .anyMatch(name -> attribute(name).isEmpty());
+    }
+
     private boolean mayWrite(Attribute attribute) {
         return attribute.writable() && !attribute.archived() && !isParent(attribute);
     }

@@ -40,22 +40,22 @@ class DoubtfulFactsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            create_a_attio_deal          | value_not_found | {"data": {"values": {}}} | attributes/objects/deals choices/objects/deals/ members objects
-            create_a_attio_deal          | missing_value   | {"data": {"values": {}}} | attributes/objects/deals choices/objects/deals/ members objects
+            create_a_attio_deal          | value_not_found | {"data": {"values": {}}} | attributes/objects/deals/ choices/objects/deals/ members objects
+            create_a_attio_deal          | missing_value   | {"data": {"values": {}}} | attributes/objects/deals/ choices/objects/deals/ members objects
             create_a_attio_deal          | uniqueness_conflict | {"data": {"values": {}}} | ``
-            create_a_attio_record        | validation_type | {"object": "things", "data": {"values": {}}} | attributes/objects/things choices/objects/things/ members objects
+            create_a_attio_record        | validation_type | {"object": "things", "data": {"values": {}}} | attributes/objects/things/ choices/objects/things/ members objects
             create_a_attio_record        | not_found       | {"object": "things", "data": {"values": {}}} | objects
-            update_a_attio_entry_by_id   | immutable_value | {"list": "sales", "data": {"entry_values": {}}} | attributes/lists/sales choices/lists/sales/ members objects
-            attio_deals_assert           | value_not_found | {"matching_attribute": "code", "data": {"values": {}}} | attributes/objects/deals choices/objects/deals/ members objects
-            list_all_attio_deals         | unknown_filter_attribute_slug | {"filter": {"stage": "x"}} | attributes/objects/deals choices/objects/deals/
-            list_all_attio_deals         | filter_error    | {"sorts": [{"path": [["deals", "x"]]}]} | attributes/objects/ attributes/lists/ attributes/objects/deals choices/objects/ choices/lists/ choices/objects/deals/ lists objects
+            update_a_attio_entry_by_id   | immutable_value | {"list": "sales", "data": {"entry_values": {}}} | attributes/lists/sales/ choices/lists/sales/ members objects
+            attio_deals_assert           | value_not_found | {"matching_attribute": "code", "data": {"values": {}}} | attributes/objects/deals/ choices/objects/deals/ members objects
+            list_all_attio_deals         | unknown_filter_attribute_slug | {"filter": {"stage": "x"}} | attributes/objects/deals/ choices/objects/deals/
+            list_all_attio_deals         | filter_error    | {"sorts": [{"path": [["deals", "x"]]}]} | attributes/objects/ attributes/lists/ attributes/objects/deals/ choices/objects/ choices/lists/ choices/objects/deals/ lists objects
             list_all_attio_deals         | validation_type | {"limit": 9999} | ``
             list_all_attio_entries       | not_found       | {"list": "sales"} | lists
             get_single_attio_company_by_id | not_found     | {"record_id": "x"} | ``
             attio_records_search         | value_not_found | {"objects": ["things"]} | objects
-            attio_deals_attribute_values | not_found       | {"attribute": "x"} | attributes/objects/deals
-            update_a_attio_status_by_id  | value_not_found | {"target": "objects", "identifier": "deals", "attribute": "stage", "status": "x"} | attributes/objects/deals choices/objects/deals/stage/ objects
-            create_a_attio_attribute     | slug_conflict   | {"target": "lists", "identifier": "sales"} | attributes/lists/sales
+            attio_deals_attribute_values | not_found       | {"attribute": "x"} | attributes/objects/deals/
+            update_a_attio_status_by_id  | value_not_found | {"target": "objects", "identifier": "deals", "attribute": "stage", "status": "x"} | attributes/objects/deals/ choices/objects/deals/stage/ objects
+            create_a_attio_attribute     | slug_conflict   | {"target": "lists", "identifier": "sales"} | attributes/lists/sales/
             create_a_attio_list          | slug_conflict   | {"data": {}} | lists
             create_a_attio_note          | rate_limit_exceeded | {"data": {"parent_object": "deals"}} | ``
             create_a_attio_note          | not_found       | {"data": {"parent_object": "deals"}} | objects
@@ -69,14 +69,14 @@ class DoubtfulFactsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             create_a_attio_object           | {"data": {}} | objects
-            update_a_attio_object_by_id     | {"object": "things", "data": {}} | attributes/objects/things choices/objects/things/ lists objects
-            update_a_attio_object_by_id     | {"object": "things", "data": {"api_slug": "deals"}} | attributes/objects/deals attributes/objects/things choices/objects/deals/ choices/objects/things/ lists objects
+            update_a_attio_object_by_id     | {"object": "things", "data": {}} | attributes/objects/things/ choices/objects/things/ lists objects
+            update_a_attio_object_by_id     | {"object": "things", "data": {"api_slug": "deals"}} | attributes/objects/deals/ attributes/objects/things/ choices/objects/deals/ choices/objects/things/ lists objects
             create_a_attio_list             | {"data": {}} | lists
-            update_a_attio_list_by_id       | {"list": "sales", "data": {}} | attributes/lists/sales choices/lists/sales/ lists
-            create_a_attio_attribute        | {"target": "objects", "identifier": "deals", "data": {}} | attributes/objects/deals
-            create_a_attio_attribute        | {"target": "objects", "identifier": "deals", "data": {"relationship": {"object": "things"}}} | attributes/objects/deals attributes/objects/things
+            update_a_attio_list_by_id       | {"list": "sales", "data": {}} | attributes/lists/sales/ choices/lists/sales/ lists
+            create_a_attio_attribute        | {"target": "objects", "identifier": "deals", "data": {}} | attributes/objects/deals/
+            create_a_attio_attribute        | {"target": "objects", "identifier": "deals", "data": {"relationship": {"object": "things"}}} | attributes/objects/deals/ attributes/objects/things/
             update_a_attio_attribute_by_id  | {"target": "lists", "identifier": "00000000-0000-4000-8000-000000000001", "attribute": "x", "data": {}} | attributes/lists/ choices/lists/
-            update_a_attio_attribute_by_id  | {"target": "lists", "identifier": "sales", "attribute": "x", "data": {"api_slug": "y"}} | attributes/lists/sales choices/lists/sales/x/ choices/lists/sales/y/
+            update_a_attio_attribute_by_id  | {"target": "lists", "identifier": "sales", "attribute": "x", "data": {"api_slug": "y"}} | attributes/lists/sales/ choices/lists/sales/x/ choices/lists/sales/y/
             create_a_attio_attribute_option | {"target": "objects", "identifier": "deals", "attribute": "tags", "data": {}} | choices/objects/deals/tags/
             update_a_attio_status_by_id     | {"target": "objects", "identifier": "deals", "attribute": "00000000-0000-4000-8000-000000000002", "status": "x", "data": {}} | choices/objects/deals/
             create_a_attio_record           | {"object": "deals", "data": {"values": {}}} | ``

@@ -73,6 +73,9 @@ final class KnownWorkspace {
                                 : arguments.path(name).asString());
             }
         }
+        if (arguments.has("offset")) {
+            words.add(arguments.path("offset").asString());
+        }
         String read = String.join(" ", words);
         reads.add(read);
         String answer = answers.get(read);

@@ -210,15 +210,17 @@ class NamesTest {
     }
 
     @Test
-    void aSlugIsBelievedWhenTheObjectsCannotBeRead() throws Exception {
+    void nothingIsReadByNamesOfWhichNoneIsKnown() throws Exception {
         KnownWorkspace partly = new KnownWorkspace()
                 .with("attributes objects deals", attribute(22, "stage", "Deal stage", "status", ""));
+        String arguments = "{\"object\": \"deals\", \"attribute\": \"Deal stage\"}";
 
-        CheckedCall checked = partly.check(
-                "attio_records_attribute_values", "{\"object\": \"deals\", \"attribute\": \"Deal stage\"}");
+        CheckedCall checked = partly.check("attio_records_attribute_values", arguments);
 
-        assertThat(checked.arguments()).isEqualTo(json("{\"object\": \"deals\", \"attribute\": \"stage\"}"));
+        assertThat(checked.refusal()).isEmpty();
+        assertThat(checked.arguments()).isEqualTo(json(arguments));
         assertThat(checked.gap()).hasValue("not_found");
+        assertThat(partly.reads()).containsExactly("objects");
     }
 
     @Test
