@@ -4,6 +4,7 @@ import dev.toolsmith.platform.account.HostedApi;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.versions.AppVersion;
 import dev.toolsmith.runtime.account.Account;
+import dev.toolsmith.runtime.account.AccountMemory;
 import dev.toolsmith.runtime.account.KnownAccounts;
 import dev.toolsmith.runtime.account.SchemaContributor;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class HostedAccounts implements AutoCloseable {
 
     private final CallParts parts;
     private final OwnReads reads;
+    private final AccountMemory memory = new AccountMemory();
     private final Map<String, KnownAccounts> byApp = new ConcurrentHashMap<>();
     private final Map<String, String> keys = new ConcurrentHashMap<>();
 
@@ -52,7 +54,8 @@ public final class HostedAccounts implements AutoCloseable {
         long generation = parts.connections().generation(id);
         String key = id + "/" + generation;
         KnownAccounts known = byApp.computeIfAbsent(
-                connection.app(), app -> new KnownAccounts(contributor, this::listsOthers, HostedAccounts::tell));
+                connection.app(),
+                app -> new KnownAccounts(contributor, memory, this::listsOthers, HostedAccounts::tell));
         String before = keys.put(id, key);
         if (before != null && !before.equals(key)) {
             known.forget(before);

@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.account.Account;
+import dev.toolsmith.runtime.account.AccountMemory;
 import dev.toolsmith.runtime.account.AccountReads;
 import dev.toolsmith.runtime.account.KnownAccounts;
 import dev.toolsmith.runtime.account.SchemaContributor;
@@ -36,8 +37,9 @@ public final class OwnAccounts {
      * @param faults told each kind of fault of a contributor once; must not throw
      */
     public OwnAccounts(List<SchemaContributor> contributors, Runnable listingChanged, Consumer<Throwable> faults) {
+        AccountMemory memory = new AccountMemory();
         for (SchemaContributor each : contributors) {
-            byApp.put(each.app(), new KnownAccounts(each, key -> listingChanged.run(), faults));
+            byApp.put(each.app(), new KnownAccounts(each, memory, key -> listingChanged.run(), faults));
         }
     }
 

@@ -31,7 +31,7 @@ final class AccountTest {
 
     private KnownAccounts accounts(SchemaContributor contributor) {
         Timing timing = new Timing(clock, clock, KnownAccounts.HOLD);
-        return new KnownAccounts(contributor, timing, 1 << 20, changes::add, faults::add);
+        return new KnownAccounts(contributor, timing, new AccountMemory(1 << 20), changes::add, faults::add);
     }
 
     private CompletableFuture<CheckedCall> checking(ObjectNode arguments) {
@@ -734,7 +734,7 @@ final class AccountTest {
         accounts = new KnownAccounts(
                 new Shelves(),
                 timing,
-                1 << 20,
+                new AccountMemory(1 << 20),
                 key -> {
                     throw new IllegalStateException("listener");
                 },

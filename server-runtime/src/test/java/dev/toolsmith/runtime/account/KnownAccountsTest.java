@@ -24,15 +24,20 @@ final class KnownAccountsTest {
     private static final int BYTES_OF_AN_ACCOUNT = 10_000;
 
     private final HandClock clock = new HandClock();
-    private final KnownAccounts accounts = new KnownAccounts(
-            new Shelves(),
-            new Timing(clock, clock, KnownAccounts.HOLD),
-            10 * BYTES_OF_AN_ACCOUNT,
-            key -> {},
-            fault -> {});
+    private final AccountMemory memory = new AccountMemory(10 * BYTES_OF_AN_ACCOUNT);
+    private final KnownAccounts accounts = accounts();
+
+    private KnownAccounts accounts() {
+        return new KnownAccounts(
+                new Shelves(), new Timing(clock, clock, KnownAccounts.HOLD), memory, key -> {}, fault -> {});
+    }
 
     /** Uses an account; whether it had to be read. */
     private boolean reads(String key, int bytes) {
+        return reads(accounts, key, bytes);
+    }
+
+    private static boolean reads(KnownAccounts accounts, String key, int bytes) {
         ShelfApi api = new ShelfApi().shelves("a", "x".repeat(bytes));
         assertThat(accounts.of(key, api).check(Shelves.tool("shop_put"), Shelves.put("a")))
                 .isDone();
@@ -91,6 +96,22 @@ final class KnownAccountsTest {
         assertThat(accounts.of("one", api).check(Shelves.tool("shop_put"), Shelves.put("shelf 90", "S")))
                 .isDone();
         assertThat(api.journal).as("what was read first is dropped").isNotEmpty();
+    }
+
+    @Test
+    void severalApisShareTheMemory() {
+        KnownAccounts other = accounts();
+        for (int i = 0; i < 10; i++) {
+            assertThat(reads("account " + i)).isTrue();
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(reads(other, "account " + i, BYTES_OF_AN_ACCOUNT - 1000)).isTrue();
+        }
+        for (int i = 0; i < 5; i++) {
+            assertThat(reads(other, "account " + i, BYTES_OF_AN_ACCOUNT - 1000)).isFalse();
+        }
+        assertThat(reads("account 5")).isFalse();
+        assertThat(reads("account 4")).isTrue();
     }
 
     @Test
