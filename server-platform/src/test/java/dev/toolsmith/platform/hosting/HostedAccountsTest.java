@@ -326,8 +326,8 @@ class HostedAccountsTest {
         CountDownLatch gate = hold(Hosting.KEY);
 
         CompletableFuture<Client.Got> call = client(hosting, server).calling("crm_create_company", STAGED);
+        Hosting.waitUntil("the read of the call is under way", () -> reads(hosting) == 1);
         CompletableFuture<Listing> list = listing(hosting, server);
-        Hosting.waitUntil("the read is under way", () -> reads(hosting) == 1);
         hosting.servers.delete(Hosting.ACTOR, connection.id(), server.server().id());
         gate.countDown();
 
