@@ -3,6 +3,7 @@ package dev.toolsmith.attio.workspace;
 import dev.toolsmith.attio.workspace.Owner.Kind;
 import dev.toolsmith.runtime.account.Fact;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -17,13 +18,13 @@ final class WorkspaceFacts {
     /** The objects of the workspace that are in use. */
     static Fact<List<Owner>> objects() {
         return new Fact<>(
-                FactNames.owners(Kind.OBJECTS), "list_all_attio_objects", arguments(), each(WorkspaceFacts::object));
+                FactNames.owners(Kind.OBJECTS), "list_all_attio_objects", arguments(), sorted(WorkspaceFacts::object));
     }
 
     /** The lists that the credential sees. */
     static Fact<List<Owner>> lists() {
         return new Fact<>(
-                FactNames.owners(Kind.LISTS), "list_all_attio_lists", arguments(), each(WorkspaceFacts::list));
+                FactNames.owners(Kind.LISTS), "list_all_attio_lists", arguments(), sorted(WorkspaceFacts::list));
     }
 
     /** Objects, or lists. */
@@ -78,6 +79,14 @@ final class WorkspaceFacts {
 
     private static ObjectNode arguments() {
         return JsonNodeFactory.instance.objectNode();
+    }
+
+    /** Owners by slug: Attio promises no order, and another one is no change. */
+    private static Function<JsonNode, List<Owner>> sorted(Function<JsonNode, Owner> reading) {
+        return each(reading)
+                .andThen(owners -> owners.stream()
+                        .sorted(Comparator.comparing(Owner::slug).thenComparing(Owner::id))
+                        .toList());
     }
 
     private static <T> Function<JsonNode, List<T>> each(Function<JsonNode, T> reading) {
