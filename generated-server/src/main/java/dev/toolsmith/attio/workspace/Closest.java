@@ -8,9 +8,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Finds what somebody meant among titles: by typing errors, else by the words that both have. */
+/** Finds what somebody meant: by typing errors, else by beginnings, and by words that are the same, begin alike, or hold one another. */
 final class Closest {
 
     private static final int SHORTEST_WORD = 3;
@@ -21,7 +24,33 @@ final class Closest {
     /** The title nearest to what was said; empty when none is near, or several are equally near. */
     static Optional<String> to(String said, Collection<String> titles) {
         Optional<String> typed = ClosestNames.to(said, titles);
-        return typed.isPresent() ? typed : byWords(words(said), titles);
+        return typed.or(() -> byBeginning(said.toLowerCase(Locale.ROOT).strip(), titles))
+                .or(() -> byWords(words(said), titles, String::equals))
+                .or(() -> byWords(words(said), titles, Closest::beginAlike))
+                .or(() -> byWords(words(said), titles, String::contains));
+    }
+
+    /** The attribute nearest to what was said by its whole title, by its slug, or else by a part of its title. */
+    static Optional<Attribute> attribute(String said, List<Attribute> attributes) {
+        return find(attributes, Attribute::title, title -> title.equalsIgnoreCase(said.strip()))
+                .or(() -> attribute(said, attributes, Attribute::slug))
+                .or(() -> attribute(said, attributes, Attribute::title));
+    }
+
+    private static Optional<Attribute> attribute(
+            String said, List<Attribute> attributes, Function<Attribute, String> name) {
+        return to(said, attributes.stream().map(name).toList()).flatMap(meant -> find(attributes, name, meant::equals));
+    }
+
+    private static Optional<Attribute> find(
+            List<Attribute> attributes, Function<Attribute, String> name, Predicate<String> isMeant) {
+        return attributes.stream()
+                .filter(attribute -> isMeant.test(name.apply(attribute)))
+                .findFirst();
+    }
+
+    private static boolean beginAlike(String word, String said) {
+        return word.startsWith(said) || said.startsWith(word);
     }
 
     /** Whether a slug and a title differ only in case and in what stands between their words. */
@@ -29,16 +58,29 @@ final class Closest {
         return words(slug).equals(words(title)) && slug.length() == title.length();
     }
 
-    private static Optional<String> byWords(Set<String> said, Collection<String> titles) {
-        int most = 0;
+    /** The only title that begins with what was said. */
+    private static Optional<String> byBeginning(String said, Collection<String> titles) {
+        List<String> found = said.length() < SHORTEST_WORD
+                ? List.of()
+                : titles.stream()
+                        .filter(title -> title.toLowerCase(Locale.ROOT).startsWith(said))
+                        .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** The only title of which the most words are alike to one that was said. */
+    private static Optional<String> byWords(
+            Set<String> said, Collection<String> titles, BiPredicate<String, String> alike) {
+        long most = 0;
         List<String> best = List.of();
         for (String title : titles) {
-            Set<String> common = words(title);
-            common.retainAll(said);
-            if (common.size() > most) {
-                most = common.size();
+            long common = words(title).stream()
+                    .filter(word -> said.stream().anyMatch(one -> alike.test(word, one)))
+                    .count();
+            if (common > most) {
+                most = common;
                 best = List.of(title);
-            } else if (most > 0 && common.size() == most) {
+            } else if (most > 0 && common == most) {
                 best = List.of();
             }
         }

@@ -1,7 +1,6 @@
 package dev.toolsmith.attio.workspace;
 
 import dev.toolsmith.runtime.text.ShortText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -79,12 +78,13 @@ final class NameWords {
     }
 
     private static String closest(String said, List<Candidate> all) {
-        List<String> names = new ArrayList<>();
-        for (Candidate candidate : all) {
-            candidate.name().ifPresent(names::add);
-            names.addAll(candidate.titles());
-        }
-        Optional<String> closest = Closest.to(said, names);
+        List<String> names =
+                all.stream().flatMap(candidate -> candidate.name().stream()).toList();
+        List<String> titles = all.stream()
+                .flatMap(candidate -> candidate.titles().stream())
+                .distinct()
+                .toList();
+        Optional<String> closest = Closest.to(said, names).or(() -> Closest.to(said, titles));
         return closest.flatMap(name -> all.stream()
                         .filter(candidate ->
                                 candidate.isNamed(name) || candidate.titles().contains(name))

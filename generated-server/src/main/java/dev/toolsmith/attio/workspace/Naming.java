@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Resolves the names in the arguments of one call, from the owner to the attribute to the choice. */
 final class Naming {
 
-    private static final List<String> OF_ATTRIBUTES = List.of("attribute", "matching_attribute");
+    private static final String MATCHING = "matching_attribute";
+    private static final List<String> OF_ATTRIBUTES = List.of("attribute", MATCHING);
     private static final List<String> OF_CHOICES = List.of("option", "status");
 
     private final ToolDescriptor operation;
@@ -79,13 +81,24 @@ final class Naming {
 
     private CompletableFuture<Boolean> attribute(Place place, String argument) {
         String said = arguments.path(argument).stringValue();
-        Group group = new Group("attribute", "attributes", place.toString(), ListingWords.attributes(place));
+        boolean matching = argument.equals(MATCHING);
+        Group group = new Group(
+                matching ? "unique attribute" : "attribute",
+                "attributes",
+                place.toString(),
+                ListingWords.attributes(place));
         return attributes(place, said).thenCompose(known -> {
             if (known.isEmpty()) {
                 return CompletableFuture.completedFuture(false);
             }
             List<Candidate> all = known.get().stream().map(Candidate::of).toList();
-            return resolved(argument, said, group, all)
+            List<Candidate> advised = matching
+                    ? known.get().stream()
+                            .filter(attribute -> attribute.unique() && attribute.writable() && !attribute.archived())
+                            .map(Candidate::of)
+                            .toList()
+                    : all;
+            return resolved(argument, said, all, found -> NameWords.problem(argument, said, group, found, advised))
                     .flatMap(meant -> known.get().stream()
                             .filter(attribute -> attribute.id().equals(meant.id()))
                             .findFirst())
@@ -184,15 +197,24 @@ final class Naming {
     }
 
     private Optional<Candidate> resolved(String argument, String said, Group group, List<Candidate> all) {
-        Optional<Candidate> meant = meant(argument, said, group, all);
+        return resolved(argument, said, all, found -> NameWords.problem(argument, said, group, found, all));
+    }
+
+    private Optional<Candidate> resolved(
+            String argument, String said, List<Candidate> all, Function<List<Candidate>, String> problem) {
+        Optional<Candidate> meant = meant(said, all, problem);
         meant.ifPresent(candidate -> arguments.put(argument, Candidates.sent(said, candidate, all)));
         return meant;
     }
 
     private Optional<Candidate> meant(String argument, String said, Group group, List<Candidate> all) {
+        return meant(said, all, found -> NameWords.problem(argument, said, group, found, all));
+    }
+
+    private Optional<Candidate> meant(String said, List<Candidate> all, Function<List<Candidate>, String> problem) {
         List<Candidate> found = Candidates.named(said, all);
         if (found.size() != 1) {
-            problems.add(NameWords.problem(argument, said, group, found, all));
+            problems.add(problem.apply(found));
         }
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }

@@ -1,6 +1,5 @@
 package dev.toolsmith.attio.workspace;
 
-import dev.toolsmith.runtime.text.ClosestNames;
 import java.util.List;
 import java.util.Optional;
 
@@ -75,15 +74,11 @@ final class PlaceWords {
     }
 
     private static String closest(String name, List<Attribute> attributes) {
-        List<String> slugs = attributes.stream().map(Attribute::slug).toList();
-        Optional<String> slug = ClosestNames.to(name, slugs);
-        if (slug.isPresent()) {
-            return " Did you mean " + FilterWords.quoted(slug.get()) + "?";
-        }
-        List<String> titles = attributes.stream().map(Attribute::title).toList();
-        return ClosestNames.to(name, titles)
-                .flatMap(title -> titled(title, attributes))
-                .map(titled -> " Did you mean " + FilterWords.quoted(titled) + "?")
-                .orElseGet(() -> " It has " + FilterWords.listed(slugs) + ".");
+        return Closest.attribute(name, attributes)
+                .map(meant -> " Did you mean " + FilterWords.quoted(meant.slug()) + "?")
+                .orElseGet(() -> " It has "
+                        + FilterWords.listed(
+                                attributes.stream().map(Attribute::slug).toList())
+                        + ".");
     }
 }

@@ -101,15 +101,18 @@ record WriteTarget(Write write, List<Attribute> attributes) {
         String why = matching.isEmpty()
                 ? "is no attribute of the " + write.place()
                 : matching.get().unique() ? "cannot be written" : "is not unique, so that it cannot find a record";
-        List<String> unique = attributes.stream()
+        List<Attribute> unique = attributes.stream()
                 .filter(attribute -> attribute.unique() && mayWrite(attribute))
-                .map(Attribute::slug)
                 .toList();
         String advice = unique.isEmpty()
                 ? " The " + write.place()
                         + " has no unique attribute that can be written: create the record, or update it"
                         + " by its id."
-                : " Unique are: " + Said.names(unique) + ".";
+                : " Unique are: "
+                        + Said.names(unique.stream().map(Attribute::slug).toList()) + "."
+                        + Closest.attribute(name, unique)
+                                .map(WriteTarget::guess)
+                                .orElse("");
         return List.of("matching_attribute: " + Said.quoted(name) + " " + why + "." + advice);
     }
 
@@ -159,7 +162,7 @@ record WriteTarget(Write write, List<Attribute> attributes) {
             return problem + " It has none that can be written.";
         }
         List<String> slugs = writable.stream().map(Attribute::slug).toList();
-        String guess = closest(name, writable).map(WriteTarget::guess).orElse("");
+        String guess = Closest.attribute(name, writable).map(WriteTarget::guess).orElse("");
         return problem + guess + " It takes: " + Said.names(slugs) + ". " + ListingWords.attributes(write.place())
                 + " lists them.";
     }
@@ -168,25 +171,5 @@ record WriteTarget(Write write, List<Attribute> attributes) {
         String title =
                 Closest.same(attribute.slug(), attribute.title()) ? "" : " (" + Said.name(attribute.title()) + ")";
         return " Did you mean " + Said.quoted(attribute.slug()) + title + "?";
-    }
-
-    private static Optional<Attribute> closest(String name, List<Attribute> attributes) {
-        Optional<Attribute> titled = attributes.stream()
-                .filter(one -> one.title().equalsIgnoreCase(name))
-                .findFirst();
-        if (titled.isPresent()) {
-            return titled;
-        }
-        Optional<Attribute> bySlug = Closest.to(
-                        name, attributes.stream().map(Attribute::slug).toList())
-                .flatMap(slug -> attributes.stream()
-                        .filter(one -> one.slug().equals(slug))
-                        .findFirst());
-        return bySlug.isPresent()
-                ? bySlug
-                : Closest.to(name, attributes.stream().map(Attribute::title).toList())
-                        .flatMap(title -> attributes.stream()
-                                .filter(one -> one.title().equals(title))
-                                .findFirst());
     }
 }

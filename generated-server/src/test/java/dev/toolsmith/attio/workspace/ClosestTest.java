@@ -21,6 +21,9 @@ final class ClosestTest {
         "Customer, ''",
         "Nothing, ''",
         "'', ''",
+        "prog, In Progress",
+        "gress, In Progress",
+        "Losts and founds, Lost",
     })
     void itIsFoundByTypingErrorsElseByWords(String said, String meant) {
         assertThat(Closest.to(said, STAGES).orElse("")).isEqualTo(meant);

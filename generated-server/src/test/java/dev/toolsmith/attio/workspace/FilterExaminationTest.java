@@ -76,6 +76,7 @@ class FilterExaminationTest {
         {'budget.currency_value': 1} | /filter/budget.currency_value: there is no attribute "budget.currency_value" on object projects. Names are not joined by dots. Use {"budget": {"currency_value": ...}}.
         {'phas': 'a'} | /filter/phas: there is no attribute "phas" on object projects. Did you mean "phase"? list_all_attio_attributes with {"target": "objects", "identifier": "projects"} lists them.
         {'Due on': 'a'} | /filter/Due on: there is no attribute "Due on" on object projects. That is the title of "due_on": write the slug.
+        {'kicked': 'a'} | /filter/kicked: there is no attribute "kicked" on object projects. Did you mean "kicked_off_at"? list_all_attio_attributes with {"target": "objects", "identifier": "projects"} lists them.
         {'Du on': 'a'} | /filter/Du on: there is no attribute "Du on" on object projects. Did you mean "due_on"? list_all_attio_attributes with {"target": "objects", "identifier": "projects"} lists them.
         {'attribute': 'stage'} | /filter/attribute: there is no attribute "attribute" on object projects. It has record_id, created_at, created_by, code, name, effort, billable, budget, due_on, kicked_off_at, risk, phase and 8 more. list_all_attio_attributes with {"target": "objects", "identifier": "projects"} lists them.
         {'$eq': 'a'} | /filter/$eq: there is no attribute "$eq" on object projects. Operators stand within an attribute, like {"code": {"$eq": ...}}.

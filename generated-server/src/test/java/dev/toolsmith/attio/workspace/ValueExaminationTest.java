@@ -185,6 +185,38 @@ final class ValueExaminationTest {
                 {"matching_attribute":"email_addresses","data":{"values":{"email_addresses":["a@b.co"]}}}""")).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "attio_people_assert | {'matching_attribute':'email','data':{'values':{'email':'a@b.co'}}}"
+                        + " | matching_attribute: 'email' is no unique attribute of object people. It takes one of:"
+                        + " email_addresses. Did you mean 'email_addresses'? list_all_attio_attributes with"
+                        + " {'target': 'objects', 'identifier': 'people'} lists them.",
+                "attio_companies_assert | {'matching_attribute':'domain_name','data':{'values':{}}}"
+                        + " | matching_attribute: 'domain_name' is no unique attribute of object companies. It takes one of:"
+                        + " domains. Did you mean 'domains'? list_all_attio_attributes with"
+                        + " {'target': 'objects', 'identifier': 'companies'} lists them.",
+                "create_a_attio_person | {'data':{'values':{'email':['a@b.co']}}}"
+                        + " | /data/values/email: the object people has no attribute of this slug. Did you mean"
+                        + " 'email_addresses'? It takes: ",
+                "update_a_attio_deal_by_id | {'record_id':'11111111-1111-4111-8111-111111111111',"
+                        + "'data':{'values':{'company':'acme.com'}}}"
+                        + " | /data/values/company: the object deals has no attribute of this slug. Did you mean"
+                        + " 'associated_company'? It takes: ",
+                "list_all_attio_people | {'filter':{'email':'a@b.co'}} | /filter/email: there is no attribute 'email' on"
+                        + " object people. Did you mean 'email_addresses'?",
+                "list_all_attio_deals | {'filter':{'company':'acme.com'}} | /filter/company: there is no attribute"
+                        + " 'company' on object deals. Did you mean 'associated_company'?",
+            })
+    void aPartOfANameTellsTheAttributeThatIsMeant(String tool, String arguments, String problem) {
+        assertThat(account.problems(tool, arguments.replace('\'', '"')))
+                .first()
+                .asString()
+                .startsWith(problem.replace('\'', '"').strip());
+    }
+
     @Test
     void anEntryTakesTheAttributesOfItsListButNotItsParent() {
         String parent = "\"parent_record_id\":\"" + RECORD + "\",\"parent_object\":\"companies\",";
