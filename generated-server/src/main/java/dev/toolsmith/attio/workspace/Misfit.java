@@ -42,7 +42,7 @@ final class Misfit {
         return switch (attribute.type()) {
             case LOCATION, PERSONAL_NAME, PHONE_NUMBER -> ofParts(value);
             case ACTOR_REFERENCE -> new MemberMisfit(attribute, words).of(value);
-            case RECORD_REFERENCE -> new ReferenceMisfit(attribute, words).of(value);
+            case RECORD_REFERENCE -> new ReferenceMisfit(attribute, words, fits).of(value);
             default -> ofOneProperty(value);
         };
     }

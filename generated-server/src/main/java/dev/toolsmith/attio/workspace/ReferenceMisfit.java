@@ -5,6 +5,7 @@ import dev.toolsmith.attio.workspace.ValueShape.Unique;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** Why a value is no reference to a record, in words for a model. */
@@ -15,11 +16,13 @@ final class ReferenceMisfit {
 
     private final Attribute attribute;
     private final ValueWords words;
+    private final Predicate<JsonNode> fits;
     private final List<Target> targets;
 
-    ReferenceMisfit(Attribute attribute, ValueWords words) {
+    ReferenceMisfit(Attribute attribute, ValueWords words, Predicate<JsonNode> fits) {
         this.attribute = attribute;
         this.words = words;
+        this.fits = fits;
         this.targets = words.facts().targets(attribute).orElse(List.of());
     }
 
@@ -28,7 +31,7 @@ final class ReferenceMisfit {
             return ofText(value);
         }
         if (!value.has(OBJECT)) {
-            return Said.value(value) + " has no " + OBJECT + "." + takes();
+            return Said.value(value) + " has no " + OBJECT + "." + takes() + alone(value);
         }
         String said = value.path(OBJECT).asString("");
         Optional<Target> target =
@@ -37,6 +40,13 @@ final class ReferenceMisfit {
             return notAllowed(value.path(OBJECT));
         }
         return ofRecord(value, target);
+    }
+
+    /** The only text of an object, when that names a record by itself. */
+    private String alone(JsonNode object) {
+        JsonNode only = object.size() == 1 ? object.iterator().next() : object;
+        JsonNode text = only.isArray() && only.size() == 1 ? only.path(0) : only;
+        return !targets.isEmpty() && text.isString() && fits.test(text) ? " Send " + Said.value(text) + "." : "";
     }
 
     private String ofText(JsonNode value) {

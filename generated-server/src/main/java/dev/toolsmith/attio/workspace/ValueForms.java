@@ -244,9 +244,12 @@ final class ValueForms {
         if (shape.oneTarget() && shape.targets().isEmpty()) {
             return anyOf(string().put("minLength", 1), object);
         }
-        return shape.usualKey()
-                .map(key -> anyOf(of(ValueShape.plain(key)), object))
-                .orElse(object);
+        return shape.usualKey().map(key -> anyOf(bare(key), object)).orElse(object);
+    }
+
+    /** A text that stands alone; as an object a value of this type names no record. */
+    private static ObjectNode bare(AttributeType type) {
+        return (ObjectNode) of(ValueShape.plain(type)).path("anyOf").path(0);
     }
 
     private static ObjectNode names(List<Target> targets) {

@@ -119,6 +119,10 @@ final class ValueExaminationTest {
                 "{\"associated_people\":[\"wile@acme.com\",\"Wile\"]} | /data/values/associated_people/1: \"Wile\" does not"
                         + " name a record for Associated people. It takes a person's e-mail address, such as"
                         + " \"ada@example.com\", or {\"target_object\": \"people\", \"target_record_id\": \"<UUID>\"}.",
+                "{\"associated_company\":{\"domain\":\"acme.example\"}} | /data/values/associated_company:"
+                        + " {\"domain\":\"acme.example\"} has no target_object. It takes a company's domain, such as"
+                        + " \"example.com\", or {\"target_object\": \"companies\", \"target_record_id\": \"<UUID>\"}."
+                        + " Send \"acme.example\".",
                 "{\"associated_company\":\"11111111-1111-4111-8111-111111111111\"} | /data/values/associated_company:"
                         + " \"11111111-1111-4111-8111-111111111111\" does not name a record for Associated company. Send"
                         + " {\"target_object\": \"companies\", \"target_record_id\":"

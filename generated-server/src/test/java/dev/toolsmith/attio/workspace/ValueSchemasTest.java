@@ -221,6 +221,8 @@ final class ValueSchemasTest {
                 "{\"target_object\":\"companies\"}",
                 "\"acme.com\"",
                 "\"not one\"",
+                "{\"domain\":\"acme.com\"}",
+                "[{\"domain\":\"acme.com\"}]",
             })
     void theCheckSaysWhatTheExactSchemaSays(String written) {
         String id = "11111111-1111-4111-8111-11111111111a";
