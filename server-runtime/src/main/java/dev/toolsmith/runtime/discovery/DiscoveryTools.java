@@ -1,0 +1,60 @@
+package dev.toolsmith.runtime.discovery;
+
+import dev.toolsmith.runtime.tool.ListChanges;
+import dev.toolsmith.runtime.tool.ToolCall;
+import dev.toolsmith.runtime.tool.ToolCaller;
+import dev.toolsmith.runtime.tool.ToolDescriptor;
+import dev.toolsmith.runtime.tool.ToolList;
+import dev.toolsmith.runtime.tool.ToolResult;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Offers three tools in place of many: {@code search_tools}, {@code get_tool_schema} and {@code call_tool}. What may be
+ * found, read and called is what the other list offers at that moment, as it is for its account; {@code call_tool} hands a
+ * call on under the name of the tool that is meant. Safe for many threads.
+ */
+public final class DiscoveryTools implements ToolList, ToolCaller {
+
+    private final ToolList offered;
+    private final ToolCaller caller;
+    private final ToolSearch search;
+
+    /**
+     * Three tools for one caller.
+     *
+     * @param offered the tools that are to be found, as that caller is offered them
+     * @param caller carries out calls of theirs
+     * @param search may be shared with other callers
+     */
+    public DiscoveryTools(ToolList offered, ToolCaller caller, ToolSearch search) {
+        this.offered = offered;
+        this.caller = caller;
+        this.search = search;
+    }
+
+    @Override
+    public List<ToolDescriptor> tools() {
+        return offered.tools();
+    }
+
+    @Override
+    public ListedTool listed(ToolDescriptor tool) {
+        return offered.listed(tool);
+    }
+
+    @Override
+    public Optional<ListChanges> changes() {
+        return offered.changes();
+    }
+
+    @Override
+    public CompletableFuture<ToolResult> call(ToolCall call) {
+        return caller.call(call);
+    }
+
+    ToolSearch search() {
+        return search;
+    }
+}
