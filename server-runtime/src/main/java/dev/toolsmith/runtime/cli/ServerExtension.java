@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.account.SchemaContributor;
+import dev.toolsmith.runtime.discovery.SearchWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,5 +42,10 @@ public interface ServerExtension {
             apps.add(contributor.app());
         }
         return apps;
+    }
+
+    /** What people call the things of its API, for clients that search for tools. It is asked for at the first search. */
+    default SearchWords searchWords() {
+        return SearchWords.NONE;
     }
 }
