@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param meta UTF-8 JSON object for {@code _meta}: details for machines
  * @param rateLimit set when the API told how many calls are left, or refused for there being none
  * @param upstream the API's answer, if one came
+ * @param content UTF-8 JSON array of content blocks, such as an image, which a client is given in place of one block with
+ *     {@code text}
  */
 public record ToolResult(
         boolean isError,
@@ -22,7 +24,20 @@ public record ToolResult(
         Optional<byte[]> structured,
         Optional<byte[]> meta,
         Optional<RateLimit> rateLimit,
-        Optional<UpstreamAnswer> upstream) {
+        Optional<UpstreamAnswer> upstream,
+        Optional<byte[]> content) {
+
+    /** A result whose only content is its text. */
+    public ToolResult(
+            boolean isError,
+            String code,
+            byte[] text,
+            Optional<byte[]> structured,
+            Optional<byte[]> meta,
+            Optional<RateLimit> rateLimit,
+            Optional<UpstreamAnswer> upstream) {
+        this(isError, code, text, structured, meta, rateLimit, upstream, Optional.empty());
+    }
 
     /** A call that went well. */
     public static ToolResult of(byte[] json) {
@@ -53,21 +68,26 @@ public record ToolResult(
 
     /** The same, with what is known of the API's answer. */
     public ToolResult answeredBy(UpstreamAnswer answer) {
-        return new ToolResult(isError, code, text, structured, meta, rateLimit, Optional.of(answer));
+        return new ToolResult(isError, code, text, structured, meta, rateLimit, Optional.of(answer), content);
     }
 
     /** The same, with how many calls are left. */
     public ToolResult limitedBy(Optional<RateLimit> left) {
-        return new ToolResult(isError, code, text, structured, meta, left, upstream);
+        return new ToolResult(isError, code, text, structured, meta, left, upstream, content);
     }
 
     /** The same with other details for machines. */
     public ToolResult withMeta(byte[] other) {
-        return new ToolResult(isError, code, text, structured, Optional.of(other), rateLimit, upstream);
+        return new ToolResult(isError, code, text, structured, Optional.of(other), rateLimit, upstream, content);
     }
 
-    /** The same in other words. */
+    /** The same in other words, as its only content. */
     public ToolResult withText(byte[] other) {
         return new ToolResult(isError, code, other, structured, meta, rateLimit, upstream);
+    }
+
+    /** The same with finished content blocks; its text stays what records keep of it. */
+    public ToolResult withContent(byte[] blocks) {
+        return new ToolResult(isError, code, text, structured, meta, rateLimit, upstream, Optional.of(blocks));
     }
 }

@@ -1,0 +1,19 @@
+package dev.toolsmith.runtime.tool;
+
+/** Says that a call needs something of its client that the client has not declared to be able to. */
+public final class MissingCapabilityException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String capability;
+
+    /** Names the capability (MCP 2026-07-28, ClientCapabilities), such as {@code elicitation}. */
+    public MissingCapabilityException(String capability) {
+        super("The client does not offer what the request needs: ".concat(capability), null, false, false);
+        this.capability = capability;
+    }
+
+    /** The capability's name. */
+    public String capability() {
+        return capability;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.toolsmith.runtime.tool;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+
+/** Nobody who could be spoken with. */
+final class SilentClient implements CallClient {
+
+    @Override
+    public boolean wantsProgress() {
+        return false;
+    }
+
+    @Override
+    public void progress(long done, OptionalLong total, String message) {
+        // Nobody reads it.
+    }
+
+    @Override
+    public boolean canConfirm() {
+        return false;
+    }
+
+    @Override
+    public CompletableFuture<InputResponse> ask(String key, InputRequest request) {
+        return CompletableFuture.failedFuture(new MissingCapabilityException(request.capability()));
+    }
+
+    @Override
+    public Optional<InputResponse> response(String key) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> state() {
+        return Optional.empty();
+    }
+}
