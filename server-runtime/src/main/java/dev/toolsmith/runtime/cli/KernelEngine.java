@@ -26,7 +26,7 @@ final class KernelEngine implements Engine {
     }
 
     private static ProtocolKernel kernel(EngineParts parts) {
-        return new ProtocolKernel(parts.identity(), parts.tools(), parts.caller(), parts.faults());
+        return new ProtocolKernel(parts.identity(), parts.tools(), parts.caller(), parts.context(), parts.faults());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.account.SchemaContributor;
+import dev.toolsmith.runtime.context.ContextContributor;
 import dev.toolsmith.runtime.discovery.SearchWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,22 @@ public interface ServerExtension {
     /** An API with sample data inside this process, for {@code --sandbox}. */
     default Optional<EmbeddedUpstream> embeddedUpstream() {
         return Optional.empty();
+    }
+
+    /**
+     * What is offered beside tools, at most one an API. It is asked for when a client wants prompts or resources, so that its
+     * classes need not be loaded before tools are listed.
+     */
+    default List<ContextContributor> contextContributors() {
+        return List.of();
+    }
+
+    /**
+     * Whether {@link #contextContributors} has any that may offer prompts. A server asks before it has listed anything, so
+     * it is better told without them.
+     */
+    default boolean hasPrompts() {
+        return !contextContributors().isEmpty();
     }
 
     /** Further verbs, of names of their own. */

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.protocol;
 
+import dev.toolsmith.runtime.context.ServerContext;
 import dev.toolsmith.runtime.tool.ListChanges;
 import dev.toolsmith.runtime.tool.ToolCaller;
 import dev.toolsmith.runtime.tool.ToolList;
@@ -34,6 +35,16 @@ public final class ProtocolKernel implements MessageService {
      * @param faults told of every fault of our own, which the client hears of as "Internal error" only
      */
     public ProtocolKernel(ServerIdentity identity, ToolList tools, ToolCaller caller, FaultLog faults) {
+        this(identity, tools, caller, ServerContext.none(), faults);
+    }
+
+    /**
+     * A kernel that offers tools, prompts and resources.
+     *
+     * @param faults told of every fault of our own, which the client hears of as "Internal error" only
+     */
+    public ProtocolKernel(
+            ServerIdentity identity, ToolList tools, ToolCaller caller, ServerContext context, FaultLog faults) {
         MethodHandler list = new ToolsListHandler(tools);
         MethodHandler call = new ToolsCallHandler(caller);
         Optional<ListChanges> listChanges = tools.changes();
