@@ -2,6 +2,7 @@ package dev.toolsmith.attio.extension;
 
 import dev.toolsmith.attio.workspace.AttioWorkspaces;
 import dev.toolsmith.runtime.account.SchemaContributor;
+import dev.toolsmith.runtime.bundle.ToolPreset;
 import dev.toolsmith.runtime.cli.EmbeddedUpstream;
 import dev.toolsmith.runtime.cli.Engine;
 import dev.toolsmith.runtime.cli.ServerExtension;
@@ -33,6 +34,11 @@ public final class AttioExtension implements ServerExtension {
     @Override
     public List<Verb> verbs() {
         return AttioHosting.verbs();
+    }
+
+    @Override
+    public List<ToolPreset> presets() {
+        return AttioPresets.all();
     }
 
     @Override

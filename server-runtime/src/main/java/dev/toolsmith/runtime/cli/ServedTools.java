@@ -1,7 +1,9 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.ToolPreset;
 import dev.toolsmith.runtime.bundle.ToolSelection;
+import dev.toolsmith.runtime.text.ClosestNames;
 import dev.toolsmith.runtime.tool.ToolBundle;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,38 @@ final class ServedTools {
                 call.list(ServerOptions.TOOLS),
                 List.of(),
                 call.isOn(ServerOptions.READ_ONLY));
-        return BundleTools.of(bundles, selection);
+        Optional<ToolPreset> preset = preset(call);
+        return preset.isPresent()
+                ? BundleTools.of(bundles, preset.get().selection()).narrowed(selection)
+                : BundleTools.of(bundles, selection);
+    }
+
+    /** The preset that was asked for. */
+    private static Optional<ToolPreset> preset(VerbCall call) {
+        Optional<String> wanted = call.option(ServerOptions.PRESET);
+        if (wanted.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> names = new ArrayList<>();
+        StringBuilder known = new StringBuilder();
+        for (ToolPreset preset : presets(call)) {
+            if (preset.name().equals(wanted.get())) {
+                return Optional.of(preset);
+            }
+            names.add(preset.name());
+            known.append("\n  ").append(preset.name()).append(": ").append(preset.summary());
+        }
+        Optional<String> meant = ClosestNames.to(wanted.get(), names);
+        throw new UsageException("There is no preset \"" + wanted.get() + "\"."
+                + (meant.isPresent() ? " Did you mean \"" + meant.get() + "\"?" : "") + " There are:" + known);
+    }
+
+    private static List<ToolPreset> presets(VerbCall call) {
+        List<ToolPreset> all = new ArrayList<>(List.of(ToolPreset.readOnly()));
+        for (ServerExtension extension : call.extensions()) {
+            all.addAll(extension.presets());
+        }
+        return all;
     }
 
     /** The filters that leave a tool out, as they were said; empty when there is no such tool or it is offered. */
@@ -47,6 +80,9 @@ final class ServedTools {
 
     /** The selection that one filter makes. */
     private static ToolSelection alone(VerbCall call, Option filter) {
+        if (filter.equals(ServerOptions.PRESET)) {
+            return preset(call).map(ToolPreset::selection).orElseGet(ToolSelection::everything);
+        }
         return new ToolSelection(
                 filter.equals(ServerOptions.METHODS) ? call.list(filter) : List.of(),
                 filter.equals(ServerOptions.TAGS) ? call.list(filter) : List.of(),

@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.account.SchemaContributor;
+import dev.toolsmith.runtime.bundle.ToolPreset;
 import dev.toolsmith.runtime.context.ContextContributor;
 import dev.toolsmith.runtime.discovery.SearchWords;
 import java.util.ArrayList;
@@ -38,6 +39,11 @@ public interface ServerExtension {
 
     /** Further choices for {@code --engine}. */
     default List<Engine> engines() {
+        return List.of();
+    }
+
+    /** Further choices for {@code --preset}, besides {@link ToolPreset#readOnly}. */
+    default List<ToolPreset> presets() {
         return List.of();
     }
 

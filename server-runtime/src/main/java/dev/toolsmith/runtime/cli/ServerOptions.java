@@ -30,6 +30,10 @@ public final class ServerOptions {
     public static final Option READ_ONLY =
             new Option("read-only", "", "TOOLSMITH_READ_ONLY", "offer only tools that leave everything as it was");
 
+    /** Narrows by a choice that has a name. */
+    public static final Option PRESET = new Option(
+            "preset", "NAME", "TOOLSMITH_PRESET", "offer the tools of a preset only; an unknown name lists them");
+
     /** Exact schemas or published ones. */
     public static final Option SCHEMAS = new Option(
             "schemas",
@@ -57,10 +61,10 @@ public final class ServerOptions {
             "origins", "LIST", "TOOLSMITH_ORIGINS", "web origins whose pages may call, besides this machine's");
 
     /** What narrows the offered tools. */
-    public static final List<Option> SELECTION = List.of(METHODS, TAGS, TOOLS, READ_ONLY);
+    public static final List<Option> SELECTION = List.of(PRESET, METHODS, TAGS, TOOLS, READ_ONLY);
 
     static final List<Option> STDIO =
-            List.of(BUNDLE, SANDBOX, BASE_URL, METHODS, TAGS, TOOLS, READ_ONLY, SCHEMAS, EXPOSURE, ENGINE);
+            List.of(BUNDLE, SANDBOX, BASE_URL, PRESET, METHODS, TAGS, TOOLS, READ_ONLY, SCHEMAS, EXPOSURE, ENGINE);
 
     static final List<Option> HTTP = List.of(
             PORT,
@@ -70,6 +74,7 @@ public final class ServerOptions {
             BUNDLE,
             SANDBOX,
             BASE_URL,
+            PRESET,
             METHODS,
             TAGS,
             TOOLS,

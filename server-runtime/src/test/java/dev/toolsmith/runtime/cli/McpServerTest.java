@@ -3,6 +3,8 @@ package dev.toolsmith.runtime.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.toolsmith.runtime.bundle.ToolPreset;
+import dev.toolsmith.runtime.bundle.ToolSelection;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -95,6 +97,8 @@ class McpServerTest {
                 "stdio --sandbox=maybe!--sandbox is true or false.",
                 "stdio --engine warp!There is no engine \"warp\". There are: kernel.",
                 "stdio --exposure discovery!--exposure can be \"all\" only, not \"discovery\".",
+                "stdio --preset read-onyl!There is no preset \"read-onyl\". Did you mean \"read-only\"? There are:",
+                "call create_shop_item --preset read-only!\"create_shop_item\" is left out by --preset read-only.",
                 "tools --json --scopes!--json, --tokens and --scopes exclude one another.",
                 "call!Name one tool: call NAME [--args JSON|@FILE|-]",
                 "call get_shop_itm!There is no tool \"get_shop_itm\". Did you mean \"get_shop_item\"?",
@@ -238,6 +242,36 @@ class McpServerTest {
     }
 
     @Test
+    void aPresetNarrowsAndOtherFiltersNarrowIt() {
+        TestServer server = new TestServer(Map.of("TOOLSMITH_PRESET", "orders-only"), new OrderPresets());
+
+        assertThat(server.run("tools")).isZero();
+        assertThat(server.out()).contains("list_all_shop_orders", "\n1 tools").doesNotContain("shop_item");
+    }
+
+    @Test
+    void aPresetThatOtherFiltersLeaveNothingOfEndsWithThree() {
+        TestServer server = new TestServer(Map.of(), new OrderPresets());
+
+        assertThat(server.run("tools", "--preset", "orders-only", "--methods", "write"))
+                .isEqualTo(3);
+        assertThat(server.err()).contains("write");
+    }
+
+    @Test
+    void anUnknownPresetListsThoseThatThereAre() {
+        TestServer server = new TestServer(Map.of(), new OrderPresets());
+
+        assertThat(server.run("tools", "--preset", "everything")).isEqualTo(2);
+        assertThat(server.err())
+                .startsWith("""
+                        There is no preset "everything". There are:
+                          read-only: looks at everything, changes nothing
+                          orders-only: orders alone
+                        """);
+    }
+
+    @Test
     void theLeastScopesAreToldOneALine() {
         TestServer server = new TestServer(Map.of());
 
@@ -264,6 +298,18 @@ class McpServerTest {
 
         assertThat(server.run("stdio", "--sandbox")).isZero();
         assertThat(server.out()).contains("\"id\":1,", "-32603").doesNotContain("left out");
+    }
+
+    /** A preset of its own. */
+    private static final class OrderPresets implements ServerExtension {
+
+        @Override
+        public List<ToolPreset> presets() {
+            return List.of(new ToolPreset(
+                    "orders-only",
+                    "orders alone",
+                    new ToolSelection(List.of(), List.of("orders"), List.of(), List.of(), false)));
+        }
     }
 
     /** An embedded API that misses a class. */

@@ -1,0 +1,58 @@
+package dev.toolsmith.attio.extension;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolsmith.attio.AttioTools;
+import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.ToolPreset;
+import dev.toolsmith.runtime.tool.ToolDescriptor;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class AttioPresetsTest {
+
+    private static List<ToolDescriptor> tools(String name) {
+        ToolPreset preset = new AttioExtension()
+                .presets().stream()
+                        .filter(one -> one.name().equals(name))
+                        .findFirst()
+                        .orElseThrow();
+        return BundleTools.of(List.of(new AttioTools()), preset.selection()).tools();
+    }
+
+    private static Set<String> tags(List<ToolDescriptor> tools) {
+        return tools.stream().map(ToolDescriptor::tag).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
+    void salesReadsAndWritesWhatDealsAreMadeOfAndDeletesNothing() {
+        List<ToolDescriptor> sales = tools("sales");
+
+        assertThat(tags(sales)).containsExactly("companies", "deals", "entries", "notes", "people", "tasks");
+        assertThat(sales)
+                .extracting(ToolDescriptor::kind)
+                .contains("list", "get", "create", "update", "assert", "overwrite", "record_entries")
+                .doesNotContain("delete");
+        assertThat(sales)
+                .extracting(ToolDescriptor::name)
+                .contains("list_all_attio_deals", "attio_entries_assert", "create_a_attio_note");
+    }
+
+    @Test
+    void adminMakesTheWorkspaceAndTouchesNoRecord() {
+        List<ToolDescriptor> admin = tools("admin");
+
+        assertThat(tags(admin))
+                .containsExactly("attributes", "lists", "meta", "objects", "webhooks", "workspace members");
+        assertThat(admin)
+                .extracting(ToolDescriptor::name)
+                .contains(
+                        "create_a_attio_attribute",
+                        "create_a_attio_list",
+                        "delete_a_attio_webhook_by_id",
+                        "list_all_attio_me");
+    }
+}
