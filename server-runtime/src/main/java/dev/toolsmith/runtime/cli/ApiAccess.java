@@ -4,6 +4,7 @@ import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.protocol.FaultLog;
+import dev.toolsmith.runtime.text.WordKey;
 import dev.toolsmith.runtime.upstream.ApiEndpoint;
 import dev.toolsmith.runtime.upstream.CredentialSupplier;
 import dev.toolsmith.runtime.upstream.OwnAccounts;
@@ -30,6 +31,7 @@ final class ApiAccess implements DeferredCaller.Opening {
     private final List<ServerExtension> extensions;
     private final Runnable listingChanged;
     private final FaultLog faults;
+    private final WordKey key;
     private final Map<String, ApiEndpoint> endpoints = new HashMap<>();
 
     private ApiAccess(
@@ -38,13 +40,15 @@ final class ApiAccess implements DeferredCaller.Opening {
             List<EmbeddedUpstream> embedded,
             List<ServerExtension> extensions,
             Runnable listingChanged,
-            FaultLog faults) {
+            FaultLog faults,
+            WordKey key) {
         this.tools = tools;
         this.userAgent = userAgent;
         this.embedded = embedded;
         this.extensions = extensions;
         this.listingChanged = listingChanged;
         this.faults = faults;
+        this.key = key;
     }
 
     /**
@@ -55,11 +59,16 @@ final class ApiAccess implements DeferredCaller.Opening {
      * @throws ConfigurationException when an address or a credential is missing or wrong
      */
     static ApiAccess of(VerbCall call, BundleTools tools, boolean inputIsFree, Runnable listingChanged) {
+        return of(call, tools, inputIsFree, listingChanged, call.signingKey());
+    }
+
+    /** The same, with another key of cursors. */
+    static ApiAccess of(VerbCall call, BundleTools tools, boolean inputIsFree, Runnable listingChanged, WordKey key) {
         ApiAddresses addresses = ApiAddresses.of(call, tools.manifests());
         String agent = call.identity().name() + "/" + call.identity().version();
         List<ServerExtension> exact = SchemaUse.of(call) == SchemaUse.PUBLISHED ? List.of() : call.extensions();
-        ApiAccess access =
-                new ApiAccess(tools, agent, addresses.embedded(), exact, listingChanged, new ErrorStream(call.err()));
+        ApiAccess access = new ApiAccess(
+                tools, agent, addresses.embedded(), exact, listingChanged, new ErrorStream(call.err()), key);
         Credentials credentials = new Credentials(call, inputIsFree);
         for (BundleManifest manifest : tools.manifests()) {
             URI url = addresses.remote().get(manifest.app());
@@ -127,7 +136,7 @@ final class ApiAccess implements DeferredCaller.Opening {
             Secret token = Secret.of(started.token());
             all.put(each.app(), new ApiEndpoint(started.baseUrl(), new Constant(Optional.of(token))));
         }
-        return new UpstreamSettings(all, userAgent, UpstreamLimits.defaults(), List.of());
+        return new UpstreamSettings(all, userAgent, UpstreamLimits.defaults(), List.of(), key);
     }
 
     /** A credential that stays the same as long as the process lives. */

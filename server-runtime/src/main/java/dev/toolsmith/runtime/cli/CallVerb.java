@@ -63,7 +63,7 @@ final class CallVerb implements Verb {
             throw new UsageException(unknown(call, name, tools));
         }
         byte[] arguments = arguments(call);
-        ApiAccess access = ApiAccess.of(call, tools, false, () -> {});
+        ApiAccess access = ApiAccess.of(call, tools, false, () -> {}, SigningKey.ofPerson(call));
         try (OpenedApi api = access.open()) {
             CallOrigin origin = new CallOrigin(
                     call.identity().name() + " call", call.identity().version(), "");

@@ -3,6 +3,7 @@ package dev.toolsmith.runtime.cli;
 import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.bundle.ServedBundles;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
+import dev.toolsmith.runtime.text.WordKey;
 import dev.toolsmith.runtime.tool.ToolBundle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class VerbCall {
     private final Surroundings surroundings;
     private @Nullable ServedBundles served;
     private byte @Nullable [] typed;
+    private @Nullable WordKey key;
 
     VerbCall(
             ServerIdentity identity,
@@ -186,6 +188,21 @@ public final class VerbCall {
      */
     public Optional<String> secret(String variable) {
         return new Credentials(this, true).find(variable);
+    }
+
+    /**
+     * What words are signed with that clients are handed and give back: {@code TOOLSMITH_SIGNING_KEY}, or a key that ends
+     * with this process. The same object each time.
+     *
+     * @throws ConfigurationException when it is too short, or cannot be read
+     */
+    public synchronized WordKey signingKey() {
+        WordKey known = key;
+        if (known == null) {
+            known = SigningKey.of(this);
+            key = known;
+        }
+        return known;
     }
 
     /** Standard input. */

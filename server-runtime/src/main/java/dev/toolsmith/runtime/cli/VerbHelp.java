@@ -41,6 +41,7 @@ record VerbHelp(ServerIdentity identity, List<ToolBundle> bundles, List<ServerEx
         }
         if (verb.options().contains(ServerOptions.HOST)) {
             secret(text, HttpVerb.TOKEN, "what clients must send as a bearer token");
+            secret(text, SigningKey.VARIABLE, "what cursors are signed with; drawn at each start by default");
         }
         return text.toString();
     }

@@ -76,7 +76,7 @@ final class CallPipeline {
             Optional<Account> account = terms.account().filter(known -> known.concerns(tool));
             return account.isPresent()
                     ? checked(call, terms, arguments, account.get())
-                    : accepted(call, terms, arguments, Page.of(tool, arguments), answers);
+                    : accepted(call, terms, arguments, Page.of(settings.key(), tool, arguments), answers);
         } catch (RefusedArgument e) {
             return done(Failures.refused("refused_arguments", e.reason()));
         }
@@ -98,7 +98,7 @@ final class CallPipeline {
 
     private CompletableFuture<ToolResult> sent(ToolCall call, CallTerms terms, ObjectNode arguments) {
         try {
-            return accepted(call, terms, arguments, Page.of(terms.tool(), arguments), answers);
+            return accepted(call, terms, arguments, Page.of(settings.key(), terms.tool(), arguments), answers);
         } catch (RefusedArgument e) {
             return done(Failures.refused("refused_arguments", e.reason()));
         }

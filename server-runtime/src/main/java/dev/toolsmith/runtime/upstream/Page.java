@@ -4,6 +4,7 @@ import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.bundle.Pagination;
 import dev.toolsmith.runtime.bundle.Pagination.Style;
 import dev.toolsmith.runtime.json.JsonTree;
+import dev.toolsmith.runtime.text.WordKey;
 import dev.toolsmith.runtime.upstream.CompactJson.ItemList;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,13 +24,16 @@ final class Page {
     private static final String LIMIT = "limit";
     private static final String CURSOR = "next_cursor";
 
+    private final WordKey key;
     private final Pagination pagination;
     private final PagePosition position;
     private final int limit;
     private final byte[] call;
     private final ObjectNode arguments;
 
-    private Page(Pagination pagination, PagePosition position, int limit, byte[] call, ObjectNode arguments) {
+    private Page(
+            WordKey key, Pagination pagination, PagePosition position, int limit, byte[] call, ObjectNode arguments) {
+        this.key = key;
         this.pagination = pagination;
         this.position = position;
         this.limit = limit;
@@ -40,19 +44,20 @@ final class Page {
     /**
      * The page that a call asks for; empty when the tool has no pages of ours.
      *
+     * @param key what cursors are signed with
      * @throws RefusedArgument when {@code next_cursor} does not fit the call
      */
-    static Optional<Page> of(BundledTool tool, ObjectNode given) {
+    static Optional<Page> of(WordKey key, BundledTool tool, ObjectNode given) {
         Optional<Pagination> pages = tool.pagination().filter(Pagination::takesCursor);
         if (pages.isEmpty()) {
             return Optional.empty();
         }
         Pagination pagination = pages.get();
         byte[] call = callOf(tool.name(), pagination, given);
-        PagePosition from = positionOf(pagination, given, call);
+        PagePosition from = positionOf(key, pagination, given, call);
         int asked = limitOf(pagination, given);
         int limit = asked == 0 || (from.skip() > 0 && pagination.style() == Style.CURSOR) ? from.limit() : asked;
-        return Optional.of(new Page(pagination, from, limit, call, forApi(pagination, given, from, limit)));
+        return Optional.of(new Page(key, pagination, from, limit, call, forApi(pagination, given, from, limit)));
     }
 
     /** The arguments that the request is made of. */
@@ -82,7 +87,7 @@ final class Page {
 
     /** The cursor after a page that ends before an item; empty at the list's end. */
     Optional<String> cursorAfter(CompactJson answer, ItemList list, int end) {
-        return positionAfter(answer, list, end).map(next -> next.toWord(call));
+        return positionAfter(answer, list, end).map(next -> next.toWord(key, call));
     }
 
     private Optional<PagePosition> positionAfter(CompactJson answer, ItemList list, int end) {
@@ -135,7 +140,7 @@ final class Page {
         return asked != null && asked.isNumber() ? (int) Math.max(0, Math.min(asked.asDouble(), Integer.MAX_VALUE)) : 0;
     }
 
-    private static PagePosition positionOf(Pagination pagination, ObjectNode given, byte[] call) {
+    private static PagePosition positionOf(WordKey key, Pagination pagination, ObjectNode given, byte[] call) {
         JsonNode word = given.path(CURSOR);
         JsonNode explicit = given.path(pagination.position().orElse(CURSOR + " "));
         if (!word.isString()) {
@@ -151,10 +156,12 @@ final class Page {
                     + pagination.position().orElse("") + "\" exclude each other. Send only \"" + CURSOR
                     + "\" to go on, or only the other. Nothing was sent.");
         }
-        return PagePosition.ofWord(word.asString(), call)
-                .orElseThrow(() -> new RefusedArgument("The argument \"" + CURSOR + "\" does not belong to this call."
-                        + " Send it exactly as the last answer gave it, to the same tool with the same other arguments,"
-                        + " or leave it out to begin at the first page. Nothing was sent."));
+        return PagePosition.ofWord(key, word.asString(), call)
+                .orElseThrow(
+                        () -> new RefusedArgument(
+                                "The argument \"" + CURSOR + "\" does not belong to this call, or is from before the"
+                                        + " server was last started. Send it exactly as the last answer gave it, to the same tool with"
+                                        + " the same other arguments, or leave it out to begin at the first page. Nothing was sent."));
     }
 
     /** What a cursor is bound to: the tool and every argument that does not say which page. */

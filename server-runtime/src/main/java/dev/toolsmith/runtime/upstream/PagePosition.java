@@ -1,14 +1,12 @@
 package dev.toolsmith.runtime.upstream;
 
+import dev.toolsmith.runtime.text.WordKey;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Where the next page begins: what {@code next_cursor} stands for.
@@ -22,10 +20,9 @@ record PagePosition(long offset, int skip, int limit, Optional<String> cursor) {
 
     static final PagePosition START = new PagePosition(0, 0, 0, Optional.empty());
 
-    /** Guards against mistakes, not against forgery: whoever may call the tool may read every page. */
-    private static final byte[] CHECK_KEY = "toolsmith next_cursor 1".getBytes(StandardCharsets.UTF_8);
+    private static final String PURPOSE = "next_cursor";
 
-    private static final int CHECK_BYTES = 9;
+    private static final int CHECK_BYTES = 12;
 
     PagePosition {
         if (offset < 0 || skip < 0 || limit < 0) {
@@ -33,20 +30,20 @@ record PagePosition(long offset, int skip, int limit, Optional<String> cursor) {
         }
     }
 
-    /** The position as an opaque word that fits one call only. */
-    String toWord(byte[] call) {
+    /** The position as an opaque, signed word that fits one call only. */
+    String toWord(WordKey key, byte[] call) {
         String text =
                 offset + "," + skip + "," + limit + cursor.map(of -> "," + of).orElse("");
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         byte[] whole = ByteBuffer.allocate(CHECK_BYTES + bytes.length)
-                .put(check(call, bytes))
+                .put(check(key, call, bytes))
                 .put(bytes)
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
     /** The position that a word stands for; empty when it was not given out for this call. */
-    static Optional<PagePosition> ofWord(String word, byte[] call) {
+    static Optional<PagePosition> ofWord(WordKey key, String word, byte[] call) {
         byte[] whole;
         try {
             whole = Base64.getUrlDecoder().decode(word);
@@ -57,7 +54,7 @@ record PagePosition(long offset, int skip, int limit, Optional<String> cursor) {
             return Optional.empty();
         }
         byte[] bytes = Arrays.copyOfRange(whole, CHECK_BYTES, whole.length);
-        if (!MessageDigest.isEqual(check(call, bytes), Arrays.copyOf(whole, CHECK_BYTES))) {
+        if (!MessageDigest.isEqual(check(key, call, bytes), Arrays.copyOf(whole, CHECK_BYTES))) {
             return Optional.empty();
         }
         String[] parts = new String(bytes, StandardCharsets.UTF_8).split(",", 4);
@@ -68,15 +65,7 @@ record PagePosition(long offset, int skip, int limit, Optional<String> cursor) {
                 parts.length > 3 ? Optional.of(parts[3]) : Optional.empty()));
     }
 
-    private static byte[] check(byte[] call, byte[] position) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(CHECK_KEY, "HmacSHA256"));
-            mac.update(ByteBuffer.allocate(4).putInt(call.length).array());
-            mac.update(call);
-            return Arrays.copyOf(mac.doFinal(position), CHECK_BYTES);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every Java has HmacSHA256", e);
-        }
+    private static byte[] check(WordKey key, byte[] call, byte[] position) {
+        return Arrays.copyOf(key.mac(PURPOSE, call, position), CHECK_BYTES);
     }
 }

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.upstream;
 
+import dev.toolsmith.runtime.text.WordKey;
 import java.util.List;
 import java.util.Map;
 
@@ -10,13 +11,24 @@ import java.util.Map;
  * @param userAgent what the {@code User-Agent} header says, such as {@code attio-mcp-server/0.1.0}
  * @param limits how long and how much calls may take
  * @param steps what happens between the built request and its sending, outermost first
+ * @param key what cursors are signed with
  */
 public record UpstreamSettings(
-        Map<String, ApiEndpoint> endpoints, String userAgent, UpstreamLimits limits, List<CallStep> steps) {
+        Map<String, ApiEndpoint> endpoints,
+        String userAgent,
+        UpstreamLimits limits,
+        List<CallStep> steps,
+        WordKey key) {
 
     public UpstreamSettings {
         endpoints = Map.copyOf(endpoints);
         steps = List.copyOf(steps);
+    }
+
+    /** Settings whose cursors last as long as they do. */
+    public UpstreamSettings(
+            Map<String, ApiEndpoint> endpoints, String userAgent, UpstreamLimits limits, List<CallStep> steps) {
+        this(endpoints, userAgent, limits, steps, WordKey.random());
     }
 
     /** One app's calls with default limits and no further steps. */
@@ -26,11 +38,16 @@ public record UpstreamSettings(
 
     /** These settings with other limits. */
     public UpstreamSettings withLimits(UpstreamLimits other) {
-        return new UpstreamSettings(endpoints, userAgent, other, steps);
+        return new UpstreamSettings(endpoints, userAgent, other, steps, key);
     }
 
     /** These settings with other steps. */
     public UpstreamSettings withSteps(List<CallStep> other) {
-        return new UpstreamSettings(endpoints, userAgent, limits, other);
+        return new UpstreamSettings(endpoints, userAgent, limits, other, key);
+    }
+
+    /** These settings with another key. */
+    public UpstreamSettings withKey(WordKey other) {
+        return new UpstreamSettings(endpoints, userAgent, limits, steps, other);
     }
 }

@@ -31,6 +31,9 @@ class VerbHelpTest {
                           TOOLSMITH_HTTP_TOKEN    what clients must send as a bearer token
                           TOOLSMITH_HTTP_TOKEN_FILE
                                                   a file that holds it
+                          TOOLSMITH_SIGNING_KEY   what cursors are signed with; drawn at each start by default
+                          TOOLSMITH_SIGNING_KEY_FILE
+                                                  a file that holds it
                         """);
     }
 
@@ -93,6 +96,17 @@ class VerbHelpTest {
         assertThat(server.run("http", "--port", "0")).isEqualTo(3);
         assertThat(server.err()).isEqualTo("""
                 TOOLSMITH_HTTP_TOKEN is too short to be safe: it has 15 characters, and needs 16.
+                Make one with: openssl rand -base64 32
+                """);
+    }
+
+    @Test
+    void aSigningKeyThatIsTooShortIsRefusedAndNotRepeated() {
+        TestServer server = new TestServer(Map.of("SHOP_API_KEY", "k", "TOOLSMITH_SIGNING_KEY", "abcdefghijklmno"));
+
+        assertThat(server.run("http", "--port", "0")).isEqualTo(3);
+        assertThat(server.err()).isEqualTo("""
+                TOOLSMITH_SIGNING_KEY is too short to be safe: it has 15 characters, and needs 32.
                 Make one with: openssl rand -base64 32
                 """);
     }

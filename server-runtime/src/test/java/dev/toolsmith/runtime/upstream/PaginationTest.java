@@ -184,9 +184,9 @@ final class PaginationTest {
                     .asString();
             int sent = shop.api().journal().size();
             String refusal =
-                    "The argument \"next_cursor\" does not belong to this call. Send it exactly as the last answer"
-                            + " gave it, to the same tool with the same other arguments, or leave it out to begin at the first page."
-                            + " Nothing was sent.";
+                    "The argument \"next_cursor\" does not belong to this call, or is from before the server was last"
+                            + " started. Send it exactly as the last answer gave it, to the same tool with the same other"
+                            + " arguments, or leave it out to begin at the first page. Nothing was sent.";
             for (String arguments : List.of(
                     "{\"q\":\"y\",\"next_cursor\":\"" + cursor + "\"}",
                     "{\"next_cursor\":\"" + cursor + "\"}",

@@ -1,0 +1,87 @@
+package dev.toolsmith.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolsmith.runtime.fixture.FixtureBundle;
+import dev.toolsmith.runtime.fixture.StubApi;
+import dev.toolsmith.runtime.tool.ApiRequest;
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(120)
+class SigningKeyTest {
+
+    private static final String LIST =
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"list_shop_items\",\"arguments\":%s}}\n";
+
+    private final PrintStream systemOut = System.out;
+    private final StubApi api = new StubApi().answering(StubApi.json("{\"data\":[1,2,3]}"));
+    private final Map<String, String> environment =
+            new HashMap<>(Map.of("SHOP_API_KEY", "k", "SHOP_BASE_URL", api.url().toString()));
+
+    @AfterEach
+    void stop() {
+        api.close();
+        System.setOut(systemOut);
+    }
+
+    private TestServer server() {
+        FixtureBundle bundle = new FixtureBundle("shop")
+                .with(
+                        "list_shop_items",
+                        "list",
+                        "items",
+                        "\"pagination\":{\"style\":\"none\",\"items\":\"/data\"}",
+                        "{\"type\":\"object\"}",
+                        args -> ApiRequest.get("/items"));
+        return new TestServer(bundle, environment);
+    }
+
+    private String answerOfAProcess(String arguments) {
+        TestServer server = server().typing(LIST.formatted(arguments));
+        assertThat(server.run("stdio")).as(server.err()).isZero();
+        return server.out().replace("\\\"", "\"");
+    }
+
+    private static String cursorIn(String answer) {
+        assertThat(answer).contains("\"next_cursor\":\"");
+        return answer.replaceFirst("(?s).*\"next_cursor\":\"([^\"]+)\".*", "$1");
+    }
+
+    @Test
+    void aCursorEndsWithTheProcessThatGaveIt() {
+        String cursor = cursorIn(answerOfAProcess("{\"limit\":2}"));
+
+        assertThat(answerOfAProcess("{\"limit\":2,\"next_cursor\":\"" + cursor + "\"}"))
+                .contains("is from before the server was last started");
+        assertThat(api.journal()).hasSize(1);
+    }
+
+    @Test
+    void aGivenKeyLetsACursorOutliveTheProcess() {
+        environment.put("TOOLSMITH_SIGNING_KEY", "0123456789abcdef0123456789abcdef");
+        String cursor = cursorIn(answerOfAProcess("{\"limit\":2}"));
+
+        assertThat(answerOfAProcess("{\"limit\":2,\"next_cursor\":\"" + cursor + "\"}"))
+                .contains("{\"data\":[3]}");
+    }
+
+    @Test
+    void aCursorThatCallPrintedIsGoodForTheNextCall() {
+        TestServer first = server();
+        assertThat(first.run("call", "list_shop_items", "--args", "{\"limit\":2}"))
+                .as(first.err())
+                .isZero();
+        TestServer second = server();
+        String next = "{\"limit\":2,\"next_cursor\":\"" + cursorIn(first.out()) + "\"}";
+
+        assertThat(second.run("call", "list_shop_items", "--args", next))
+                .as(second.err())
+                .isZero();
+        assertThat(second.out()).isEqualTo("{\"data\":[3]}\n");
+    }
+}
