@@ -1,7 +1,9 @@
 package dev.toolsmith.platform.admin;
 
+import dev.toolsmith.platform.model.Choice;
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.ProblemException;
+import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -28,6 +30,9 @@ import java.util.TreeSet;
  * @param calls how many calls a minute, as it was typed
  * @param expires {@code never}, {@code keep}, {@code day}, or in how many days
  * @param day the day on which it expires, as it was typed
+ * @param exposure how it shows its tools, in a word; empty for as it does
+ * @param confirm which calls are confirmed first, in a word; empty for as they are
+ * @param view what its results look like, in a word; empty for as they do
  * @param pin the digest of the one version that it offers; empty for the newest
  */
 record ServerForm(
@@ -41,6 +46,9 @@ record ServerForm(
         String calls,
         String expires,
         String day,
+        String exposure,
+        String confirm,
+        String view,
         String pin) {
 
     private static final Map<String, Integer> DAYS = Map.of("1", 1, "7", 7, "30", 30, "90", 90);
@@ -51,7 +59,7 @@ record ServerForm(
     }
 
     static ServerForm ticking(String name, Set<String> kinds, Set<String> tags, boolean readOnly) {
-        return new ServerForm(name, kinds, tags, readOnly, "", "", false, "", "never", "", "");
+        return new ServerForm(name, kinds, tags, readOnly, "", "", false, "", "never", "", "all", "never", "full", "");
     }
 
     /** What a server is now. */
@@ -68,6 +76,9 @@ record ServerForm(
                 config.callsPerMinute().map(String::valueOf).orElse(""),
                 server.expiresAt().isPresent() ? "keep" : "never",
                 "",
+                Choice.word(config.conduct().exposure()),
+                Choice.word(config.conduct().confirm()),
+                Choice.word(config.conduct().view()),
                 config.pinnedVersion().orElse(""));
     }
 
@@ -84,6 +95,9 @@ record ServerForm(
                 visit.field("calls"),
                 visit.field("expires"),
                 visit.field("day"),
+                visit.field("exposure"),
+                visit.field("confirm"),
+                visit.field("view"),
                 visit.field("pin"));
     }
 
@@ -92,7 +106,7 @@ record ServerForm(
      *
      * @param choices what there was to tick
      * @param before how the server is restricted now; where nothing was restricted and everything is ticked, nothing is
-     * @throws ProblemException when nothing is ticked, or a number is none
+     * @throws ProblemException when nothing is ticked, a number is none, or a word means nothing
      */
     ServerConfig config(Choices choices, ServerConfig before) {
         if (kinds.isEmpty() || tags.isEmpty()) {
@@ -112,7 +126,24 @@ record ServerForm(
                 readOnly,
                 bearer,
                 number(),
-                pinnedVersion());
+                pinnedVersion(),
+                conduct(before.conduct()));
+    }
+
+    private ServerConduct conduct(ServerConduct before) {
+        return new ServerConduct(
+                chosen(exposure, before.exposure(), "/config/tool_exposure"),
+                chosen(confirm, before.confirm(), "/config/confirm"),
+                chosen(view, before.view(), "/config/view"));
+    }
+
+    private static <E extends Enum<E>> E chosen(String word, E before, String pointer) {
+        Class<E> choices = before.getDeclaringClass();
+        return word.isEmpty()
+                ? before
+                : Choice.of(choices, word)
+                        .orElseThrow(() -> ProblemException.of(
+                                422, "unknown_choice", "Choose " + Choice.list(choices) + ".", pointer));
     }
 
     /** The one version that it offers; empty for the newest. */

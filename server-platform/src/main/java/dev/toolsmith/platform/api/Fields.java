@@ -1,5 +1,6 @@
 package dev.toolsmith.platform.api;
 
+import dev.toolsmith.platform.model.Choice;
 import dev.toolsmith.runtime.text.ClosestNames;
 import dev.toolsmith.runtime.text.ShortText;
 import java.time.Instant;
@@ -185,6 +186,23 @@ final class Fields {
                     "\"" + name + "\" is a time with its offset, such as 2030-01-01T00:00:00Z, or null.");
         }
         return time;
+    }
+
+    /** One of an enum's words, in lower case; empty when the member is left out. */
+    <E extends Enum<E>> Optional<E> choice(String name, Class<E> choices) {
+        Optional<JsonNode> value = given(name);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!value.get().isString()) {
+            wrongType(name, "a text", value.get());
+            return Optional.empty();
+        }
+        Optional<E> chosen = Choice.of(choices, value.get().stringValue());
+        if (chosen.isEmpty()) {
+            fault(name, "unknown_choice", "\"" + name + "\" is " + Choice.list(choices) + ".");
+        }
+        return chosen;
     }
 
     /** The members of an object within; empty when it is left out. */

@@ -1,8 +1,12 @@
 package dev.toolsmith.platform.api;
 
 import dev.toolsmith.platform.hosting.HostedServers;
+import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.platform.model.ResultForm;
+import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.platform.model.ToolExposure;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -23,7 +27,9 @@ final class ServerForm {
         "require_api_token_auth",
         "calls_per_minute",
         "pinned_version",
-        "tool_exposure"
+        "tool_exposure",
+        "confirm",
+        "view"
     };
 
     private ServerForm() {}
@@ -57,7 +63,6 @@ final class ServerForm {
             return before -> before;
         }
         Fields config = given.get();
-        checkExposure(config);
         var methods = config.texts("methods");
         var tags = config.texts("tags");
         var tools = config.texts("tools");
@@ -68,6 +73,7 @@ final class ServerForm {
         boolean hasCalls = config.has("calls_per_minute");
         var pin = config.textOrNull("pinned_version", LONGEST_VERSION);
         boolean hasPin = config.has("pinned_version");
+        var conduct = conduct(config);
         return before -> new ServerConfig(
                 methods.orElse(before.methods()),
                 tags.orElse(before.tags()),
@@ -76,16 +82,15 @@ final class ServerForm {
                 readOnly.orElse(before.readOnly()),
                 tokenAuth.orElse(before.requireApiTokenAuth()),
                 hasCalls ? calls : before.callsPerMinute(),
-                hasPin ? pin : before.pinnedVersion());
+                hasPin ? pin : before.pinnedVersion(),
+                conduct.apply(before.conduct()));
     }
 
-    private static void checkExposure(Fields config) {
-        Optional<String> exposure = config.optionalText("tool_exposure", LONGEST_NAME);
-        if (exposure.isPresent() && !exposure.get().equals("all")) {
-            config.fault(
-                    "tool_exposure",
-                    "not_offered",
-                    "\"tool_exposure\" can only be \"all\": this version lists a server's tools as they are.");
-        }
+    private static UnaryOperator<ServerConduct> conduct(Fields config) {
+        var exposure = config.choice("tool_exposure", ToolExposure.class);
+        var confirm = config.choice("confirm", ConfirmRule.class);
+        var view = config.choice("view", ResultForm.class);
+        return before -> new ServerConduct(
+                exposure.orElse(before.exposure()), confirm.orElse(before.confirm()), view.orElse(before.view()));
     }
 }

@@ -2,6 +2,7 @@ package dev.toolsmith.platform.api;
 
 import dev.toolsmith.platform.hosting.HostedServers;
 import dev.toolsmith.platform.hosting.ServerState;
+import dev.toolsmith.platform.model.Choice;
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.ServerConfig;
 import java.time.Clock;
@@ -69,6 +70,9 @@ record ServerJson(HostedServers servers, Clock clock, boolean ofAccounts) {
         config.callsPerMinute()
                 .ifPresentOrElse(calls -> json.put("calls_per_minute", calls), () -> json.putNull("calls_per_minute"));
         Texts.putOrNull(json, "pinned_version", config.pinnedVersion());
+        json.put("tool_exposure", Choice.word(config.conduct().exposure()));
+        json.put("confirm", Choice.word(config.conduct().confirm()));
+        json.put("view", Choice.word(config.conduct().view()));
         return json;
     }
 }

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.toolsmith.platform.account.Connections;
 import dev.toolsmith.platform.hosting.HostedServers;
 import dev.toolsmith.platform.model.Connection;
+import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
@@ -49,7 +50,8 @@ final class ToolPreview {
                 query.flag("read_only"),
                 false,
                 Optional.empty(),
-                query.text("pinned_version"));
+                query.text("pinned_version"),
+                ServerConduct.PLAIN);
         Connection connection = connections.get(call.slot("connectionId"));
         BundleTools tools = servers.preview(connection.id(), config);
         ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -2,7 +2,9 @@ package dev.toolsmith.platform.hosting;
 
 import dev.toolsmith.platform.audit.AuditEvent;
 import dev.toolsmith.platform.model.Actor;
+import dev.toolsmith.platform.model.Choice;
 import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,12 +50,21 @@ final class Changes {
         }
         config.callsPerMinute().ifPresent(calls -> parts.add("calls_per_minute=" + calls));
         config.pinnedVersion().ifPresent(version -> parts.add("pinned_version=" + version));
+        add(parts, "tool_exposure", config.conduct().exposure(), ServerConduct.PLAIN.exposure());
+        add(parts, "confirm", config.conduct().confirm(), ServerConduct.PLAIN.confirm());
+        add(parts, "view", config.conduct().view(), ServerConduct.PLAIN.view());
         return String.join("; ", parts);
     }
 
     private static void add(List<String> parts, String name, List<String> words) {
         if (!words.isEmpty()) {
             parts.add(name + "=" + String.join(",", words));
+        }
+    }
+
+    private static <E extends Enum<E>> void add(List<String> parts, String name, E value, E plain) {
+        if (value != plain) {
+            parts.add(name + "=" + Choice.word(value));
         }
     }
 

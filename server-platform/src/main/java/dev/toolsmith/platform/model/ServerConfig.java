@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a hosted server is restricted. Every part narrows; an empty list narrows nothing.
+ * How a hosted server is restricted. Every part but its conduct narrows; an empty list narrows nothing.
  *
  * @param methods {@code read}, {@code write}, {@code custom}, or exact kinds
  * @param tags one of a tool's tags must be among them
@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param requireApiTokenAuth whether callers need an API token beside the URL
  * @param callsPerMinute how many calls all its clients together may make in a minute; empty for no limit of its own
  * @param pinnedVersion the digest of the one version of its app's tools that it offers; empty for the newest
+ * @param conduct how it meets its clients
  */
 public record ServerConfig(
         List<String> methods,
@@ -24,9 +25,10 @@ public record ServerConfig(
         boolean readOnly,
         boolean requireApiTokenAuth,
         Optional<Integer> callsPerMinute,
-        Optional<String> pinnedVersion) {
+        Optional<String> pinnedVersion,
+        ServerConduct conduct) {
 
-    /** The same of the newest version. */
+    /** The same of the newest version, with a plain conduct. */
     public ServerConfig(
             List<String> methods,
             List<String> tags,
@@ -35,7 +37,16 @@ public record ServerConfig(
             boolean readOnly,
             boolean requireApiTokenAuth,
             Optional<Integer> callsPerMinute) {
-        this(methods, tags, tools, deniedTools, readOnly, requireApiTokenAuth, callsPerMinute, Optional.empty());
+        this(
+                methods,
+                tags,
+                tools,
+                deniedTools,
+                readOnly,
+                requireApiTokenAuth,
+                callsPerMinute,
+                Optional.empty(),
+                ServerConduct.PLAIN);
     }
 
     public ServerConfig {
@@ -53,7 +64,13 @@ public record ServerConfig(
     /** The same restriction of one version's tools; empty for the newest. */
     public ServerConfig pinnedTo(Optional<String> version) {
         return new ServerConfig(
-                methods, tags, tools, deniedTools, readOnly, requireApiTokenAuth, callsPerMinute, version);
+                methods, tags, tools, deniedTools, readOnly, requireApiTokenAuth, callsPerMinute, version, conduct);
+    }
+
+    /** The same restriction of a server that meets its clients otherwise. */
+    public ServerConfig with(ServerConduct other) {
+        return new ServerConfig(
+                methods, tags, tools, deniedTools, readOnly, requireApiTokenAuth, callsPerMinute, pinnedVersion, other);
     }
 
     /** The tools that it leaves. */

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolsmith.platform.hosting.HostedServers;
 import dev.toolsmith.platform.hosting.OpenHosting;
 import dev.toolsmith.platform.model.Actor;
+import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.platform.model.ResultForm;
+import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.platform.model.ToolExposure;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -266,6 +270,30 @@ final class AdminPagesTest {
         HostedServer after = site.hosting.servers().get(connection.id(), server.id());
         assertThat(after.name()).isEqualTo("Renamed");
         assertThat(after.config()).isEqualTo(server.config());
+    }
+
+    @Test
+    void howAServerMeetsItsClientsIsChosenInItsForm() {
+        Browser browser = site.signedIn();
+        String list = "/admin/connections/" + connected().id() + "/servers";
+        create(browser, list, "name", "Lean", "exposure", "discovery", "confirm", "writes", "view", "compact");
+        HostedServer server = site.hosting.servers().all().get(0);
+        ServerConduct made = new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, ResultForm.COMPACT);
+        assertThat(server.config().conduct()).isEqualTo(made);
+        String here = list + "/" + server.id();
+        assertThat(browser.get(here).body())
+                .contains("value=\"discovery\" selected", "value=\"writes\" selected", "value=\"compact\" selected");
+
+        follow(
+                browser,
+                browser.submit(here, "name", "Lean", "kind", "list", "tag", "deals", "view", "text"),
+                "Saved. The change is in effect.");
+        assertThat(site.hosting.servers().all().get(0).config().conduct())
+                .isEqualTo(new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, ResultForm.TEXT));
+        HttpResponse<String> wrong =
+                browser.submit(here, "name", "Lean", "kind", "list", "tag", "deals", "confirm", "maybe");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("Choose \"never\" or \"destructive\" or \"writes\".");
     }
 
     @Test

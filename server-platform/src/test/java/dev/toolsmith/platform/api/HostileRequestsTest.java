@@ -84,7 +84,7 @@ class HostileRequestsTest {
             "{\"name\":\"x\",\"config\":{\"calls_per_minute\":1e309}}",
             "{\"name\":\"x\",\"config\":{\"calls_per_minute\":99999999999999999999}}",
             "{\"name\":\"x\",\"config\":{\"calls_per_minute\":\"5\"}}",
-            "{\"name\":\"x\",\"config\":{\"tool_exposure\":\"discovery\"}}",
+            "{\"name\":\"x\",\"config\":{\"tool_exposure\":\"hidden\"}}",
             "{\"name\":\"x\",\"expires_at\":\"2020-01-01T00:00:00Z\"}",
             "{\"name\":\"x\",\"expires_at\":\"2030-01-01\"}",
             "{\"name\":\"x\",\"expires_at\":\"2030-01-01T00:00:00\"}",

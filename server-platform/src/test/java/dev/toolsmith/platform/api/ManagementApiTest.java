@@ -133,7 +133,8 @@ class ManagementApiTest {
                 .isEqualTo(
                         "{\"methods\":[\"list\"],\"tags\":[\"companies\",\"people\"],\"tools\":[],\"denied_tools\":[],"
                                 + "\"read_only\":false,\"require_api_token_auth\":true,\"calls_per_minute\":7,"
-                                + "\"pinned_version\":null}");
+                                + "\"pinned_version\":null,\"tool_exposure\":\"all\",\"confirm\":\"never\","
+                                + "\"view\":\"full\"}");
         assertThat(changed.text("/expires_at")).isEqualTo("2030-01-01T00:00:00Z");
         Got later = api.send("PATCH", one, "{\"expires_at\":\"2031-01-01T01:30:00.25+02:00\"}")
                 .must(200);
@@ -152,12 +153,37 @@ class ManagementApiTest {
         Got made = api.send("POST", all, "{\"name\":\"All\"}").must(201);
         assertThat(made.json().at("/config/methods").isEmpty()).isTrue();
         assertThat(made.json().at("/expires_at").isNull()).isTrue();
-        api.send("POST", all, "{\"name\":\"All\",\"config\":{\"tool_exposure\":\"all\"}}")
+    }
+
+    @Test
+    void howAServerMeetsItsClientsIsChosenAndChangedWordByWord() throws Exception {
+        String all = "/api/v1/connections/" + api.connection() + "/servers";
+        Got made = api.send(
+                        "POST",
+                        all,
+                        "{\"name\":\"Lean\",\"config\":{\"tool_exposure\":\"discovery\",\"confirm\":\"destructive\"}}")
                 .must(201);
-        Got refused = api.send("POST", all, "{\"name\":\"All\",\"config\":{\"tool_exposure\":\"discovery\"}}")
+        assertThat(made.text("/config/tool_exposure")).isEqualTo("discovery");
+        assertThat(made.text("/config/confirm")).isEqualTo("destructive");
+        assertThat(made.text("/config/view")).isEqualTo("full");
+        String one = all + "/" + made.text("/id");
+        Got changed = api.send("PATCH", one, "{\"config\":{\"view\":\"compact\",\"tool_exposure\":\"all\"}}")
+                .must(200);
+        assertThat(changed.text("/config/tool_exposure")).isEqualTo("all");
+        assertThat(changed.text("/config/confirm")).isEqualTo("destructive");
+        assertThat(changed.text("/config/view")).isEqualTo("compact");
+        assertThat(api.get(one).body()).isEqualTo(changed.body());
+
+        Got refused = api.send(
+                        "POST",
+                        all,
+                        "{\"name\":\"x\",\"config\":{\"tool_exposure\":\"ALL\",\"confirm\":7,\"view\":\"\"}}")
                 .must(400);
         assertThat(refused.text("/errors/0/pointer")).isEqualTo("/config/tool_exposure");
-        assertThat(refused.text("/errors/0/code")).isEqualTo("not_offered");
+        assertThat(refused.text("/errors/0/detail")).isEqualTo("\"tool_exposure\" is \"all\" or \"discovery\".");
+        assertThat(refused.text("/errors/1/pointer")).isEqualTo("/config/confirm");
+        assertThat(refused.text("/errors/1/code")).isEqualTo("wrong_type");
+        assertThat(refused.text("/errors/2/detail")).isEqualTo("\"view\" is \"full\" or \"compact\" or \"text\".");
     }
 
     @Test

@@ -5,11 +5,15 @@ import dev.toolsmith.platform.model.AdminSession;
 import dev.toolsmith.platform.model.Administrator;
 import dev.toolsmith.platform.model.ApiToken;
 import dev.toolsmith.platform.model.AppVersionRow;
+import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.platform.model.ResultForm;
 import dev.toolsmith.platform.model.SealedCredential;
+import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.platform.model.UrlToken;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,7 +70,15 @@ final class Rows {
                 row.getBoolean("read_only"),
                 row.getBoolean("require_api_token_auth"),
                 isUnlimited ? Optional.empty() : Optional.of(callsPerMinute),
-                Optional.ofNullable(row.getString("pinned_version")));
+                Optional.ofNullable(row.getString("pinned_version")),
+                conduct(row));
+    }
+
+    private static ServerConduct conduct(ResultSet row) throws SQLException {
+        return new ServerConduct(
+                ToolExposure.valueOf(row.getString("exposure")),
+                ConfirmRule.valueOf(row.getString("confirm")),
+                ResultForm.valueOf(row.getString("result_form")));
     }
 
     static AppVersionRow appVersion(ResultSet row) throws SQLException {

@@ -100,8 +100,9 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
     public void insert(HostedServer server, UrlToken token) {
         run(
                 "INSERT INTO server (connection_id, name, methods, tags, tools, denied_tools, read_only,"
-                        + " require_api_token_auth, calls_per_minute, pinned_version, paused, created_by, created_at,"
-                        + " updated_at, expires_at, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " require_api_token_auth, calls_per_minute, pinned_version, exposure, confirm, result_form, paused,"
+                        + " created_by, created_at, updated_at, expires_at, id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 values(server));
         insert(token);
     }
@@ -111,7 +112,8 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
         run(
                 "UPDATE server SET connection_id = ?, name = ?, methods = ?, tags = ?, tools = ?, denied_tools = ?,"
                         + " read_only = ?, require_api_token_auth = ?, calls_per_minute = ?,"
-                        + " pinned_version = ?, paused = ?, created_by = ?, created_at = ?, updated_at = ?, expires_at = ? WHERE id = ?",
+                        + " pinned_version = ?, exposure = ?, confirm = ?, result_form = ?, paused = ?,"
+                        + " created_by = ?, created_at = ?, updated_at = ?, expires_at = ? WHERE id = ?",
                 values(server));
     }
 
@@ -128,6 +130,9 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
             config.requireApiTokenAuth(),
             config.callsPerMinute(),
             config.pinnedVersion(),
+            config.conduct().exposure().name(),
+            config.conduct().confirm().name(),
+            config.conduct().view().name(),
             server.paused(),
             server.createdBy(),
             server.createdAt(),

@@ -4,11 +4,15 @@ import dev.toolsmith.platform.audit.AuditEvent;
 import dev.toolsmith.platform.audit.AuditEvent.Invocation;
 import dev.toolsmith.platform.audit.AuditEvent.Outcome;
 import dev.toolsmith.platform.audit.AuditEvent.Subject;
+import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.platform.model.ResultForm;
 import dev.toolsmith.platform.model.SealedCredential;
+import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.platform.model.UrlToken;
 import dev.toolsmith.runtime.tool.CallOrigin;
 import java.nio.charset.StandardCharsets;
@@ -67,7 +71,14 @@ final class Samples {
 
     static HostedServer server(String id, String connectionId) {
         ServerConfig config = new ServerConfig(
-                List.of("read"), List.of("companies", "people"), List.of(), List.of("x"), true, false, Optional.of(60));
+                        List.of("read"),
+                        List.of("companies", "people"),
+                        List.of(),
+                        List.of("x"),
+                        true,
+                        false,
+                        Optional.of(60))
+                .with(new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, ResultForm.TEXT));
         return new HostedServer(
                 id, connectionId, "Reader", config, false, "adm_1", NOW, NOW, Optional.of(NOW.plusSeconds(3600)));
     }

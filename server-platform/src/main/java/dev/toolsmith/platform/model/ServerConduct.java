@@ -1,0 +1,14 @@
+package dev.toolsmith.platform.model;
+
+/**
+ * How a hosted server meets its clients. None of it makes a tool reachable that the server is not to offer.
+ *
+ * @param exposure how it shows its tools
+ * @param confirm which calls a person has to agree to first
+ * @param view what its results look like where a call does not say
+ */
+public record ServerConduct(ToolExposure exposure, ConfirmRule confirm, ResultForm view) {
+
+    /** Tools are listed as they are, nobody is asked, and results come as the API answers. */
+    public static final ServerConduct PLAIN = new ServerConduct(ToolExposure.ALL, ConfirmRule.NEVER, ResultForm.FULL);
+}
