@@ -1,7 +1,5 @@
 package dev.toolsmith.runtime.protocol;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /** What revision 2026-07-28 asks of every request, before its method is looked at. */
@@ -12,9 +10,6 @@ final class ModernRules {
 
     /** The caching hints of a list that may be another at once. */
     static final String NO_CACHING = "\"ttlMs\":0,\"cacheScope\":\"private\"";
-
-    private static final String SENTINEL_START = "=?base64?";
-    private static final String SENTINEL_END = "?=";
 
     private ModernRules() {}
 
@@ -52,26 +47,13 @@ final class ModernRules {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        Optional<String> sent = headers.name().flatMap(ModernRules::decoded);
+        Optional<String> sent = headers.name().flatMap(HeaderText::decoded);
         return sent.equals(name) ? Optional.empty() : Optional.of(mismatch("Mcp-Name", headers.name(), name.get()));
     }
 
     /** What {@code Mcp-Name} has to say of a request, if anything. */
     static Optional<String> name(Message.Request request) {
         return request.params().string(namingMember(request.method()));
-    }
-
-    /** A text as {@code Mcp-Name} carries it: in Base64 unless it is plain ASCII without blanks at its ends. */
-    static String encoded(String text) {
-        boolean plain = text.equals(text.strip()) && !text.startsWith(SENTINEL_START);
-        for (int i = 0; i < text.length(); i++) {
-            plain &= text.charAt(i) >= ' ' && text.charAt(i) <= '~';
-        }
-        return plain
-                ? text
-                : SENTINEL_START
-                        + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8))
-                        + SENTINEL_END;
     }
 
     /** The member of {@code params} that {@code Mcp-Name} repeats; empty where the header is not asked for. */
@@ -81,20 +63,6 @@ final class ModernRules {
             case "resources/read" -> "uri";
             default -> "";
         };
-    }
-
-    /** A header value as it was meant (MCP 2026-07-28, Value Encoding); empty when it is no legal encoding. */
-    private static Optional<String> decoded(String value) {
-        if (!value.startsWith(SENTINEL_START) || !value.endsWith(SENTINEL_END)) {
-            return Optional.of(value);
-        }
-        String encoded = value.substring(
-                SENTINEL_START.length(), Math.max(SENTINEL_START.length(), value.length() - SENTINEL_END.length()));
-        try {
-            return Optional.of(new String(Base64.getDecoder().decode(encoded), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 
     private static Optional<Reply.Failure> checkCapabilities(Message.Request request) {
@@ -108,7 +76,7 @@ final class ModernRules {
         return Reply.Failure.invalidParams("Invalid params: _meta[\"" + key + "\"] must be " + kind);
     }
 
-    private static Reply.Failure mismatch(String header, Optional<String> sent, String body) {
+    static Reply.Failure mismatch(String header, Optional<String> sent, String body) {
         String what = sent.isEmpty()
                 ? " is missing; the body says '" + Texts.shortened(body) + "'"
                 : " header value '" + Texts.shortened(sent.get()) + "' does not match body value '"

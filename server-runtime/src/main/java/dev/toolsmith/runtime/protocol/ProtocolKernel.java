@@ -54,7 +54,7 @@ public final class ProtocolKernel implements MessageService {
         legacy.put("tools/call", call);
         modern.put("server/discover", new DiscoverHandler(identity, listChanges.isPresent()));
         modern.put("tools/list", list);
-        modern.put("tools/call", call);
+        modern.put("tools/call", new MirroredArguments(tools, call));
         this.writer = new AnswerWriter(identity);
         this.faults = faults;
         this.changes = listChanges;

@@ -62,7 +62,7 @@ public final class RelayedMessage {
             headers.put("MCP-Protocol-Version", version.get());
             headers.put("Mcp-Method", request.get().method());
             Optional<String> name = ModernRules.name(request.get());
-            name.ifPresent(text -> headers.put("Mcp-Name", ModernRules.encoded(text)));
+            name.ifPresent(text -> headers.put("Mcp-Name", HeaderText.encoded(text)));
         }
         return headers;
     }

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.protocol;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,5 +9,21 @@ import java.util.Optional;
  * @param protocolVersion {@code MCP-Protocol-Version}
  * @param method {@code Mcp-Method}
  * @param name {@code Mcp-Name}, as it was sent
+ * @param others the other fields, by their names
  */
-public record RequestHeaders(Optional<String> protocolVersion, Optional<String> method, Optional<String> name) {}
+public record RequestHeaders(
+        Optional<String> protocolVersion, Optional<String> method, Optional<String> name, Fields others) {
+
+    /** Header fields by name. */
+    @FunctionalInterface
+    public interface Fields {
+
+        /** The values of a field in the order they were sent; names are the same in upper and lower case. */
+        List<String> values(String name);
+    }
+
+    /** Without other fields. */
+    public RequestHeaders(Optional<String> protocolVersion, Optional<String> method, Optional<String> name) {
+        this(protocolVersion, method, name, field -> List.of());
+    }
+}

@@ -39,6 +39,11 @@ public interface ToolList {
         return CompletableFuture.completedFuture(Listing.of(listing()));
     }
 
+    /** The arguments of a tool that clients repeat in HTTP header fields, as its schema asks them to. */
+    default List<MirroredArgument> mirrored(String tool) {
+        return List.of();
+    }
+
     /** Where to hear of changes of this list; empty when it stays as it is. */
     default Optional<ListChanges> changes() {
         return Optional.empty();

@@ -135,6 +135,7 @@ public final class McpExchange {
         return new RequestHeaders(
                 Optional.ofNullable(fields.get("MCP-Protocol-Version")),
                 Optional.ofNullable(fields.get("Mcp-Method")),
-                Optional.ofNullable(fields.get("Mcp-Name")));
+                Optional.ofNullable(fields.get("Mcp-Name")),
+                fields::getValuesList);
     }
 }
