@@ -32,6 +32,16 @@ final class MessageReader {
                     .build())
             .build();
 
+    /** How what the parser says to those who set it up begins, after what it says of the message. */
+    private static final List<String> PARSER_WORDS = List.of(
+            " (start marker",
+            " (for Array starting",
+            " (for Object starting",
+            " (not recognized as",
+            " (consider enabling",
+            ": enable `",
+            ": hexadecimal number literals");
+
     private final byte[] bytes;
     private final boolean escapes;
     private final JsonParser parser;
@@ -78,10 +88,12 @@ final class MessageReader {
         if (limits > 0) {
             return message.substring(0, limits).concat(")");
         }
-        int place = message.indexOf(" (start marker");
-        int hint = message.indexOf(": enable `");
-        int end = Math.max(place, hint);
-        return end > 0 ? message.substring(0, end) : message;
+        int end = message.length();
+        for (String ours : PARSER_WORDS) {
+            int begin = message.indexOf(ours);
+            end = begin > 0 && begin < end ? begin : end;
+        }
+        return message.substring(0, end);
     }
 
     private static void requireUtf8(byte[] bytes) throws MalformedMessageException {

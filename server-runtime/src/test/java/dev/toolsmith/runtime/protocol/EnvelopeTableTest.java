@@ -33,8 +33,12 @@ class EnvelopeTableTest {
         return EnvelopeCase.read("modern.txt");
     }
 
+    static List<EnvelopeCase> hostile() throws IOException {
+        return EnvelopeCase.read("hostile.txt");
+    }
+
     @ParameterizedTest
-    @MethodSource({"legacy", "modern"})
+    @MethodSource({"legacy", "modern", "hostile"})
     void everyEnvelopeHasItsOneExactAnswer(EnvelopeCase row) {
         Answer answer = kernel.answer(row.message().getBytes(StandardCharsets.UTF_8), peer(row))
                 .join();

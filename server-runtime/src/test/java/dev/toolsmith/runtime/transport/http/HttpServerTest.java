@@ -63,6 +63,7 @@ class HttpServerTest {
     void everyEnvelopeOfTheTablesHasItsStatusAndBody() throws Exception {
         List<EnvelopeCase> rows = new ArrayList<>(EnvelopeCase.read("legacy.txt"));
         rows.addAll(EnvelopeCase.read("modern.txt"));
+        rows.addAll(EnvelopeCase.read("hostile.txt"));
         for (EnvelopeCase row : rows) {
             if (row.headers().isEmpty() || row.message().length() > Limits.MESSAGE_BYTES) {
                 continue;
