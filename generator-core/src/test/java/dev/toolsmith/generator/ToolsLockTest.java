@@ -119,6 +119,21 @@ class ToolsLockTest {
         assertThat(again.diagnostics()).isEmpty();
     }
 
+    @Test
+    void argumentsThatAServerAddsToAnyApiNeedNoAcceptance() throws IOException {
+        accept();
+        change(
+                "security: [{o: [carts]}], responses: {\"200\": {description: Done.}}",
+                "security: [{o: [carts]}], responses: {\"200\": {description: Done., content: {application/json: {schema: {type: object}}}}}");
+
+        GeneratorResult result = generate();
+
+        assertThat(result.outcome()).isEqualTo(Outcome.GENERATED);
+        assertThat(told(result)).isEmpty();
+        assertThat(Files.readString(folder.resolve("resources/META-INF/toolsmith/shop/index.json")))
+                .contains("\"server\":[\"fields\",\"view\"]");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -39,6 +39,9 @@ final class IndexRow {
         tool.auth().filter(own -> !own.equals(most)).ifPresent(own -> row.set("auth", alternatives(own)));
         row.put("offset", offset);
         row.put("length", length);
+        if (!tool.resultArguments().isEmpty()) {
+            row.set("server", array(tool.resultArguments()));
+        }
         tool.pagination().ifPresent(pagination -> row.set("pagination", pagination(pagination)));
         return row;
     }

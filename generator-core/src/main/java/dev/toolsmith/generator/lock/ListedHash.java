@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.toolsmith.generator.tool.JsonSchema;
 import dev.toolsmith.generator.tool.ToolModel;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -29,15 +30,26 @@ final class ListedHash {
 
     private ListedHash() {}
 
-    /** Lower-case hex SHA-256. */
+    /**
+     * Lower-case hex SHA-256. The arguments {@code fields} and {@code view}, which a server adds to any API, do not count:
+     * nobody has to accept them.
+     */
     static String of(ToolModel tool) {
         ObjectNode seen = NODES.objectNode();
         seen.put("description", tool.description());
-        seen.set("exactSchema", schema(tool.input().node()));
-        seen.set("inputSchema", schema(tool.listed().node()));
+        seen.set("exactSchema", schema(ofTheApi(tool, tool.input())));
+        seen.set("inputSchema", schema(ofTheApi(tool, tool.listed())));
         seen.put("name", tool.name().value());
         seen.put("title", tool.title());
         return sha256(seen.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode ofTheApi(ToolModel tool, JsonSchema schema) {
+        ObjectNode node = schema.node().deepCopy();
+        if (node.path("properties") instanceof ObjectNode properties) {
+            properties.remove(tool.resultArguments());
+        }
+        return node;
     }
 
     private static JsonNode schema(JsonNode schema) {

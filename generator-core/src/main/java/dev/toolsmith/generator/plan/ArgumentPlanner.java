@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds all arguments of a tool: those of the API, and the two of the server where it pages. */
+/** Finds all arguments of a tool: those of the API, and those of the server itself. */
 final class ArgumentPlanner {
 
     private final ParameterPlanner parameters;
@@ -48,6 +48,19 @@ final class ArgumentPlanner {
             addMissing(more, "limit", limit(pagination));
             addMissing(more, "next_cursor", cursor());
             return new PlannedArguments(more, body, pool);
+        }
+
+        /** The same with the server's {@code fields} and {@code view} where the tool is of a kind that has them. */
+        PlannedArguments withResults(String kind) {
+            return new PlannedArguments(ResultArguments.added(all, kind), body, pool);
+        }
+
+        /** The names of those two that it has. */
+        List<String> results() {
+            return all.stream()
+                    .filter(argument -> ResultArguments.ARE.contains(argument.binding()))
+                    .map(Argument::name)
+                    .toList();
         }
 
         List<ArgumentBinding> bindings() {

@@ -47,7 +47,8 @@ final class ModelPlanner {
         if (findings.isRejected() || name.isEmpty()) {
             return Optional.empty();
         }
-        PlannedArguments all = pagination.map(arguments::with).orElse(arguments);
+        PlannedArguments paged = pagination.map(arguments::with).orElse(arguments);
+        PlannedArguments all = answer.isPresent() ? paged.withResults(kind) : paged;
         JsonSchema input = all.schema();
         String title = texts.title(draft, name.get());
         return Optional.of(new ToolModel(
@@ -68,7 +69,7 @@ final class ModelPlanner {
                 all.bindings(),
                 draft.operation().body().map(BodyWriting::of),
                 input,
-                new ListedSchemaPlanner(options.listed()).listed(input),
+                ResultArguments.untold(new ListedSchemaPlanner(options.listed()).listed(input), all.results()),
                 answer.map(PlannedAnswer::schema),
                 draft.operation().at()));
     }

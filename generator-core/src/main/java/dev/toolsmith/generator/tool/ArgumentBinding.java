@@ -40,6 +40,13 @@ public sealed interface ArgumentBinding {
 
     /** Goes nowhere: the server itself uses it, as it does {@code next_cursor}. */
     record ServerArgument(String argument) implements ArgumentBinding {
+
+        /** The argument that names the fields of an answer that are wanted. */
+        public static final String FIELDS = "fields";
+
+        /** The argument that says how an answer is shown. */
+        public static final String VIEW = "view";
+
         @Override
         public boolean required() {
             return false;

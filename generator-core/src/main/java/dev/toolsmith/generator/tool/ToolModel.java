@@ -1,8 +1,10 @@
 package dev.toolsmith.generator.tool;
 
 import dev.toolsmith.generator.api.SourcePointer;
+import dev.toolsmith.generator.tool.ArgumentBinding.ServerArgument;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One tool, ready to be written down.
@@ -59,6 +61,13 @@ public record ToolModel(
         scopes = scopes.stream().sorted().distinct().toList();
         bindings = List.copyOf(bindings);
         auth = auth.map(all -> all.stream().map(List::copyOf).toList());
+    }
+
+    /** Those of the arguments {@code fields} and {@code view} that the server itself uses. */
+    public List<String> resultArguments() {
+        return Stream.of(ServerArgument.FIELDS, ServerArgument.VIEW)
+                .filter(name -> bindings.contains(new ServerArgument(name)))
+                .toList();
     }
 
     /** The class that a method filter knows the tool by. */

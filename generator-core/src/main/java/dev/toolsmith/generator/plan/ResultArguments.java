@@ -1,0 +1,71 @@
+package dev.toolsmith.generator.plan;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.toolsmith.generator.tool.ArgumentBinding;
+import dev.toolsmith.generator.tool.ArgumentBinding.ServerArgument;
+import dev.toolsmith.generator.tool.JsonSchema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The arguments by which callers say how much they want to see of an answer. They are the server's own. */
+final class ResultArguments {
+
+    /** Where they go, which is nowhere. */
+    static final Set<ArgumentBinding> ARE =
+            Set.of(new ServerArgument(ServerArgument.FIELDS), new ServerArgument(ServerArgument.VIEW));
+
+    private static final Set<String> KINDS = Set.of("list", "get");
+    private static final List<String> VIEWS = List.of("full", "compact", "text");
+
+    private ResultArguments() {}
+
+    /** The arguments with those of them whose name the API leaves free, for tools that read one thing or a list. */
+    static List<Argument> added(List<Argument> arguments, String kind) {
+        if (!KINDS.contains(kind)) {
+            return arguments;
+        }
+        List<Argument> more = new ArrayList<>(arguments);
+        addMissing(more, ServerArgument.FIELDS, fields());
+        addMissing(more, ServerArgument.VIEW, view());
+        return more;
+    }
+
+    private static void addMissing(List<Argument> arguments, String name, ObjectNode schema) {
+        if (arguments.stream().noneMatch(argument -> argument.name().equals(name))) {
+            arguments.add(new Argument(new ServerArgument(name), schema));
+        }
+    }
+
+    private static ObjectNode fields() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("type", "string")
+                .put(
+                        "description",
+                        "Answer with these fields only: names with commas between, a dot before a name inside another, such"
+                                + " as id,owner.name. They are names in the answer, or in each item of its list; lists on the"
+                                + " way are passed through.");
+    }
+
+    private static ObjectNode view() {
+        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("type", "string");
+        VIEWS.forEach(schema.putArray("enum")::add);
+        return schema.put(
+                "description",
+                "How the answer is shown. full: as the API gives it. compact: the same JSON without what is seldom needed."
+                        + " text: lines for people, with names and dates, not to be parsed.");
+    }
+
+    /** A listed schema without the texts of those that are the server's own: its instructions tell of them once. */
+    static JsonSchema untold(JsonSchema listed, List<String> own) {
+        ObjectNode schema = listed.node().deepCopy();
+        for (String name : own) {
+            if (schema.path("properties").path(name) instanceof ObjectNode argument) {
+                argument.remove("description");
+            }
+        }
+        return new JsonSchema(schema);
+    }
+}
