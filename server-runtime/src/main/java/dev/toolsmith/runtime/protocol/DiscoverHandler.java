@@ -6,11 +6,11 @@ import java.util.concurrent.CompletableFuture;
 final class DiscoverHandler implements MethodHandler {
 
     private final ServerIdentity identity;
-    private final boolean changes;
+    private final Capabilities capabilities;
 
-    DiscoverHandler(ServerIdentity identity, boolean changes) {
+    DiscoverHandler(ServerIdentity identity, Capabilities capabilities) {
         this.identity = identity;
-        this.changes = changes;
+        this.capabilities = capabilities;
     }
 
     @Override
@@ -18,8 +18,8 @@ final class DiscoverHandler implements MethodHandler {
         JsonBytes members = new JsonBytes(256)
                 .json("\"supportedVersions\":[")
                 .string(Revision.MODERN)
-                .json("],\"capabilities\":")
-                .json(Capabilities.json(changes));
+                .json("],\"capabilities\":");
+        capabilities.append(members, true);
         Capabilities.instructions(members, identity);
         members.json(",").json(ModernRules.CACHING);
         return CompletableFuture.completedFuture(Reply.Result.of(members));

@@ -7,11 +7,11 @@ import java.util.concurrent.CompletableFuture;
 final class InitializeHandler implements MethodHandler {
 
     private final ServerIdentity identity;
-    private final boolean changes;
+    private final Capabilities capabilities;
 
-    InitializeHandler(ServerIdentity identity, boolean changes) {
+    InitializeHandler(ServerIdentity identity, Capabilities capabilities) {
         this.identity = identity;
-        this.changes = changes;
+        this.capabilities = capabilities;
     }
 
     @Override
@@ -26,17 +26,17 @@ final class InitializeHandler implements MethodHandler {
                 .introduce(
                         client.string("name").orElse(""),
                         client.string("version").orElse(""));
-        boolean tells = changes && exchange.peer().canBeTold();
-        return CompletableFuture.completedFuture(Reply.Result.of(agreedOn(asked.get(), tells)));
+        return CompletableFuture.completedFuture(
+                Reply.Result.of(agreedOn(asked.get(), exchange.peer().canBeTold())));
     }
 
     private JsonBytes agreedOn(String asked, boolean tells) {
         JsonBytes members = new JsonBytes(256)
                 .json("\"protocolVersion\":")
                 .string(Revision.isLegacy(asked) ? asked : Revision.NEWEST_LEGACY)
-                .json(",\"capabilities\":")
-                .json(Capabilities.json(tells))
-                .json(",\"serverInfo\":");
+                .json(",\"capabilities\":");
+        capabilities.append(members, tells);
+        members.json(",\"serverInfo\":");
         Capabilities.serverInfo(members, identity);
         Capabilities.instructions(members, identity);
         return members;

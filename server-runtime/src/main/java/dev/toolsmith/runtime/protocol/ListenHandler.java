@@ -1,17 +1,18 @@
 package dev.toolsmith.runtime.protocol;
 
-import dev.toolsmith.runtime.tool.ListChanges;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Answers {@code subscriptions/listen} (MCP 2026-07-28, Subscriptions): of all kinds, changes of the tool list alone. */
+/** Answers {@code subscriptions/listen} (MCP 2026-07-28, Subscriptions): of all kinds, changes of lists alone. */
 final class ListenHandler implements MethodHandler {
 
-    private final ListChanges changes;
+    private final List<ChangingList> lists;
     private final AnswerWriter writer;
 
-    ListenHandler(ListChanges changes, AnswerWriter writer) {
-        this.changes = changes;
+    ListenHandler(List<ChangingList> lists, AnswerWriter writer) {
+        this.lists = lists;
         this.writer = writer;
     }
 
@@ -22,25 +23,35 @@ final class ListenHandler implements MethodHandler {
             return CompletableFuture.completedFuture(
                     Reply.Failure.invalidParams("Invalid params: \"notifications\" must be an object"));
         }
-        Optional<RawValue> tools = asked.get().get("toolsListChanged");
-        if (tools.isPresent() && !tools.get().isBoolean()) {
-            return CompletableFuture.completedFuture(
-                    Reply.Failure.invalidParams("Invalid params: \"toolsListChanged\" must be true or false"));
-        }
-        boolean listens = tools.isPresent() && tools.get().isTrue();
         byte[] id = exchange.request().id();
+        List<Subscription.Heard> heard = new ArrayList<>();
+        JsonBytes honoured = new JsonBytes(96);
+        for (ChangingList list : lists) {
+            Optional<RawValue> wanted = asked.get().get(list.filter());
+            if (wanted.isPresent() && !wanted.get().isBoolean()) {
+                return CompletableFuture.completedFuture(Reply.Failure.invalidParams(
+                        "Invalid params: \"".concat(list.filter()).concat("\" must be true or false")));
+            }
+            if (wanted.isPresent() && wanted.get().isTrue()) {
+                heard.add(new Subscription.Heard(list.changes(), notification(list.method(), id, new byte[0])));
+                honoured.member(list.filter()).json("true");
+            }
+        }
         byte[] result = writer.listenResult(id);
-        Subscription subscription = listens
-                ? Subscription.to(changes, id, notification("notifications/tools/list_changed", id, ""), result)
-                : Subscription.toNothing(id, result);
+        Subscription subscription =
+                heard.isEmpty() ? Subscription.toNothing(id, result) : Subscription.to(heard, id, result);
         byte[] acknowledgement = notification(
                 "notifications/subscriptions/acknowledged",
                 id,
-                listens ? ",\"notifications\":{\"toolsListChanged\":true}" : ",\"notifications\":{}");
+                new JsonBytes(96)
+                        .json(",\"notifications\":{")
+                        .json(honoured.toBytes())
+                        .json("}")
+                        .toBytes());
         return CompletableFuture.completedFuture(new Reply.Listening(acknowledgement, subscription));
     }
 
-    private static byte[] notification(String method, byte[] id, String more) {
+    private static byte[] notification(String method, byte[] id, byte[] more) {
         return new JsonBytes(192)
                 .json("{\"jsonrpc\":\"2.0\",\"method\":")
                 .string(method)

@@ -74,6 +74,16 @@ final class MessageReader {
         }
     }
 
+    /** The members of an object of a message that was read, with those of its members closed. */
+    static RawObject members(byte[] object) throws MalformedMessageException {
+        try (JsonParser parser = parserOf(object)) {
+            MessageReader reader = new MessageReader(object, parser);
+            return reader.value(reader.first(), true).object().orElse(RawObject.EMPTY);
+        } catch (JacksonException e) {
+            throw new MalformedMessageException(worded(e.getOriginalMessage()));
+        }
+    }
+
     private static JsonParser parserOf(byte[] bytes) throws MalformedMessageException {
         if (bytes.length > Limits.MESSAGE_BYTES) {
             throw new MalformedMessageException("The message is longer than " + Limits.MESSAGE_BYTES + " bytes");

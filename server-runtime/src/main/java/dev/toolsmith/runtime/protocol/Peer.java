@@ -2,7 +2,9 @@ package dev.toolsmith.runtime.protocol;
 
 import dev.toolsmith.runtime.tool.CallOrigin;
 import dev.toolsmith.runtime.tool.ListChanges;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +21,7 @@ public final class Peer {
     private final Set<Waiting> inFlight = ConcurrentHashMap.newKeySet();
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final Optional<Outlet> outlet;
-    private Optional<ListChanges.Listening> listening = Optional.empty();
+    private final List<ListChanges.Listening> listening = new ArrayList<>();
     private volatile CallOrigin origin;
 
     /** Takes messages to a client that has not asked for them. */
@@ -117,16 +119,20 @@ public final class Peer {
     }
 
     /** Tells a client of an older revision of every change from now on, where it can be told. */
-    synchronized void tellOf(ListChanges changes, byte[] notification) {
-        if (outlet.isPresent() && listening.isEmpty() && !gone.isDone()) {
-            Outlet to = outlet.get();
-            listening = Optional.of(changes.listen(() -> to.send(notification)));
+    synchronized void tellOf(List<ChangingList> lists) {
+        if (outlet.isEmpty() || !listening.isEmpty() || gone.isDone()) {
+            return;
+        }
+        Outlet to = outlet.get();
+        for (ChangingList list : lists) {
+            byte[] notification = list.notification();
+            listening.add(list.changes().listen(() -> to.send(notification)));
         }
     }
 
     private synchronized void stopListening() {
-        if (listening.isPresent()) {
-            listening.get().close();
+        for (ListChanges.Listening each : listening) {
+            each.close();
         }
     }
 

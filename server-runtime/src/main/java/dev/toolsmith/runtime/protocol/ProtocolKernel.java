@@ -19,15 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProtocolKernel implements MessageService {
 
-    private static final byte[] LIST_CHANGED =
-            "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/tools/list_changed\"}".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
     private final Map<String, MethodHandler> legacy = new HashMap<>();
     private final Map<String, MethodHandler> modern = new HashMap<>();
     private final AnswerWriter writer;
     private final FaultLog faults;
-    private final Optional<ListChanges> changes;
+    private final List<ChangingList> changing;
 
     /**
      * A kernel that offers tools.
@@ -47,20 +45,48 @@ public final class ProtocolKernel implements MessageService {
             ServerIdentity identity, ToolList tools, ToolCaller caller, ServerContext context, FaultLog faults) {
         MethodHandler list = new ToolsListHandler(tools);
         MethodHandler call = new ToolsCallHandler(caller);
-        Optional<ListChanges> listChanges = tools.changes();
-        legacy.put("initialize", new InitializeHandler(identity, listChanges.isPresent()));
+        this.changing = changing(tools, context);
+        Capabilities capabilities = Capabilities.of(tools.changes().isPresent(), context);
+        legacy.put("initialize", new InitializeHandler(identity, capabilities));
         legacy.put("ping", new PingHandler());
-        legacy.put("tools/list", list);
+        modern.put("server/discover", new DiscoverHandler(identity, capabilities));
+        inBoth("tools/list", list);
         legacy.put("tools/call", call);
-        modern.put("server/discover", new DiscoverHandler(identity, listChanges.isPresent()));
-        modern.put("tools/list", list);
         modern.put("tools/call", new MirroredArguments(tools, call));
+        if (!context.isEmpty()) {
+            MethodHandler beside = new ContextHandler(context);
+            for (String method : ContextHandler.METHODS) {
+                if (context.hasPrompts() || !method.startsWith("prompts/")) {
+                    inBoth(method, beside);
+                }
+            }
+        }
         this.writer = new AnswerWriter(identity);
         this.faults = faults;
-        this.changes = listChanges;
-        if (listChanges.isPresent()) {
-            modern.put("subscriptions/listen", new ListenHandler(listChanges.get(), writer));
+        if (!changing.isEmpty()) {
+            modern.put("subscriptions/listen", new ListenHandler(changing, writer));
         }
+    }
+
+    private void inBoth(String method, MethodHandler handler) {
+        legacy.put(method, handler);
+        modern.put(method, handler);
+    }
+
+    private static List<ChangingList> changing(ToolList tools, ServerContext context) {
+        List<ChangingList> changing = new ArrayList<>(3);
+        Optional<ListChanges> ofTools = tools.changes();
+        if (ofTools.isPresent()) {
+            changing.add(new ChangingList("tools", ofTools.get()));
+        }
+        Optional<ListChanges> ofContext = context.changes();
+        if (ofContext.isPresent()) {
+            if (context.hasPrompts()) {
+                changing.add(new ChangingList("prompts", ofContext.get()));
+            }
+            changing.add(new ChangingList("resources", ofContext.get()));
+        }
+        return changing;
     }
 
     @Override
@@ -124,8 +150,8 @@ public final class ProtocolKernel implements MessageService {
     }
 
     private void take(Message.Notification notification, Peer peer) {
-        if (changes.isPresent() && notification.method().equals("notifications/initialized")) {
-            peer.tellOf(changes.get(), LIST_CHANGED);
+        if (notification.method().equals("notifications/initialized")) {
+            peer.tellOf(changing);
         }
         if (notification.method().equals("notifications/cancelled")) {
             Optional<RawValue> id = notification.params().get("requestId");

@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.protocol;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,6 +35,11 @@ final class RawObject {
     Optional<RawObject> object(String name) {
         Optional<RawValue> value = get(name);
         return value.isPresent() ? value.get().object() : Optional.empty();
+    }
+
+    /** The members' names, in their order. */
+    List<String> names() {
+        return Collections.unmodifiableList(names);
     }
 
     boolean has(String name) {

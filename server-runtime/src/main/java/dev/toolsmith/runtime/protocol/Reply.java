@@ -34,6 +34,7 @@ sealed interface Reply {
      */
     record Failure(int code, String message, byte[] data) implements Reply {
 
+        static final int RESOURCE_NOT_FOUND = -32002;
         static final int TOO_MANY_SUBSCRIPTIONS = -32000;
         static final int PARSE_ERROR = -32700;
         static final int INVALID_REQUEST = -32600;

@@ -1,12 +1,14 @@
 package dev.toolsmith.runtime.protocol;
 
 import dev.toolsmith.runtime.tool.ListChanges;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's listening for changes of the tool list (MCP 2026-07-28, Subscriptions), from its acknowledgement to its
+ * One client's listening for changes of lists (MCP 2026-07-28, Subscriptions), from its acknowledgement to its
  * end. A transport writes the acknowledgement, which is the body of the {@link Answer}, and then starts it; whoever closes
  * the client's access ends it. Safe for many threads.
  */
@@ -22,31 +24,38 @@ public final class Subscription {
         void end(byte[] message);
     }
 
+    /**
+     * A list that is listened to.
+     *
+     * @param notification the whole message that tells of a change
+     */
+    record Heard(ListChanges changes, byte[] notification) {}
+
     private final byte[] id;
-    private final byte[] notification;
     private final byte[] result;
     private final CompletableFuture<Void> over = new CompletableFuture<>();
-    private ListChanges.@Nullable Listening listening;
+    private final List<ListChanges.Listening> listening = new ArrayList<>();
+    private final List<Heard> untold = new ArrayList<>();
     private @Nullable Sink sink;
-    private boolean changed;
     private boolean ended;
 
-    private Subscription(byte[] id, byte[] notification, byte[] result) {
+    private Subscription(byte[] id, byte[] result) {
         this.id = id;
-        this.notification = notification;
         this.result = result;
     }
 
     /** One that hears of changes from now on. */
-    static Subscription to(ListChanges changes, byte[] id, byte[] notification, byte[] result) {
-        Subscription subscription = new Subscription(id, notification, result);
-        subscription.listening = changes.listen(subscription::changed);
+    static Subscription to(List<Heard> lists, byte[] id, byte[] result) {
+        Subscription subscription = new Subscription(id, result);
+        for (Heard each : lists) {
+            subscription.listening.add(each.changes().listen(() -> subscription.changed(each)));
+        }
         return subscription;
     }
 
     /** One to nothing that this server tells of: it ends as soon as it is started. */
     static Subscription toNothing(byte[] id, byte[] result) {
-        Subscription subscription = new Subscription(id, new byte[0], result);
+        Subscription subscription = new Subscription(id, result);
         subscription.ended = true;
         return subscription;
     }
@@ -59,20 +68,21 @@ public final class Subscription {
         }
         if (ended) {
             finish(to);
-        } else if (changed) {
-            to.send(notification);
+        } else {
+            untold.forEach(each -> to.send(each.notification()));
         }
-        changed = false;
+        untold.clear();
     }
 
-    private synchronized void changed() {
+    private synchronized void changed(Heard list) {
         if (ended || over.isDone()) {
             return;
         }
         if (sink == null) {
-            changed = true;
+            untold.remove(list);
+            untold.add(list);
         } else {
-            sink.send(notification);
+            sink.send(list.notification());
         }
     }
 
@@ -99,9 +109,7 @@ public final class Subscription {
     }
 
     private void stopListening() {
-        if (listening != null) {
-            listening.close();
-        }
+        listening.forEach(ListChanges.Listening::close);
     }
 
     /** Completes when it has ended, whoever ended it. */

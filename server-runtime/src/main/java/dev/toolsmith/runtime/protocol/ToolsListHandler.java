@@ -18,8 +18,7 @@ final class ToolsListHandler implements MethodHandler {
 
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange) {
-        Optional<RawValue> cursor = exchange.params().get("cursor");
-        if (cursor.isPresent() && !isFirstPage(cursor.get())) {
+        if (!isFirstPage(exchange)) {
             return CompletableFuture.completedFuture(Reply.Failure.invalidParams("Invalid cursor"));
         }
         CompletableFuture<ToolList.Listing> listing = tools.currentListing();
@@ -45,7 +44,10 @@ final class ToolsListHandler implements MethodHandler {
     }
 
     /** This server hands out no cursors, so only the ways to ask for the first page are right. */
-    private static boolean isFirstPage(RawValue cursor) {
-        return cursor.isNull() || (cursor.isString() && cursor.text().isEmpty());
+    static boolean isFirstPage(Exchange exchange) {
+        Optional<RawValue> cursor = exchange.params().get("cursor");
+        return cursor.isEmpty()
+                || cursor.get().isNull()
+                || (cursor.get().isString() && cursor.get().text().isEmpty());
     }
 }
