@@ -154,6 +154,12 @@ public final class Account {
                 why -> listing(tools.listing(), Optional.of(why)));
     }
 
+    /** The facts of the account for one question that is neither a call nor a listing of tools. */
+    public FactReader facts() {
+        long now = facts.now();
+        return reader(MANY_READS, held(now), now, false);
+    }
+
     private static ToolList.Listing listing(ToolList.ListedTool tools, Optional<String> gap) {
         return gap.map(why -> CheckedCall.published(tools, why)).orElseGet(() -> ToolList.Listing.of(tools));
     }

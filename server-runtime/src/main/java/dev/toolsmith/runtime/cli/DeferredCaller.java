@@ -1,10 +1,12 @@
 package dev.toolsmith.runtime.cli;
 
+import dev.toolsmith.runtime.account.Account;
 import dev.toolsmith.runtime.protocol.FaultLog;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolList;
 import dev.toolsmith.runtime.tool.ToolResult;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -71,6 +73,12 @@ final class DeferredCaller implements PreparableCaller, Runnable {
     public CompletableFuture<ToolList.Listing> currentListing() {
         prepare();
         return opened.thenCompose(made -> made.caller().currentListing());
+    }
+
+    @Override
+    public CompletableFuture<Optional<Account>> account(String app) {
+        prepare();
+        return opened.thenApply(made -> made.caller().account(app));
     }
 
     @Override

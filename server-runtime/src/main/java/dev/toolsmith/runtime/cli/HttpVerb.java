@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.context.ServerContext;
 import dev.toolsmith.runtime.transport.http.HttpSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -44,7 +45,8 @@ final class HttpVerb implements Verb {
         SchemaUse use = ServedTools.schemas(call, engine) == SchemaUse.PUBLISHED ? SchemaUse.PUBLISHED : SchemaUse.WAIT;
         if (call.option(ServerOptions.BUNDLE).isPresent()) {
             try (SwappingServer server = new SwappingServer(call, true, faults)) {
-                EngineParts parts = new EngineParts(call.identity(), server.list(use), server, faults);
+                EngineParts parts = new EngineParts(
+                        call.identity(), server.list(use), server, ServedContext.of(call, server, server), faults);
                 server.follow(engine);
                 serve(call, engine, parts, server.current(), server);
             }
@@ -54,7 +56,8 @@ final class HttpVerb implements Verb {
         ListingChanges changes = new ListingChanges();
         try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, true, changes), faults)) {
             ServedList listing = new ServedList(tools, caller, use, changes, faults);
-            serve(call, engine, new EngineParts(call.identity(), listing, caller, faults), tools, caller);
+            ServerContext context = ServedContext.of(call, new CurrentTools.Fixed(tools), caller);
+            serve(call, engine, new EngineParts(call.identity(), listing, caller, context, faults), tools, caller);
         }
         return 0;
     }

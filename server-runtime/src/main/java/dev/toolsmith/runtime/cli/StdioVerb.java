@@ -39,7 +39,8 @@ final class StdioVerb implements Verb {
             try (SwappingServer server = new SwappingServer(call, false, faults)) {
                 Engine engine = ServedTools.engine(call);
                 server.follow(engine);
-                serve(call, engine, server.list(ServedTools.schemas(call, engine)), server, faults);
+                ServedList listing = server.list(ServedTools.schemas(call, engine));
+                serve(call, engine, listing, parts(call, listing, server, server, faults));
             }
             return 0;
         }
@@ -49,16 +50,19 @@ final class StdioVerb implements Verb {
         Engine engine = ServedTools.engine(call);
         try (DeferredCaller caller = new DeferredCaller(access, faults)) {
             ServedList listing = new ServedList(tools, caller, ServedTools.schemas(call, engine), changes, faults);
-            serve(call, engine, listing, caller, faults);
+            serve(call, engine, listing, parts(call, listing, caller, new CurrentTools.Fixed(tools), faults));
         }
         return 0;
     }
 
-    private static void serve(
-            VerbCall call, Engine engine, ServedList listing, PreparableCaller caller, ErrorStream faults)
+    private static EngineParts parts(
+            VerbCall call, ServedList listing, PreparableCaller caller, CurrentTools tools, ErrorStream faults) {
+        return new EngineParts(call.identity(), listing, caller, ServedContext.of(call, tools, caller), faults);
+    }
+
+    private static void serve(VerbCall call, Engine engine, ServedList listing, EngineParts parts)
             throws IOException, InterruptedException {
         System.setOut(call.err());
-        EngineParts parts = new EngineParts(call.identity(), listing, caller, faults);
         Engine.PipeService service = engine.overPipe(parts, call.in(), call.out(), listing);
         GracefulStop stop = GracefulStop.arrange(new Drain(service));
         service.run();

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.cli;
 
+import dev.toolsmith.runtime.account.Account;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.ServedBundles;
 import dev.toolsmith.runtime.protocol.FaultLog;
@@ -17,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
  * The tools of bundles that may be replaced while the server runs, and their caller. A call is carried out from its
  * beginning to its end by the bundles that were served when it came.
  */
-final class SwappingServer implements ToolList, PreparableCaller, ServedBundles.Follower {
+final class SwappingServer implements ToolList, PreparableCaller, CurrentTools, ServedBundles.Follower {
 
     private record Served(BundleTools tools, DeferredCaller caller) {}
 
@@ -26,6 +27,7 @@ final class SwappingServer implements ToolList, PreparableCaller, ServedBundles.
     private final FaultLog faults;
     private final SharedUpstream upstream = new SharedUpstream();
     private final ListingChanges changes = new ListingChanges();
+    private final ListChanges replaced = new ListChanges();
     private Optional<BundleWatch> watch = Optional.empty();
     private volatile Served served;
     private boolean prepared;
@@ -68,9 +70,14 @@ final class SwappingServer implements ToolList, PreparableCaller, ServedBundles.
         return new ServedList(this, this, use, changes, faults);
     }
 
-    /** What is served now. */
-    BundleTools current() {
+    @Override
+    public BundleTools current() {
         return served.tools();
+    }
+
+    @Override
+    public Optional<ListChanges> replaced() {
+        return Optional.of(replaced);
     }
 
     @Override
@@ -87,6 +94,7 @@ final class SwappingServer implements ToolList, PreparableCaller, ServedBundles.
             }
         }
         changes.changes().changed();
+        replaced.changed();
     }
 
     @Override
@@ -97,6 +105,11 @@ final class SwappingServer implements ToolList, PreparableCaller, ServedBundles.
     @Override
     public CompletableFuture<ToolList.Listing> currentListing() {
         return served.caller().currentListing();
+    }
+
+    @Override
+    public CompletableFuture<Optional<Account>> account(String app) {
+        return served.caller().account(app);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.toolsmith.runtime.context;
 
-import dev.toolsmith.runtime.account.Fact;
+import dev.toolsmith.runtime.account.FactReader;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,9 +12,14 @@ public interface ContextScope {
     BundleTools offered();
 
     /**
-     * Something of the caller's account.
+     * Gives what is known of the caller's account, or reads it, for this question.
      *
-     * @return completes normally, within a few seconds; empty where there is no account, or the fact cannot be known now
+     * @return empty where there is no account of which facts can be read
      */
-    <T> CompletableFuture<Optional<T>> fact(Fact<T> fact);
+    CompletableFuture<Optional<FactReader>> facts();
+
+    /** Whether the caller is offered a tool. */
+    default boolean offers(String tool) {
+        return offered().find(tool).isPresent();
+    }
 }

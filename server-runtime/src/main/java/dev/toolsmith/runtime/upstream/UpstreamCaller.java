@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.upstream;
 
+import dev.toolsmith.runtime.account.Account;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.json.JsonTree;
@@ -103,6 +104,11 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
      */
     public CompletableFuture<ToolList.Listing> listed(BundleTools offered) {
         return accounts.listed(offered, settings.endpoints().keySet(), this::readOwn);
+    }
+
+    /** What is known of the account that an API is called with by the settings; empty when nothing is to be known. */
+    public Optional<Account> account(String app) {
+        return settings.endpoints().containsKey(app) ? accounts.of(app, this::readOwn) : Optional.empty();
     }
 
     private CompletableFuture<ToolResult> readOwn(String name, ObjectNode arguments) {

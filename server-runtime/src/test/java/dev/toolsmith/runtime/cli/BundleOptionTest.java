@@ -78,7 +78,7 @@ class BundleOptionTest {
 
         assertThat(server.run("stdio", "--bundle", jar("shop", "get_other"))).isZero();
         assertThat(server.out())
-                .contains("{\"tools\":{\"listChanged\":true}}")
+                .contains("{\"tools\":{\"listChanged\":true},\"resources\":{\"listChanged\":true},\"completions\":{}}")
                 .endsWith("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{\"tools\":[{\"name\":\"get_other\"}]}}\n");
     }
 
