@@ -40,6 +40,7 @@ import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundleVersion;
 import dev.toolsmith.runtime.cli.ConfigurationException;
+import dev.toolsmith.runtime.text.WordKey;
 import dev.toolsmith.runtime.tool.ToolBundle;
 import dev.toolsmith.runtime.transport.http.Admission;
 import dev.toolsmith.runtime.upstream.ApiEndpoint;
@@ -49,6 +50,7 @@ import dev.toolsmith.runtime.upstream.UpstreamLimits;
 import dev.toolsmith.runtime.upstream.UpstreamSettings;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,7 +110,7 @@ public final class Platform implements AutoCloseable {
             tokens = new Tokens(vault);
             upstream = closing.before(new UpstreamClient(LIMITS));
             versions = new VersionKeeper(store, settings.folder().bundles(), settings.bundles(), this::opened, clock);
-            tools = new HostedTools(versions);
+            tools = new HostedTools(versions, settings.extras());
             AtomicReference<AccountProbe> probe = new AtomicReference<>();
             connections = new Connections(store, vault, this::apis, probe::get, lock, clock);
             probe.set(new AuditedProbe(store, tools, vault.mac("arguments"), threads, clock));
@@ -174,7 +176,14 @@ public final class Platform implements AutoCloseable {
         ApiEndpoint endpoint = settings.endpoints().apply(manifest);
         String agent = settings.identity().name() + "/" + settings.identity().version();
         return UpstreamCaller.sharing(
-                upstream, tools, new UpstreamSettings(Map.of(manifest.app(), endpoint), agent, LIMITS, List.of()));
+                upstream,
+                tools,
+                new UpstreamSettings(Map.of(manifest.app(), endpoint), agent, LIMITS, List.of(), cursorKey()));
+    }
+
+    /** Cursors stay good over restarts. */
+    private WordKey cursorKey() {
+        return WordKey.of(vault.mac("words").of("cursors".getBytes(StandardCharsets.UTF_8)));
     }
 
     private List<HostedApi> apis() {

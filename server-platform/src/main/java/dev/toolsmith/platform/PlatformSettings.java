@@ -1,6 +1,7 @@
 package dev.toolsmith.platform;
 
 import dev.toolsmith.platform.account.HostedApi;
+import dev.toolsmith.platform.account.HostedExtras;
 import dev.toolsmith.platform.web.WebSettings;
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
@@ -23,6 +24,7 @@ import java.util.function.Function;
  * @param masterKey the master key from the environment; empty for the one in the folder
  * @param web where it listens
  * @param webhookHosts hosts that tools may have data sent to; empty for every host
+ * @param extras what is known for all APIs
  * @param clock what time it is
  */
 public record PlatformSettings(
@@ -34,6 +36,7 @@ public record PlatformSettings(
         Optional<String> masterKey,
         WebSettings web,
         List<String> webhookHosts,
+        HostedExtras extras,
         Clock clock) {
 
     public PlatformSettings {

@@ -98,6 +98,11 @@ final class ServerEditing {
                 .orElseGet(() -> new Choices(List.of(), List.of()));
     }
 
+    /** What a new server of a connection can begin with. */
+    List<Preset> presets(Connection connection) {
+        return Preset.of(choices(connection), tools.presets(connection.app()));
+    }
+
     private List<Version> versions(Connection connection, ServerForm form) {
         List<Version> versions = new ArrayList<>();
         for (AppVersionRow row : tools.keeper().known(connection.app())) {

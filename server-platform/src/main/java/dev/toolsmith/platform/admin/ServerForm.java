@@ -62,6 +62,25 @@ record ServerForm(
         return new ServerForm(name, kinds, tags, readOnly, "", "", false, "", "never", "", "all", "never", "full", "");
     }
 
+    /** The same with names of tools. */
+    ServerForm naming(List<String> these, List<String> notThese) {
+        return new ServerForm(
+                name,
+                kinds,
+                tags,
+                readOnly,
+                String.join("\n", these),
+                String.join("\n", notThese),
+                bearer,
+                calls,
+                expires,
+                day,
+                exposure,
+                confirm,
+                view,
+                pin);
+    }
+
     /** What a server is now. */
     static ServerForm of(HostedServer server, Choices choices) {
         ServerConfig config = server.config();

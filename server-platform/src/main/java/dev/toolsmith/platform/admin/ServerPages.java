@@ -80,7 +80,7 @@ final class ServerPages {
 
     private Answer newServer(Visit visit) {
         Connection connection = connections.get(connectionId(visit));
-        List<Preset> presets = Preset.of(editing.choices(connection));
+        List<Preset> presets = editing.presets(connection);
         Preset preset = presets.stream()
                 .filter(one -> one.name().equals(visit.asked("preset")))
                 .findFirst()
@@ -89,7 +89,7 @@ final class ServerPages {
     }
 
     private Answer newPage(int status, Visit visit, String preset, ServerEditing.Edited edited) {
-        List<Preset> presets = Preset.of(edited.choices());
+        List<Preset> presets = editing.presets(edited.connection());
         NewServer view = new NewServer(edited.connection(), presets, preset, edited);
         return pages.page(status, visit, "newServer", "Create a server", SECTION, view);
     }

@@ -9,6 +9,7 @@ import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.model.ToolExposure;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 
@@ -34,14 +35,20 @@ final class ServerForm {
 
     private ServerForm() {}
 
-    /** A server to be made. */
-    static HostedServers.Draft draft(JsonNode json) {
-        Fields body = Fields.of(json, "name", "config", "expires_at");
+    /**
+     * A server to be made.
+     *
+     * @param presets the restriction that a preset's name stands for; the body's own configuration goes over it
+     */
+    static HostedServers.Draft draft(JsonNode json, Function<String, ServerConfig> presets) {
+        Fields body = Fields.of(json, "name", "preset", "config", "expires_at");
         String name = body.text("name", LONGEST_NAME);
+        Optional<String> preset = body.optionalText("preset", LONGEST_NAME);
         UnaryOperator<ServerConfig> config = config(body);
         Optional<Instant> expiresAt = body.time("expires_at");
         body.check();
-        return new HostedServers.Draft(name, config.apply(ServerConfig.everything()), expiresAt);
+        ServerConfig begun = preset.map(presets).orElseGet(ServerConfig::everything);
+        return new HostedServers.Draft(name, config.apply(begun), expiresAt);
     }
 
     /** A change of a server: what is not given stays; of the configuration, member by member. */

@@ -69,7 +69,8 @@ final class ServerRoutes {
 
     private Reply create(ApiCall call) {
         String id = connections.get(connectionId(call)).id();
-        return Reply.json(201, form.of(servers.create(call.actor(), id, ServerForm.draft(call.body()))));
+        HostedServers.Draft draft = ServerForm.draft(call.body(), preset -> servers.preset(id, preset));
+        return Reply.json(201, form.of(servers.create(call.actor(), id, draft)));
     }
 
     private Reply change(ApiCall call) {

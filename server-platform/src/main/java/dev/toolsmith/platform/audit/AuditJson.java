@@ -4,6 +4,7 @@ import dev.toolsmith.platform.audit.AuditEvent.Invocation;
 import dev.toolsmith.platform.audit.AuditEvent.Outcome;
 import dev.toolsmith.platform.audit.AuditEvent.Subject;
 import dev.toolsmith.runtime.tool.CallOrigin;
+import dev.toolsmith.runtime.tool.TraceContext;
 import java.io.StringWriter;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -76,6 +77,8 @@ public final class AuditJson {
         put(json, "client_name", invocation.origin().clientName());
         put(json, "client_version", invocation.origin().clientVersion());
         put(json, "agent_run_id", invocation.origin().agentRunId());
+        put(json, "trace_id", invocation.origin().trace().traceId());
+        put(json, "parent_id", invocation.origin().trace().parentId());
     }
 
     private static void write(JsonGenerator json, Outcome outcome) {
@@ -154,7 +157,11 @@ public final class AuditJson {
                 text(from, "arguments_hash"),
                 text(from, "arguments_shape"),
                 text(from, "scopes"),
-                new CallOrigin(text(from, "client_name"), text(from, "client_version"), text(from, "agent_run_id")));
+                new CallOrigin(
+                        text(from, "client_name"),
+                        text(from, "client_version"),
+                        text(from, "agent_run_id"),
+                        new TraceContext(text(from, "trace_id"), text(from, "parent_id"))));
         Outcome outcome = new Outcome(
                 text(from, "decision"),
                 text(from, "reason"),

@@ -55,7 +55,8 @@ final class CallFacts {
     }
 
     private static CallOrigin cut(CallOrigin origin) {
-        return new CallOrigin(cut(origin.clientName()), cut(origin.clientVersion()), cut(origin.agentRunId()));
+        return new CallOrigin(
+                cut(origin.clientName()), cut(origin.clientVersion()), cut(origin.agentRunId()), origin.trace());
     }
 
     /** The beginning of what a client said. */

@@ -3,6 +3,7 @@ package dev.toolsmith.platform.hosting;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.toolsmith.platform.vault.Mac;
+import dev.toolsmith.runtime.discovery.ToolSearch;
 import dev.toolsmith.runtime.protocol.FaultLog;
 import dev.toolsmith.runtime.protocol.ProtocolKernel;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
@@ -24,6 +25,7 @@ public final class HostedCalls {
     private final HostedAccounts accounts;
     private final ServerIdentity identity;
     private final FaultLog faults;
+    private final ToolSearch search;
     private final Cache<Access, ProtocolKernel> kernels =
             Caffeine.newBuilder().maximumSize(MOST_CALLERS).build();
 
@@ -41,6 +43,7 @@ public final class HostedCalls {
         this.accounts = new HostedAccounts(parts, new OwnCalls(rows, facts, parts.clock()));
         this.identity = identity;
         this.faults = faults;
+        this.search = new ToolSearch(parts.tools().extras().words());
     }
 
     CallParts parts() {
@@ -74,16 +77,28 @@ public final class HostedCalls {
     }
 
     ProtocolKernel kernelFor(Access access) {
-        return kernels.get(
-                access, caller -> new ProtocolKernel(identity, offeredTo(caller), call -> call(caller, call), faults));
+        return kernels.get(access, this::newKernel);
     }
 
-    ToolList offeredTo(Access access) {
-        return new OfferedTools(parts, accounts, access);
+    private ProtocolKernel newKernel(Access access) {
+        ExposedTools tools = offeredTo(access);
+        return new ProtocolKernel(identity, tools, tools, faults);
+    }
+
+    ExposedTools offeredTo(Access access) {
+        return new ExposedTools(
+                access,
+                new OfferedTools(parts, accounts, access),
+                call -> call(access, call),
+                call -> trail(access, call).refused("unknown_tool"),
+                search);
+    }
+
+    private CallTrail trail(Access access, ToolCall call) {
+        return new CallTrail(rows, parts.clock(), facts, access.subject(), call);
     }
 
     CompletableFuture<ToolResult> call(Access access, ToolCall call) {
-        CallTrail trail = new CallTrail(rows, parts.clock(), facts, access.subject(), call);
-        return new GuardedCall(parts, accounts, trail, access, call).answered();
+        return new GuardedCall(parts, accounts, trail(access, call), access, call).answered();
     }
 }

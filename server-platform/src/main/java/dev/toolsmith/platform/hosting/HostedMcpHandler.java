@@ -119,7 +119,8 @@ public final class HostedMcpHandler extends Handler.Abstract {
         String userAgent = header(request, "User-Agent");
         String run = CallFacts.cut(header(request, "Agent-Run-Id"));
         CallOrigin said = clients.known(access, userAgent);
-        CallOrigin known = run.isEmpty() ? said : new CallOrigin(said.clientName(), said.clientVersion(), run);
+        CallOrigin known =
+                run.isEmpty() ? said : new CallOrigin(said.clientName(), said.clientVersion(), run, said.trace());
         AnswerGate gate =
                 new AnswerGate(request, response, calls.parts(), access, calls.offeredTo(access), batchWithheld);
         new McpExchange(calls.kernelFor(access), request, gate, callback, streams.of(access))

@@ -380,6 +380,15 @@ public final class HostedServers implements AutoCloseable {
     }
 
     /**
+     * The restriction that a preset makes of a connection's tools.
+     *
+     * @throws ProblemException 400 or 404 when there is no such preset or connection
+     */
+    public ServerConfig preset(String connectionId, String name) {
+        return tools.preset(connections.get(connectionId).app(), name);
+    }
+
+    /**
      * The tools that a server of a connection would offer.
      *
      * @throws ProblemException 400 when it would offer none, or names what there is not

@@ -61,6 +61,18 @@ public record ServerConfig(
         return new ServerConfig(List.of(), List.of(), List.of(), List.of(), false, false, Optional.empty());
     }
 
+    /** What a selection leaves, for whoever has the URL. */
+    public static ServerConfig of(ToolSelection selection) {
+        return new ServerConfig(
+                selection.methods(),
+                selection.tags(),
+                selection.tools(),
+                selection.denied(),
+                selection.readOnly(),
+                false,
+                Optional.empty());
+    }
+
     /** The same restriction of one version's tools; empty for the newest. */
     public ServerConfig pinnedTo(Optional<String> version) {
         return new ServerConfig(

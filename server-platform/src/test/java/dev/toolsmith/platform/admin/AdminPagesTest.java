@@ -139,6 +139,19 @@ final class AdminPagesTest {
     }
 
     @Test
+    void presetsOfTheApiBeginAFormAndThoseThatDoNotFitAreNotOffered() {
+        Browser browser = site.signedIn();
+        String here = "/admin/connections/" + connected().id() + "/servers/new";
+
+        String page = browser.get(here + "?preset=deals").body();
+
+        assertThat(page).contains("Deals and companies, without making any.").doesNotContain("preset=notes");
+        assertThat(ticked(page, "tag")).containsExactly("companies", "deals");
+        assertThat(ticked(page, "kind")).containsExactly("list");
+        assertThat(page).contains("name=\"name\" required maxlength=\"100\" value=\"Deals\"");
+    }
+
+    @Test
     void theListOfToolsFollowsTheFormAndMarksWhatTheKeyLacks() {
         Browser browser = site.signedIn();
         String here = "/admin/connections/" + connected().id() + "/servers/preview";

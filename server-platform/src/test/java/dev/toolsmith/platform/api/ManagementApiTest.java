@@ -156,6 +156,24 @@ class ManagementApiTest {
     }
 
     @Test
+    void aPresetIsWhereAConfigurationBegins() throws Exception {
+        String all = "/api/v1/connections/" + api.connection() + "/servers";
+        Got made = api.send(
+                        "POST", all, "{\"name\":\"Look\",\"preset\":\"read-only\",\"config\":{\"tags\":[\"people\"]}}")
+                .must(201);
+        assertThat(made.json().at("/config/read_only").booleanValue()).isTrue();
+        assertThat(made.json().at("/config/tags").toString()).isEqualTo("[\"people\"]");
+
+        Got unknown = api.send("POST", all, "{\"name\":\"x\",\"preset\":\"read_only\"}")
+                .must(400);
+        assertThat(unknown.text("/code")).isEqualTo("unknown_preset");
+        assertThat(unknown.text("/errors/0/pointer")).isEqualTo("/preset");
+        assertThat(unknown.text("/detail")).contains("Did you mean \"read-only\"?", "There are: read-only.");
+        api.send("PATCH", all + "/" + made.text("/id"), "{\"preset\":\"read-only\"}")
+                .must(400);
+    }
+
+    @Test
     void howAServerMeetsItsClientsIsChosenAndChangedWordByWord() throws Exception {
         String all = "/api/v1/connections/" + api.connection() + "/servers";
         Got made = api.send(

@@ -60,7 +60,7 @@ class AuditExportTest {
         assertThat(lines[0]).startsWith("sequence,time,kind,server_id").endsWith(",detail,previous,hash");
         assertThat(lines[1])
                 .isEqualTo("1,1970-01-01T00:00:00.000Z,call.refused,srv,,,,,,call,tool,,,,"
-                        + "\"Claude \"\"Desktop\"\", 2\",'-1,,refused,busy,,,3,,\"why=a, b\"," + ZEROS + ","
+                        + "\"Claude \"\"Desktop\"\", 2\",'-1,,,,refused,busy,,,3,,\"why=a, b\"," + ZEROS + ","
                         + row.hash());
         assertThat(lines[2]).isEmpty();
     }

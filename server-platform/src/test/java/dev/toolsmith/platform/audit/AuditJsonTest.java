@@ -7,6 +7,7 @@ import dev.toolsmith.platform.audit.AuditEvent.Invocation;
 import dev.toolsmith.platform.audit.AuditEvent.Outcome;
 import dev.toolsmith.platform.audit.AuditEvent.Subject;
 import dev.toolsmith.runtime.tool.CallOrigin;
+import dev.toolsmith.runtime.tool.TraceContext;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,13 @@ class AuditJsonTest {
             NOW,
             AuditEvent.CALL_OUTCOME,
             new Subject("srv", "con", "tok", "key", "adm", "::1"),
-            new Invocation("call", "tool", "hash", "{}", "a:read b:read", new CallOrigin("c", "1", "run")),
+            new Invocation(
+                    "call",
+                    "tool",
+                    "hash",
+                    "{}",
+                    "a:read b:read",
+                    new CallOrigin("c", "1", "run", new TraceContext("1".repeat(32), "2".repeat(16)))),
             new Outcome("allowed", "upstream_error", 503, "req", 12, 34),
             Map.of("z", "1", "a", "2"));
 
@@ -30,7 +37,8 @@ class AuditJsonTest {
                         + "\"connection_id\":\"con\",\"token_id\":\"tok\",\"api_token_id\":\"key\",\"actor\":\"adm\","
                         + "\"address\":\"::1\",\"call_id\":\"call\",\"tool\":\"tool\",\"arguments_hash\":\"hash\","
                         + "\"arguments_shape\":\"{}\",\"scopes\":\"a:read b:read\",\"client_name\":\"c\","
-                        + "\"client_version\":\"1\",\"agent_run_id\":\"run\",\"decision\":\"allowed\","
+                        + "\"client_version\":\"1\",\"agent_run_id\":\"run\",\"trace_id\":\"11111111111111111111111111111111\","
+                        + "\"parent_id\":\"2222222222222222\",\"decision\":\"allowed\","
                         + "\"reason\":\"upstream_error\",\"upstream_status\":503,\"request_id\":\"req\",\"millis\":12,"
                         + "\"bytes\":34,\"detail\":{\"a\":\"2\",\"z\":\"1\"}}");
     }

@@ -6,6 +6,7 @@ import dev.toolsmith.platform.account.HostedApi;
 import dev.toolsmith.platform.account.HostedApi.AccountCheck;
 import dev.toolsmith.platform.account.HostedApi.Destination;
 import dev.toolsmith.platform.account.HostedApi.Quota;
+import dev.toolsmith.platform.account.HostedExtras;
 import dev.toolsmith.platform.audit.AuditQuery;
 import dev.toolsmith.platform.limits.CallLimits;
 import dev.toolsmith.platform.model.Actor;
@@ -22,6 +23,9 @@ import dev.toolsmith.platform.versions.AppVersion;
 import dev.toolsmith.platform.versions.VersionKeeper;
 import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.ToolPreset;
+import dev.toolsmith.runtime.bundle.ToolSelection;
+import dev.toolsmith.runtime.discovery.SearchWords;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.tool.ToolBundle;
@@ -40,6 +44,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,6 +60,19 @@ final class Hosting implements AutoCloseable {
     private static final UpstreamLimits LIMITS = UpstreamLimits.defaults().withDeadline(Duration.ofSeconds(20));
     /** An app of which nobody knows where its API is. */
     static final String NOWHERE = "nowhere";
+
+    private static final HostedExtras EXTRAS = new HostedExtras(
+            List.of(
+                    new ToolPreset(
+                            "deals",
+                            "deals and companies, without making any",
+                            new ToolSelection(
+                                    List.of("list"), List.of("deals", "companies"), List.of(), List.of(), false)),
+                    new ToolPreset(
+                            "notes",
+                            "notes, of which this app has none",
+                            new ToolSelection(List.of(), List.of("notes"), List.of(), List.of(), false))),
+            () -> new SearchWords(Map.of("opportunity", List.of("deal"))));
 
     static final String ALL = "company:read-write deal:read record:read webhook:read-write";
 
@@ -120,7 +138,7 @@ final class Hosting implements AutoCloseable {
                 bundles,
                 (bundle, version) -> new AppVersion(version, bundle, known(api, version.app()), this::caller),
                 clock);
-        tools = new HostedTools(keeper);
+        tools = new HostedTools(keeper, EXTRAS);
         Mac arguments = vault.mac("arguments");
         AuditedProbe probe = new AuditedProbe(store, tools, arguments, threads, clock);
         connections = new Connections(store, vault, () -> apis(keeper), () -> probe, lock, clock);
