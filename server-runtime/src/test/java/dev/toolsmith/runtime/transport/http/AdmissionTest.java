@@ -61,7 +61,20 @@ class AdmissionTest {
         "127.0.0.2, 421",
         "0.0.0.0, 421",
         "[::1].evil, 400",
-        "mcp.example.com, 421"
+        "mcp.example.com, 421",
+        "'', 400",
+        "0, 421",
+        "2130706433, 421",
+        "0x7f000001, 421",
+        "017700000001, 421",
+        "127.1, 421",
+        "127.0.0.1.nip.io, 421",
+        "[::], 421",
+        "[::ffff:127.0.0.1], 421",
+        "localhost@evil.example, 400",
+        "evil.example#localhost, 400",
+        "localhost:8080:evil, 400",
+        "loc\u0430lhost, 400"
     })
     void hostsThatAreNotThisMachineAreTurnedAway(String host, int status) throws IOException {
         assertThat(status(open, RawClient.postTo(host, PING))).isEqualTo(status);
@@ -84,6 +97,16 @@ class AdmissionTest {
         "chrome-extension://localhost, 403",
         "localhost, 403",
         "http://, 403",
+        "NULL, 403",
+        "https://localhost:443.evil.example, 403",
+        "http://127.0.0.1.evil.example, 403",
+        "http://127.1, 403",
+        "http://0.0.0.0, 403",
+        "http://localhost%2eevil.example, 403",
+        "ws://localhost, 403",
+        "data:localhost, 403",
+        "http://localhost http://evil.example, 403",
+        "http://evil.example http://localhost, 403",
         "https://chat.example.com, 403"
     })
     void pagesOfOtherOriginsAreTurnedAway(String origin, int status) throws IOException {
@@ -94,7 +117,12 @@ class AdmissionTest {
     void twoOriginsOrTwoHostsAreTurnedAway() throws IOException {
         assertThat(status(open, RawClient.post(PING, "Origin: http://localhost", "Origin: http://localhost")))
                 .isEqualTo(403);
+        assertThat(status(open, RawClient.post(PING, "Origin: http://localhost", "Origin: http://evil.example")))
+                .isEqualTo(403);
+        assertThat(status(open, RawClient.post(PING, "Origin: http://evil.example", "Origin: http://localhost")))
+                .isEqualTo(403);
         assertThat(status(open, RawClient.post(PING, "Host: localhost"))).isEqualTo(400);
+        assertThat(status(open, RawClient.post(PING, "Host: evil.example"))).isEqualTo(400);
     }
 
     @Test
@@ -103,6 +131,12 @@ class AdmissionTest {
                 .isEqualTo(421);
         assertThat(status(open, RawClient.post(PING, "X-Forwarded-Host: evil.example")))
                 .isEqualTo(200);
+        for (String forwarded :
+                List.of("Forwarded: host=localhost", "X-Forwarded-Server: localhost", "X-Original-Host: localhost")) {
+            assertThat(status(open, RawClient.postTo("evil.example", PING, forwarded)))
+                    .as(forwarded)
+                    .isEqualTo(421);
+        }
     }
 
     @Test
