@@ -43,6 +43,23 @@ class ExactServerIT {
         return new Server("kernel", transport).connect(upstream.baseUrl(), environment);
     }
 
+    /** The lists up to the first that is exact: the first of all, unless the machine is too slow to read the account in time. */
+    private static List<JsonNode> listsUntilExact(Connection connection) {
+        List<JsonNode> lists = new ArrayList<>();
+        Waiting.until(
+                () -> {
+                    JsonNode list = list(connection);
+                    lists.add(list);
+                    JsonNode used = list.at(META);
+                    assertThat(used.isMissingNode() || used.toString().contains("in time"))
+                            .as(used.toString())
+                            .isTrue();
+                    return used.isMissingNode();
+                },
+                "a list that is exact for the account");
+        return lists;
+    }
+
     private static JsonNode list(Connection connection) {
         return connection.rpc().result("tools/list", Json.object());
     }
@@ -86,13 +103,12 @@ class ExactServerIT {
         try (Connection http = connect("http", "auto");
                 Connection stdio = connect("stdio", "wait")) {
             int before = upstream.count();
-            JsonNode exact = list(http);
-            assertThat(upstream.count() - before).isPositive().isLessThanOrEqualTo(14);
-            assertThat(exact.at(META).isMissingNode())
-                    .as(exact.path("_meta").toString())
-                    .isTrue();
+            List<JsonNode> listsOverHttp = listsUntilExact(http);
+            assertThat(upstream.count() - before).isPositive().isLessThanOrEqualTo(14 * listsOverHttp.size());
+            JsonNode exact = listsOverHttp.get(listsOverHttp.size() - 1);
             assertThat(exact.toString()).contains("Won \uD83C\uDF89");
-            assertThat(list(stdio)).isEqualTo(exact);
+            List<JsonNode> listsOverStdio = listsUntilExact(stdio);
+            assertThat(listsOverStdio.get(listsOverStdio.size() - 1)).isEqualTo(exact);
         }
     }
 
