@@ -7,6 +7,7 @@ import dev.toolsmith.runtime.cli.EmbeddedUpstream;
 import dev.toolsmith.runtime.cli.Engine;
 import dev.toolsmith.runtime.cli.ServerExtension;
 import dev.toolsmith.runtime.cli.Verb;
+import dev.toolsmith.runtime.discovery.SearchWords;
 import dev.toolsmith.sandbox.AttioSandbox;
 import dev.toolsmith.sdk.SdkExtension;
 import java.io.IOException;
@@ -49,6 +50,11 @@ public final class AttioExtension implements ServerExtension {
     @Override
     public List<String> exactApps() {
         return List.of("attio");
+    }
+
+    @Override
+    public SearchWords searchWords() {
+        return AttioWords.all();
     }
 
     private static final class SandboxUpstream implements EmbeddedUpstream {

@@ -45,8 +45,8 @@ final class HttpVerb implements Verb {
         SchemaUse use = ServedTools.schemas(call, engine) == SchemaUse.PUBLISHED ? SchemaUse.PUBLISHED : SchemaUse.WAIT;
         if (call.option(ServerOptions.BUNDLE).isPresent()) {
             try (SwappingServer server = new SwappingServer(call, true, faults)) {
-                EngineParts parts = new EngineParts(
-                        call.identity(), server.list(use), server, ServedContext.of(call, server, server), faults);
+                EngineParts parts = ShownTools.of(call, server.list(use), server)
+                        .parts(ServedContext.of(call, server, server), faults);
                 server.follow(engine);
                 serve(call, engine, parts, server.current(), server);
             }
@@ -57,7 +57,8 @@ final class HttpVerb implements Verb {
         try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, true, changes), faults)) {
             ServedList listing = new ServedList(tools, caller, use, changes, faults);
             ServerContext context = ServedContext.of(call, new CurrentTools.Fixed(tools), caller);
-            serve(call, engine, new EngineParts(call.identity(), listing, caller, context, faults), tools, caller);
+            EngineParts parts = ShownTools.of(call, listing, caller).parts(context, faults);
+            serve(call, engine, parts, tools, caller);
         }
         return 0;
     }

@@ -21,10 +21,6 @@ final class ServedTools {
 
     /** The tools of other bundles, narrowed as the options say. */
     static BundleTools of(VerbCall call, List<ToolBundle> bundles) {
-        Optional<String> exposure = call.option(ServerOptions.EXPOSURE);
-        if (exposure.isPresent() && !exposure.get().equals("all")) {
-            throw new UsageException("--exposure can be \"all\" only, not \"" + exposure.get() + "\".");
-        }
         ToolSelection selection = new ToolSelection(
                 call.list(ServerOptions.METHODS),
                 call.list(ServerOptions.TAGS),

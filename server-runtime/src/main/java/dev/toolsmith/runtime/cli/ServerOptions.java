@@ -42,7 +42,10 @@ public final class ServerOptions {
             "schemas exact for the account: auto, wait (for the first list too), or published (never)");
 
     static final Option EXPOSURE = new Option(
-            "exposure", "all", "TOOLSMITH_EXPOSURE", "how tools are shown: all of them, which is the default");
+            "exposure",
+            "HOW",
+            "TOOLSMITH_EXPOSURE",
+            "how tools are shown: all, or discovery, which is three tools to search, describe and call the others");
     static final Option ENGINE = new Option("engine", "NAME", "TOOLSMITH_ENGINE", "what speaks the protocol");
     /** The address to bind. */
     public static final Option HOST =

@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.context.ServerContext;
 import java.io.IOException;
 import java.util.List;
 
@@ -39,8 +40,9 @@ final class StdioVerb implements Verb {
             try (SwappingServer server = new SwappingServer(call, false, faults)) {
                 Engine engine = ServedTools.engine(call);
                 server.follow(engine);
-                ServedList listing = server.list(ServedTools.schemas(call, engine));
-                serve(call, engine, listing, parts(call, listing, server, server, faults));
+                SchemaUse use = ShownTools.schemas(call, ServedTools.schemas(call, engine));
+                ShownTools shown = ShownTools.of(call, server.list(use), server);
+                serve(call, engine, shown, ServedContext.of(call, server, server), faults);
             }
             return 0;
         }
@@ -49,21 +51,18 @@ final class StdioVerb implements Verb {
         ApiAccess access = ApiAccess.of(call, tools, false, changes);
         Engine engine = ServedTools.engine(call);
         try (DeferredCaller caller = new DeferredCaller(access, faults)) {
-            ServedList listing = new ServedList(tools, caller, ServedTools.schemas(call, engine), changes, faults);
-            serve(call, engine, listing, parts(call, listing, caller, new CurrentTools.Fixed(tools), faults));
+            SchemaUse use = ShownTools.schemas(call, ServedTools.schemas(call, engine));
+            ShownTools shown = ShownTools.of(call, new ServedList(tools, caller, use, changes, faults), caller);
+            serve(call, engine, shown, ServedContext.of(call, new CurrentTools.Fixed(tools), caller), faults);
         }
         return 0;
     }
 
-    private static EngineParts parts(
-            VerbCall call, ServedList listing, PreparableCaller caller, CurrentTools tools, ErrorStream faults) {
-        return new EngineParts(call.identity(), listing, caller, ServedContext.of(call, tools, caller), faults);
-    }
-
-    private static void serve(VerbCall call, Engine engine, ServedList listing, EngineParts parts)
+    private static void serve(VerbCall call, Engine engine, ShownTools shown, ServerContext context, ErrorStream faults)
             throws IOException, InterruptedException {
         System.setOut(call.err());
-        Engine.PipeService service = engine.overPipe(parts, call.in(), call.out(), listing);
+        Engine.PipeService service =
+                engine.overPipe(shown.parts(context, faults), call.in(), call.out(), shown.afterFlush());
         GracefulStop stop = GracefulStop.arrange(new Drain(service));
         service.run();
         stop.cancel();

@@ -3,6 +3,7 @@ package dev.toolsmith.runtime.cli;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.tool.ListedTools;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
+import dev.toolsmith.runtime.tool.ToolList;
 import dev.toolsmith.runtime.tool.ToolList.ListedTool;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class TokenReport {
      *
      * @param exact their listing as it is for an account, if one was read
      */
-    private TokenReport(BundleTools tools, Optional<ListedTool> exact) {
+    private TokenReport(ToolList tools, Optional<ListedTool> exact) {
         withAccount = exact.isPresent();
         ToolTokens counter = new ToolTokens();
         Map<String, ListedTool> listed = exact.map(ListedTools::byName).orElse(Map.of());
@@ -38,7 +39,7 @@ final class TokenReport {
     }
 
     /** The report on tools as they are published. */
-    static String of(BundleTools tools) {
+    static String of(ToolList tools) {
         return new TokenReport(tools, Optional.empty()).text();
     }
 

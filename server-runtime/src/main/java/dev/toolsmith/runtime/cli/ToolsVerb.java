@@ -49,6 +49,7 @@ final class ToolsVerb implements Verb {
     public List<Option> options() {
         List<Option> all = new ArrayList<>(List.of(JSON, TOKENS, SCOPES, ServerOptions.BUNDLE));
         all.addAll(ServerOptions.SELECTION);
+        all.add(ServerOptions.EXPOSURE);
         if (isExact()) {
             all.addAll(OF_ACCOUNTS);
         }
@@ -73,11 +74,15 @@ final class ToolsVerb implements Verb {
             throw new UsageException("--sandbox, --base-url and --schemas are for --tokens: an account adds to what the"
                     + " tools cost.");
         }
+        if (!tokens && call.isTyped(ServerOptions.EXPOSURE)) {
+            throw new UsageException("--exposure is for --tokens: it changes what the tools cost.");
+        }
         PrintStream out = call.print();
         if (json) {
             out.print(ToolsReport.json(tools));
         } else if (tokens) {
-            out.print(tokens(call, tools));
+            out.print(
+                    Exposure.of(call) == Exposure.ALL ? tokens(call, tools) : TokenReport.of(ShownTools.alone(tools)));
         } else {
             out.print(scopes ? ToolsReport.scopes(tools) : ToolsReport.table(tools));
         }

@@ -106,9 +106,7 @@ record VerbHelp(ServerIdentity identity, List<ToolBundle> bundles, List<ServerEx
                 .anyMatch(extension -> extension.embeddedUpstream().isPresent());
         boolean exact =
                 extensions.stream().anyMatch(extension -> !extension.exactApps().isEmpty());
-        return !option.equals(ServerOptions.EXPOSURE)
-                && (sandbox || !option.equals(ServerOptions.SANDBOX))
-                && (exact || !option.equals(ServerOptions.SCHEMAS));
+        return (sandbox || !option.equals(ServerOptions.SANDBOX)) && (exact || !option.equals(ServerOptions.SCHEMAS));
     }
 
     private String help(Option option) {

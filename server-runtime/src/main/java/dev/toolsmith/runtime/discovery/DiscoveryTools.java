@@ -13,13 +13,12 @@ import java.util.concurrent.CompletableFuture;
 /**
  * Offers three tools in place of many: {@code search_tools}, {@code get_tool_schema} and {@code call_tool}. What may be
  * found, read and called is what the other list offers at that moment, as it is for its account; {@code call_tool} hands a
- * call on under the name of the tool that is meant. Safe for many threads.
+ * call on under the name of the tool that is meant, so that all that looks at calls sees that tool. Safe for many threads.
  */
 public final class DiscoveryTools implements ToolList, ToolCaller {
 
     private final ToolList offered;
-    private final ToolCaller caller;
-    private final ToolSearch search;
+    private final ToolCaller calls;
 
     /**
      * Three tools for one caller.
@@ -30,20 +29,20 @@ public final class DiscoveryTools implements ToolList, ToolCaller {
      */
     public DiscoveryTools(ToolList offered, ToolCaller caller, ToolSearch search) {
         this.offered = offered;
-        this.caller = caller;
-        this.search = search;
+        this.calls = new DiscoveryCalls(offered, caller, search);
     }
 
     @Override
     public List<ToolDescriptor> tools() {
-        return offered.tools();
+        return DiscoveryListing.tools(offered.tools());
     }
 
     @Override
     public ListedTool listed(ToolDescriptor tool) {
-        return offered.listed(tool);
+        return DiscoveryListing.listed(tool.name(), offered.tools());
     }
 
+    /** Those of the list behind: schemas that a client has read may be others then. */
     @Override
     public Optional<ListChanges> changes() {
         return offered.changes();
@@ -51,10 +50,6 @@ public final class DiscoveryTools implements ToolList, ToolCaller {
 
     @Override
     public CompletableFuture<ToolResult> call(ToolCall call) {
-        return caller.call(call);
-    }
-
-    ToolSearch search() {
-        return search;
+        return calls.call(call);
     }
 }

@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.discovery;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,7 +21,7 @@ public record SearchWords(Map<String, List<String>> meanings) {
     public SearchWords {
         Map<String, List<String>> sorted = new TreeMap<>();
         meanings.forEach((said, meant) -> sorted.put(said, List.copyOf(new TreeSet<>(meant))));
-        meanings = Map.copyOf(sorted);
+        meanings = Collections.unmodifiableMap(sorted);
     }
 
     /** These and those of another API. */

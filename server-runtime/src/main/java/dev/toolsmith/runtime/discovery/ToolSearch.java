@@ -1,6 +1,11 @@
 package dev.toolsmith.runtime.discovery;
 
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds tools by what people say. Makes an index of a list of tools when it is first searched, and keeps those of the lists
@@ -8,7 +13,11 @@ import java.util.function.Supplier;
  */
 public final class ToolSearch {
 
+    private static final int MOST_INDEXES = 32;
+
     private final Supplier<SearchWords> words;
+    private final Map<ByteBuffer, ToolIndex> indexes = new LastUsed();
+    private @Nullable ToolWords language;
 
     /**
      * A search that also knows an API's words.
@@ -19,7 +28,38 @@ public final class ToolSearch {
         this.words = words;
     }
 
-    SearchWords words() {
-        return words.get();
+    /**
+     * The tools of a list that fit a text best, the best first. A list that has not been searched lately is indexed before.
+     *
+     * @param most how many at most; fewer where fewer fit
+     */
+    List<IndexedTool> find(SearchedList list, String text, int most) {
+        return index(list).find(text, most);
+    }
+
+    private synchronized ToolIndex index(SearchedList list) {
+        return indexes.computeIfAbsent(list.digest(), key -> ToolIndex.of(list, language()));
+    }
+
+    private ToolWords language() {
+        ToolWords known = language;
+        if (known == null) {
+            known = new ToolWords(GeneralWords.WORDS.and(words.get()));
+            language = known;
+        }
+        return known;
+    }
+
+    private static final class LastUsed extends LinkedHashMap<ByteBuffer, ToolIndex> {
+        private static final long serialVersionUID = 1L;
+
+        LastUsed() {
+            super(16, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, ToolIndex> eldest) {
+            return size() > MOST_INDEXES;
+        }
     }
 }

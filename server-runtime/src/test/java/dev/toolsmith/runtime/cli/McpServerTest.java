@@ -96,7 +96,8 @@ class McpServerTest {
                 "stdio --sandbox!This server has no sandbox; leave --sandbox out.",
                 "stdio --sandbox=maybe!--sandbox is true or false.",
                 "stdio --engine warp!There is no engine \"warp\". There are: kernel.",
-                "stdio --exposure discovery!--exposure can be \"all\" only, not \"discovery\".",
+                "stdio --exposure some!--exposure is all or discovery, not \"some\".",
+                "tools --exposure discovery!--exposure is for --tokens: it changes what the tools cost.",
                 "stdio --preset read-onyl!There is no preset \"read-onyl\". Did you mean \"read-only\"? There are:",
                 "call create_shop_item --preset read-only!\"create_shop_item\" is left out by --preset read-only.",
                 "tools --json --scopes!--json, --tokens and --scopes exclude one another.",
@@ -263,8 +264,7 @@ class McpServerTest {
         TestServer server = new TestServer(Map.of(), new OrderPresets());
 
         assertThat(server.run("tools", "--preset", "everything")).isEqualTo(2);
-        assertThat(server.err())
-                .startsWith("""
+        assertThat(server.err()).startsWith("""
                         There is no preset "everything". There are:
                           read-only: looks at everything, changes nothing
                           orders-only: orders alone

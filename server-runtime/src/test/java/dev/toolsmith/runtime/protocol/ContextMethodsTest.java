@@ -90,12 +90,12 @@ class ContextMethodsTest {
     @Test
     void aPromptIsFilledInOnOneLine() {
         String expected = "\"description\":\"A"
-            + " greeting\",\"messages\":[{\"role\":\"user\",\"content\":{\"type\":\"text\",\"text\":\"Say hello to"
-            + " Ånna\\n"
-            + "now\"}},"
-            + "{\"role\":\"assistant\",\"content\":{\"type\":\"image\",\"data\":\"AQID\",\"mimeType\":\"image/png\"}},"
-            + "{\"role\":\"user\",\"content\":{\"type\":\"resource\",\"resource\":{\"uri\":\"note:a\","
-            + "\"mimeType\":\"text/plain\",\"text\":\"A\"}}}]";
+                + " greeting\",\"messages\":[{\"role\":\"user\",\"content\":{\"type\":\"text\",\"text\":\"Say hello to"
+                + " Ånna\\n"
+                + "now\"}},"
+                + "{\"role\":\"assistant\",\"content\":{\"type\":\"image\",\"data\":\"AQID\",\"mimeType\":\"image/png\"}},"
+                + "{\"role\":\"user\",\"content\":{\"type\":\"resource\",\"resource\":{\"uri\":\"note:a\","
+                + "\"mimeType\":\"text/plain\",\"text\":\"A\"}}}]";
         String params = "\"name\":\"greet\",\"arguments\":{\"name\":\"\\u00c5nna\"}";
 
         assertThat(legacy("prompts/get", params)).isEqualTo(result(expected));
@@ -120,12 +120,12 @@ class ContextMethodsTest {
                 "completion/complete | \"ref\":{\"type\":\"ref/tool\",\"name\":\"greet\"} "
                         + "| Invalid params: \\\"ref\\\" must be a ref/prompt with a name or a ref/resource with a uri",
                 "completion/complete |"
-                    + " \"ref\":{\"type\":\"ref/prompt\",\"name\":\"greet\"},\"argument\":{\"name\":\"a\"} | Invalid"
-                    + " params: \\\"argument\\\" must be an object with the strings \\\"name\\\" and \\\"value\\\"",
+                        + " \"ref\":{\"type\":\"ref/prompt\",\"name\":\"greet\"},\"argument\":{\"name\":\"a\"} | Invalid"
+                        + " params: \\\"argument\\\" must be an object with the strings \\\"name\\\" and \\\"value\\\"",
                 "completion/complete |"
-                    + " \"ref\":{\"type\":\"ref/prompt\",\"name\":\"greet\"},\"argument\":{\"name\":\"a\",\"value\":\"\"},\"context\":{\"arguments\":{\"b\":2}}"
-                    + " | Invalid params: \\\"context\\\" must be an object, and its \\\"arguments\\\" an object of"
-                    + " strings",
+                        + " \"ref\":{\"type\":\"ref/prompt\",\"name\":\"greet\"},\"argument\":{\"name\":\"a\",\"value\":\"\"},\"context\":{\"arguments\":{\"b\":2}}"
+                        + " | Invalid params: \\\"context\\\" must be an object, and its \\\"arguments\\\" an object of"
+                        + " strings",
                 "completion/complete | \"ref\":{\"type\":\"ref/prompt\",\"name\":\"none\"},"
                         + "\"argument\":{\"name\":\"a\",\"value\":\"\"} | There is no such reference.",
             })
@@ -159,7 +159,7 @@ class ContextMethodsTest {
     void argumentsAreCompleted() {
         String params =
                 "\"ref\":{\"type\":\"ref/prompt\",\"name\":\"greet\"},\"argument\":{\"name\":\"name\",\"value\":\"AN\"},"
-                    + "\"context\":{\"arguments\":{\"mood\":\"angry\"}}";
+                        + "\"context\":{\"arguments\":{\"mood\":\"angry\"}}";
         String expected = "\"completion\":{\"values\":[\"anna\",\"angry\",\"hannah\"],\"total\":3,\"hasMore\":false}";
 
         assertThat(legacy("completion/complete", params)).isEqualTo(result(expected));
@@ -231,7 +231,7 @@ class ContextMethodsTest {
         Answer answer = ask(
                 "subscriptions/listen",
                 "\"notifications\":{\"toolsListChanged\":true,\"promptsListChanged\":true,\"resourcesListChanged\":true,"
-                    + "\"resourceSubscriptions\":[\"note:a\"]}",
+                        + "\"resourceSubscriptions\":[\"note:a\"]}",
                 true,
                 peer);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))

@@ -1,0 +1,81 @@
+package dev.toolsmith.attio.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolsmith.attio.AttioTools;
+import dev.toolsmith.attio.extension.AttioExtension;
+import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.ToolSelection;
+import dev.toolsmith.runtime.discovery.DiscoveryTools;
+import dev.toolsmith.runtime.discovery.ToolSearch;
+import dev.toolsmith.runtime.json.JsonTree;
+import dev.toolsmith.runtime.tool.CallOrigin;
+import dev.toolsmith.runtime.tool.ToolCall;
+import dev.toolsmith.runtime.tool.ToolResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What people ask of a CRM, and whether a search for it finds the tool that is meant. */
+class PhrasesTest {
+
+    private static final double LEAST_SHARE = 0.95;
+
+    private final BundleTools tools = BundleTools.of(List.of(new AttioTools()), ToolSelection.everything());
+    private final DiscoveryTools discovery = new DiscoveryTools(
+            tools,
+            call -> {
+                throw new IllegalStateException("A search calls no tool");
+            },
+            new ToolSearch(() -> new AttioExtension().searchWords()));
+
+    @ParameterizedTest
+    @CsvSource({"phrases.tsv, 60", "phrases-kept-apart.tsv, 20"})
+    void whatPeopleAskForIsAmongTheFirstThree(String table, int phrases) throws IOException {
+        List<String> misses = new ArrayList<>();
+        List<String> rows = rows(table);
+        for (String row : rows) {
+            String phrase = row.substring(0, row.indexOf('\t'));
+            String meant = row.substring(row.indexOf('\t') + 1);
+            assertThat(tools.find(meant)).as(meant).isPresent();
+            List<String> found = found(phrase);
+            if (!found.contains(meant)) {
+                misses.add(phrase + ": " + meant + " is not among " + found);
+            }
+        }
+        assertThat(rows).hasSize(phrases);
+        assertThat(1.0 - (double) misses.size() / rows.size())
+                .as(String.join("\n", misses))
+                .isGreaterThanOrEqualTo(LEAST_SHARE);
+    }
+
+    private List<String> rows(String table) throws IOException {
+        try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(table))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+
+    private List<String> found(String phrase) {
+        ObjectNode arguments =
+                JsonNodeFactory.instance.objectNode().put("query", phrase).put("limit", 3);
+        ToolCall call =
+                new ToolCall("search_tools", JsonTree.write(arguments), CallOrigin.UNKNOWN, new CompletableFuture<>());
+        ToolResult result = discovery.call(call).join();
+        List<String> names = new ArrayList<>();
+        if (!result.isError()) {
+            for (JsonNode tool : JsonTree.read(result.text()).path("tools")) {
+                names.add(tool.path("name").asString());
+            }
+        }
+        return names;
+    }
+}

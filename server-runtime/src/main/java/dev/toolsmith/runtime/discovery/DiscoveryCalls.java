@@ -1,0 +1,133 @@
+package dev.toolsmith.runtime.discovery;
+
+import dev.toolsmith.runtime.discovery.GivenArguments.WrongArgumentsException;
+import dev.toolsmith.runtime.text.ClosestNames;
+import dev.toolsmith.runtime.tool.ListedTools;
+import dev.toolsmith.runtime.tool.ToolCall;
+import dev.toolsmith.runtime.tool.ToolCaller;
+import dev.toolsmith.runtime.tool.ToolDescriptor;
+import dev.toolsmith.runtime.tool.ToolList;
+import dev.toolsmith.runtime.tool.ToolList.ListedTool;
+import dev.toolsmith.runtime.tool.ToolList.Listing;
+import dev.toolsmith.runtime.tool.ToolResult;
+import dev.toolsmith.runtime.tool.UnknownToolException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Answers calls of the three tools. Apart from their list, so that a server can tell that without loading this. */
+final class DiscoveryCalls implements ToolCaller {
+
+    private static final int FOUND_BY_DEFAULT = 5;
+
+    private final ToolList offered;
+    private final ToolCaller caller;
+    private final ToolSearch search;
+
+    DiscoveryCalls(ToolList offered, ToolCaller caller, ToolSearch search) {
+        this.offered = offered;
+        this.caller = caller;
+        this.search = search;
+    }
+
+    @Override
+    public CompletableFuture<ToolResult> call(ToolCall call) {
+        try {
+            return switch (call.name()) {
+                case DiscoveryText.SEARCH -> searched(call);
+                case DiscoveryText.SCHEMA -> described(call);
+                case DiscoveryText.CALL -> called(call);
+                default -> CompletableFuture.failedFuture(new UnknownToolException(call.name(), meant(call.name())));
+            };
+        } catch (WrongArgumentsException e) {
+            return CompletableFuture.completedFuture(e.result());
+        }
+    }
+
+    private CompletableFuture<ToolResult> searched(ToolCall call) {
+        GivenArguments given = GivenArguments.of(call, List.of("query", "limit"));
+        String query = given.text("query");
+        int limit = given.number("limit", 1, DiscoveryListing.MOST_FOUND, FOUND_BY_DEFAULT);
+        return listing(now -> found(search.find(list(now), query, limit)));
+    }
+
+    private static ToolResult found(List<IndexedTool> found) {
+        return found.isEmpty()
+                ? ToolResult.failure(
+                        "no_tool_found",
+                        "No tool was found. Say in other words what is to be done to what, such as \"list tasks\"; the"
+                                + " description of search_tools names the things that there are tools for.",
+                        Optional.empty(),
+                        Optional.empty())
+                : ToolResult.of(SearchAnswer.of(found));
+    }
+
+    private CompletableFuture<ToolResult> described(ToolCall call) {
+        List<String> names =
+                GivenArguments.of(call, List.of("tool_names")).texts("tool_names", DiscoveryListing.MOST_SCHEMAS);
+        return listing(now -> {
+            ToolResult told = described(new ArrayList<>(new LinkedHashSet<>(names)), list(now));
+            return now.meta().map(told::withMeta).orElse(told);
+        });
+    }
+
+    private ToolResult described(List<String> names, SearchedList list) {
+        Map<String, ListedTool> listed = ListedTools.byName(list.listing());
+        List<String> unknown = new ArrayList<>();
+        for (String name : names) {
+            if (!listed.containsKey(name)) {
+                unknown.add(NamedTools.unknown(name, list, listed.keySet(), search));
+            }
+        }
+        return unknown.size() == names.size()
+                ? failure(String.join("\n", unknown))
+                : ToolResult.of(SchemaAnswer.of(listed, names, unknown));
+    }
+
+    private CompletableFuture<ToolResult> called(ToolCall call) {
+        GivenArguments given = GivenArguments.of(call, List.of("tool_name", "arguments"));
+        String name = given.text("tool_name");
+        given.hasObject("arguments");
+        byte[] arguments = CallArguments.under("arguments", call.arguments());
+        return caller.call(new ToolCall(name, arguments, call.origin(), call.cancelled(), call.client()))
+                .exceptionallyCompose(failure -> failed(name, failure));
+    }
+
+    private CompletableFuture<ToolResult> failed(String name, Throwable failure) {
+        @Nullable Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof UnknownToolException) {
+            return listing(now -> failure(NamedTools.unknown(
+                    name, list(now), ListedTools.byName(now.tools()).keySet(), search)));
+        }
+        return CompletableFuture.failedFuture(
+                cause == null ? new IllegalStateException("A call came to nothing: " + name) : cause);
+    }
+
+    private static ToolResult failure(String message) {
+        return ToolResult.failure("unknown_tool", message, Optional.empty(), Optional.empty());
+    }
+
+    private SearchedList list(Listing now) {
+        return new SearchedList(offered.tools(), now.tools());
+    }
+
+    /** Work with the list as it is now; on another thread, as an index may have to be made first. */
+    private CompletableFuture<ToolResult> listing(Function<Listing, ToolResult> work) {
+        return offered.currentListing().thenApplyAsync(work);
+    }
+
+    private Optional<String> meant(String name) {
+        for (ToolDescriptor tool : offered.tools()) {
+            if (tool.name().equals(name)) {
+                return Optional.of(DiscoveryText.CALL);
+            }
+        }
+        return ClosestNames.to(name, List.of(DiscoveryText.SEARCH, DiscoveryText.SCHEMA, DiscoveryText.CALL));
+    }
+}

@@ -1,0 +1,359 @@
+package dev.toolsmith.runtime.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.knuddels.jtokkit.Encodings;
+import com.knuddels.jtokkit.api.Encoding;
+import com.knuddels.jtokkit.api.EncodingType;
+import dev.toolsmith.runtime.json.JsonTree;
+import dev.toolsmith.runtime.tool.CallOrigin;
+import dev.toolsmith.runtime.tool.ToolCall;
+import dev.toolsmith.runtime.tool.ToolDescriptor;
+import dev.toolsmith.runtime.tool.ToolList.ListedTool;
+import dev.toolsmith.runtime.tool.ToolResult;
+import dev.toolsmith.runtime.tool.UnknownToolException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+@Timeout(120)
+class DiscoveryToolsTest {
+
+    private static final Encoding O200K = Encodings.newLazyEncodingRegistry().getEncoding(EncodingType.O200K_BASE);
+    private static final String BY_ID =
+            "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"}},\"required\":[\"id\"]}";
+    private static final String DATA = "{\"type\":\"object\",\"properties\":{\"data\":{\"type\":\"object\","
+            + "\"properties\":{\"deadline_at\":{\"type\":\"string\"}}},\"note\":{}},\"required\":[\"data\",\"note\"]}";
+
+    private final ListOfTools offered = new ListOfTools()
+            .with("create_a_crm_task", "create", "tasks", "Create a task and return it.", DATA)
+            .with("delete_a_crm_task", "delete", "tasks", "Delete one task for good.", BY_ID)
+            .with("get_single_crm_company", "get", "companies", "Fetch one company.", BY_ID)
+            .with("list_all_crm_companies", "list", "companies", "List companies by filter.", "{}")
+            .with("list_all_crm_lists", "list", "lists", "List every list, with slug and name.", "{}");
+
+    private final List<ToolCall> sent = new ArrayList<>();
+    private ToolResult answer = ToolResult.of("{\"done\":true}".getBytes(StandardCharsets.UTF_8));
+    private final SearchWords words = new SearchWords(Map.of("pipeline", List.of("list")));
+    private final DiscoveryTools tools = new DiscoveryTools(offered, this::carryOut, new ToolSearch(() -> words));
+
+    private CompletableFuture<ToolResult> carryOut(ToolCall call) {
+        sent.add(call);
+        boolean known = offered.tools().stream().anyMatch(tool -> tool.name().equals(call.name()));
+        return known
+                ? CompletableFuture.completedFuture(answer)
+                : CompletableFuture.failedFuture(new UnknownToolException(call.name(), Optional.empty()));
+    }
+
+    private static ToolCall made(String tool, String arguments) {
+        return new ToolCall(
+                tool, arguments.getBytes(StandardCharsets.UTF_8), CallOrigin.UNKNOWN, new CompletableFuture<>());
+    }
+
+    private ToolResult call(String tool, String arguments) {
+        return tools.call(made(tool, arguments)).join();
+    }
+
+    private String text(String tool, String arguments) {
+        return new String(call(tool, arguments).text(), StandardCharsets.UTF_8);
+    }
+
+    private List<String> found(String query) {
+        return names(call("search_tools", "{\"query\":\"" + query + "\"}"));
+    }
+
+    private static List<String> names(ToolResult result) {
+        assertThat(result.isError())
+                .as(new String(result.text(), StandardCharsets.UTF_8))
+                .isFalse();
+        List<String> names = new ArrayList<>();
+        JsonTree.read(result.text())
+                .path("tools")
+                .forEach(tool -> names.add(tool.path("name").asString()));
+        return names;
+    }
+
+    private String listed(String name) {
+        for (ToolDescriptor tool : tools.tools()) {
+            if (tool.name().equals(name)) {
+                ListedTool one = tools.listed(tool);
+                return new String(one.bytes(), one.offset(), one.length(), StandardCharsets.UTF_8);
+            }
+        }
+        throw new AssertionError("not listed: " + name);
+    }
+
+    @Test
+    void threeToolsAreListedInPlaceOfAll() {
+        ListedTool listing = tools.listing();
+        String all = new String(listing.bytes(), listing.offset(), listing.length(), StandardCharsets.UTF_8);
+
+        assertThat(tools.tools())
+                .extracting(ToolDescriptor::name)
+                .containsExactly("call_tool", "get_tool_schema", "search_tools");
+        assertThat(all)
+                .contains("There are 5 tools, for: companies, lists, tasks.")
+                .doesNotContain("crm");
+        assertThat(O200K.countTokensOrdinary(all)).isLessThan(1_000);
+        for (JsonNode tool : JsonTree.read(("[" + all + "]").getBytes(StandardCharsets.UTF_8))) {
+            assertThat(tool.at("/inputSchema/type").asString()).isEqualTo("object");
+        }
+    }
+
+    @Test
+    void theToolThatCallsOthersSaysWhatTheWorstOfThemMayDo() {
+        assertThat(listed("call_tool")).contains("\"readOnlyHint\":false,\"destructiveHint\":true");
+        offered.without("create_a_crm_task");
+        offered.without("delete_a_crm_task");
+        assertThat(listed("call_tool")).contains("\"readOnlyHint\":true,\"destructiveHint\":false");
+        assertThat(listed("search_tools")).contains("\"readOnlyHint\":true");
+    }
+
+    @Test
+    void whereNothingIsOfferedNothingIsListed() {
+        offered.tools().forEach(tool -> offered.without(tool.name()));
+
+        assertThat(tools.tools()).isEmpty();
+        assertThat(tools.listing().length()).isZero();
+        assertThat(call("search_tools", "{\"query\":\"tasks\"}").isError()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "add a task!create_a_crm_task",
+                "delete tasks!delete_a_crm_task",
+                "find companies!list_all_crm_companies",
+                "which pipelines are there?!list_all_crm_lists",
+                "delete_crm_task!delete_a_crm_task",
+                "list companys!list_all_crm_companies",
+                "the deadline of things!create_a_crm_task",
+            })
+    void aSearchUnderstandsWordsPluralsNamesAndArguments(String query, String first) {
+        assertThat(found(query)).startsWith(first);
+    }
+
+    @Test
+    void asManyToolsAreToldAsWereAskedFor() {
+        assertThat(names(call("search_tools", "{\"query\":\"crm\",\"limit\":2}")))
+                .hasSize(2);
+        assertThat(names(call("search_tools", "{\"query\":\"crm\"}"))).hasSize(5);
+    }
+
+    @Test
+    void aSearchTellsWhatAToolDoesAndNeeds() {
+        assertThat(text("search_tools", "{\"query\":\"add a task\",\"limit\":1}"))
+                .isEqualTo(
+                        "{\"tools\":[{\"name\":\"create_a_crm_task\",\"description\":\"Create a task and return it.\","
+                                + "\"required\":\"data, note\",\"readOnly\":false}]}");
+    }
+
+    @Test
+    void whatFitsNothingIsSaidToFitNothing() {
+        ToolResult result = call("search_tools", "{\"query\":\"zzz !!! the\"}");
+
+        assertThat(result.isError()).isTrue();
+        assertThat(result.code()).isEqualTo("no_tool_found");
+        assertThat(new String(result.text(), StandardCharsets.UTF_8)).startsWith("No tool was found.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\\\"", "\\\\", "AND OR NOT (", "name:*", "*", "~", "\\u0000", "\\ud83d\\ude00", "\\\"tasks\\\""
+            })
+    void nothingInAQueryIsAnythingButWords(String query) {
+        assertThat(call("search_tools", "{\"query\":\"" + query + "\"}").code()).isIn("", "no_tool_found");
+    }
+
+    @Test
+    void aQueryOfAnyLengthIsAnswered() {
+        assertThat(found("task " + "pipelines and such ".repeat(5_000))).isNotEmpty();
+    }
+
+    @Test
+    void aChangedListIsSearchedAnew() {
+        assertThat(found("delete")).startsWith("delete_a_crm_task");
+        offered.without("delete_a_crm_task");
+        assertThat(names(call("search_tools", "{\"query\":\"delete task\"}"))).doesNotContain("delete_a_crm_task");
+        offered.with("erase_a_crm_task", "delete", "tasks", "Take a task away.", BY_ID);
+        assertThat(found("delete task")).startsWith("erase_a_crm_task");
+    }
+
+    @Test
+    void theAccountsOwnWordsAreFoundAndItsSchemasTold() {
+        offered.seenByTheAccountAs("list_all_crm_companies", "by filter", "by filter or warehouse")
+                .telling("{\"dev.toolsmith/schema\":{\"used\":\"published\"}}");
+
+        assertThat(found("warehouse")).containsExactly("list_all_crm_companies");
+        ToolResult told = call("get_tool_schema", "{\"tool_names\":[\"list_all_crm_companies\"]}");
+        assertThat(new String(told.text(), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "{\"tools\":[{\"name\":\"list_all_crm_companies\",\"description\":\"List companies by filter or"
+                                + " warehouse.\",\"inputSchema\":{},\"annotations\":{\"readOnlyHint\":true}}]}");
+        assertThat(told.meta())
+                .hasValueSatisfying(meta ->
+                        assertThat(new String(meta, StandardCharsets.UTF_8)).contains("published"));
+    }
+
+    @Test
+    void aNameThatIsWrongAmongOthersIsToldOf() {
+        JsonNode told = JsonTree.read(
+                call("get_tool_schema", "{\"tool_names\":[\"list_all_crm_lists\",\"list_crm_companies\"]}")
+                        .text());
+
+        assertThat(told.at("/tools/0/name").asString()).isEqualTo("list_all_crm_lists");
+        assertThat(told.at("/unknown/0").asString())
+                .startsWith("There is no tool \"list_crm_companies\". Close to it: list_all_crm_companies");
+    }
+
+    @Test
+    void namesThatAreAllWrongAreAFailure() {
+        ToolResult told = call("get_tool_schema", "{\"tool_names\":[\"task_creator\"]}");
+
+        assertThat(told.isError()).isTrue();
+        assertThat(told.code()).isEqualTo("unknown_tool");
+        assertThat(new String(told.text(), StandardCharsets.UTF_8))
+                .contains("create_a_crm_task", "search_tools finds tools by what is to be done.");
+    }
+
+    @Test
+    void schemasThatAreTooLongTogetherAreToldOneByOne() {
+        String large = "{\"type\":\"object\",\"description\":\"" + "many words ".repeat(500) + "\"}";
+        offered.with("a_large", "get", "l", "One.", large).with("b_large", "get", "l", "Two.", large);
+
+        JsonNode told = JsonTree.read(
+                call("get_tool_schema", "{\"tool_names\":[\"a_large\",\"b_large\",\"list_all_crm_lists\"]}")
+                        .text());
+
+        assertThat(told.path("tools")).hasSize(2);
+        assertThat(told.at("/tools/1/name").asString()).isEqualTo("list_all_crm_lists");
+        assertThat(told.at("/too_long_ask_again_for/0").asString()).isEqualTo("b_large");
+        assertThat(O200K.countTokensOrdinary(JsonTree.text(told))).isLessThan(3_000);
+    }
+
+    @Test
+    void aCallIsHandedOnAsACallOfTheToolThatIsMeant() {
+        ToolCall call = made(
+                "call_tool",
+                "{ \"arguments\" : {\"data\": {\"n\":1.50, \"é\":\"\\u00e9\"}} , \"tool_name\":\"create_a_crm_task\"}");
+
+        assertThat(tools.call(call).join()).isSameAs(answer);
+        assertThat(sent).singleElement().satisfies(handed -> {
+            assertThat(handed.name()).isEqualTo("create_a_crm_task");
+            assertThat(new String(handed.arguments(), StandardCharsets.UTF_8))
+                    .isEqualTo("{\"data\": {\"n\":1.50, \"é\":\"\\u00e9\"}}");
+            assertThat(handed.origin()).isSameAs(call.origin());
+            assertThat(handed.cancelled()).isSameAs(call.cancelled());
+            assertThat(handed.client()).isSameAs(call.client());
+        });
+    }
+
+    @Test
+    void aCallWithoutArgumentsHasNone() {
+        answer = ToolResult.failure("the API said no");
+
+        assertThat(call("call_tool", "{\"tool_name\":\"list_all_crm_lists\"}")).isSameAs(answer);
+        assertThat(sent)
+                .singleElement()
+                .satisfies(handed -> assertThat(handed.arguments())
+                        .asString(StandardCharsets.UTF_8)
+                        .isEqualTo("{}"));
+    }
+
+    @Test
+    void aCallOfAToolThatThereIsNotNamesTheClosest() {
+        ToolResult result = call("call_tool", "{\"tool_name\":\"delete_crm_tasks\",\"arguments\":{}}");
+
+        assertThat(result.isError()).isTrue();
+        assertThat(result.code()).isEqualTo("unknown_tool");
+        assertThat(new String(result.text(), StandardCharsets.UTF_8))
+                .startsWith("There is no tool \"delete_crm_tasks\". Close to it: delete_a_crm_task, ");
+    }
+
+    @Test
+    void aToolBehindTheThreeCannotBeCalledByItself() {
+        assertThatThrownBy(() -> call("list_all_crm_lists", "{}"))
+                .hasRootCauseInstanceOf(UnknownToolException.class)
+                .hasMessageContaining("Unknown tool: list_all_crm_lists. Did you mean \"call_tool\"?");
+        assertThatThrownBy(() -> call("serch_tools", "{}"))
+                .hasMessageContaining("Unknown tool: serch_tools. Did you mean \"search_tools\"?");
+        assertThat(sent).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '|',
+            value = {
+                "search_tools!{}!\"query\" is needed, a text.",
+                "search_tools!{\"query\":\" \"}!\"query\" is needed, a text.",
+                "search_tools!{\"query\":\"a\",\"limit\":21}!\"limit\" is a whole number from 1 to 20.",
+                "search_tools!{\"query\":\"a\",\"limit\":0}!\"limit\" is a whole number from 1 to 20.",
+                "search_tools!{\"query\":\"a\",\"limit\":1.5}!\"limit\" is a whole number from 1 to 20.",
+                "search_tools!{\"query\":\"a\",\"limit\":\"3\"}!\"limit\" is a whole number from 1 to 20.",
+                "search_tools!{\"query\":\"a\",\"limt\":3}!there is no \"limt\". Did you mean \"limit\"?",
+                "get_tool_schema!{}!\"tool_names\" is an array of 1 to 5 names, such as [\"a_tool\"].",
+                "get_tool_schema!{\"tool_names\":\"x\"}!\"tool_names\" is an array of 1 to 5 names",
+                "get_tool_schema!{\"tool_names\":[]}!\"tool_names\" is an array of 1 to 5 names",
+                "get_tool_schema!{\"tool_names\":[1]}!\"tool_names\" is an array of 1 to 5 names",
+                "get_tool_schema!{\"tool_names\":[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\"]}!\"tool_names\" is an array",
+                "call_tool!{\"arguments\":{}}!\"tool_name\" is needed, a text.",
+                "call_tool!{\"tool_name\":\"a\",\"arguments\":\"{}\"}!\"arguments\" is an object, not a text that holds one.",
+                "call_tool!{\"tool_name\":\"a\",\"arguments\":[]}!\"arguments\" is an object, not an array.",
+                "call_tool!{\"tool_name\":\"a\",\"id\":1}!The arguments of the tool that is called stand under \"arguments\".",
+            })
+    void wrongArgumentsAreAnsweredWithWhatIsRight(String tool, String arguments, String problem) {
+        ToolResult result = call(tool, arguments);
+
+        assertThat(result.code()).isEqualTo("invalid_arguments");
+        assertThat(new String(result.text(), StandardCharsets.UTF_8))
+                .startsWith("The arguments of " + tool + " are not right: ")
+                .contains(problem);
+        assertThat(sent).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"word and more words of it. ", "提醒我下周五给客户回电话。", "\\\"\\\\{}[]<>&;:_-+= "})
+    void anAnswerStaysSmallHoweverMuchThereIsToTell(String words) {
+        for (int i = 0; i < 40; i++) {
+            offered.with("tool_number_" + i, "get", "things", "Gadget: " + words.repeat(40), BY_ID);
+        }
+        for (int limit = 1; limit <= 20; limit++) {
+            ToolResult result = call("search_tools", "{\"query\":\"gadget\",\"limit\":" + limit + "}");
+
+            assertThat(names(result)).hasSizeBetween(Math.min(limit, 12), limit);
+            assertThat(O200K.countTokensOrdinary(new String(result.text(), StandardCharsets.UTF_8)))
+                    .isLessThan(1_200);
+        }
+    }
+
+    @Test
+    void manySearchesAtOnceMakeOneIndex() {
+        AtomicInteger asked = new AtomicInteger();
+        ToolSearch search = new ToolSearch(() -> {
+            asked.incrementAndGet();
+            return words;
+        });
+        List<CompletableFuture<ToolResult>> results = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            DiscoveryTools each = new DiscoveryTools(offered, this::carryOut, search);
+            results.add(each.call(made("search_tools", "{\"query\":\"pipelines\",\"limit\":1}")));
+        }
+
+        assertThat(results)
+                .allSatisfy(result -> assertThat(names(result.join())).containsExactly("list_all_crm_lists"));
+        assertThat(asked).hasValue(1);
+    }
+}
