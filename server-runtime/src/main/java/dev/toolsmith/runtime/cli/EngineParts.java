@@ -3,6 +3,7 @@ package dev.toolsmith.runtime.cli;
 import dev.toolsmith.runtime.context.ServerContext;
 import dev.toolsmith.runtime.protocol.FaultLog;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
+import dev.toolsmith.runtime.text.WordKey;
 import dev.toolsmith.runtime.tool.ToolCaller;
 import dev.toolsmith.runtime.tool.ToolList;
 
@@ -14,12 +15,29 @@ import dev.toolsmith.runtime.tool.ToolList;
  * @param caller what carries out calls
  * @param context what it offers beside tools
  * @param faults told of faults of our own
+ * @param key signs what is kept with clients
  */
 public record EngineParts(
-        ServerIdentity identity, ToolList tools, ToolCaller caller, ServerContext context, FaultLog faults) {
+        ServerIdentity identity,
+        ToolList tools,
+        ToolCaller caller,
+        ServerContext context,
+        FaultLog faults,
+        WordKey key) {
+
+    /** Of a server that keeps nothing with its clients for longer than its process lives. */
+    public EngineParts(
+            ServerIdentity identity, ToolList tools, ToolCaller caller, ServerContext context, FaultLog faults) {
+        this(identity, tools, caller, context, faults, WordKey.random());
+    }
 
     /** Of a server that offers tools alone. */
     public EngineParts(ServerIdentity identity, ToolList tools, ToolCaller caller, FaultLog faults) {
         this(identity, tools, caller, ServerContext.none(), faults);
+    }
+
+    /** The same with a key that outlives the process. */
+    public EngineParts signing(WordKey other) {
+        return new EngineParts(identity, tools, caller, context, faults, other);
     }
 }

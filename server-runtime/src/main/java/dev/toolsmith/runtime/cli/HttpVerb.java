@@ -67,7 +67,7 @@ final class HttpVerb implements Verb {
             VerbCall call, Engine engine, EngineParts parts, BundleTools tools, PreparableCaller caller)
             throws IOException, InterruptedException {
         HttpSettings settings = settings(call);
-        try (Engine.HttpService service = start(engine, parts, settings)) {
+        try (Engine.HttpService service = start(engine, parts.signing(call.signingKey()), settings)) {
             caller.prepare();
             if (settings.lacksPublicName()) {
                 call.err().println(noPublicName(settings.host()));

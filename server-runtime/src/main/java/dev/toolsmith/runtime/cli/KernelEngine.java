@@ -26,7 +26,8 @@ final class KernelEngine implements Engine {
     }
 
     private static ProtocolKernel kernel(EngineParts parts) {
-        return new ProtocolKernel(parts.identity(), parts.tools(), parts.caller(), parts.context(), parts.faults());
+        return new ProtocolKernel(parts.identity(), parts.tools(), parts.caller(), parts.context(), parts.faults())
+                .signing(parts.key(), "");
     }
 
     @Override

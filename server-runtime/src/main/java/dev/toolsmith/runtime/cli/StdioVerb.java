@@ -61,8 +61,8 @@ final class StdioVerb implements Verb {
     private static void serve(VerbCall call, Engine engine, ShownTools shown, ServerContext context, ErrorStream faults)
             throws IOException, InterruptedException {
         System.setOut(call.err());
-        Engine.PipeService service =
-                engine.overPipe(shown.parts(context, faults), call.in(), call.out(), shown.afterFlush());
+        EngineParts parts = shown.parts(context, faults).signing(call.signingKey());
+        Engine.PipeService service = engine.overPipe(parts, call.in(), call.out(), shown.afterFlush());
         GracefulStop stop = GracefulStop.arrange(new Drain(service));
         service.run();
         stop.cancel();

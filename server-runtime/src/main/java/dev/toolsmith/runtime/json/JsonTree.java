@@ -76,6 +76,15 @@ public final class JsonTree {
         return bytes(value, true);
     }
 
+    /**
+     * Writes a value anew so that values equal but for white space and the order of members have equal bytes.
+     *
+     * @throws tools.jackson.core.JacksonException as {@link #read}
+     */
+    public static byte[] canonical(byte[] json) {
+        return canonical(read(json));
+    }
+
     private static JsonNode value(JsonParser parser, JsonToken token) {
         return switch (token) {
             case START_OBJECT -> object(parser);

@@ -17,7 +17,12 @@ final class AnswerWriter {
 
     Answer answer(Message.Request request, Era era, Reply reply) {
         if (reply instanceof Reply.Result result) {
-            return new Answer(Standing.ANSWERED, result(request.id(), era, result), result.rateLimit());
+            return new Answer(Standing.ANSWERED, result(request.id(), era, "complete", result), result.rateLimit());
+        }
+        if (reply instanceof Reply.InputRequired input) {
+            Reply.Result asking = new Reply.Result(input.members(), new byte[0], Optional.empty());
+            byte[] body = result(request.id(), era, "input_required", asking);
+            return new Answer(Standing.ANSWERED, body, Optional.empty());
         }
         if (reply instanceof Reply.Listening listening) {
             return new Answer(
@@ -37,14 +42,14 @@ final class AnswerWriter {
         return code == Reply.Failure.METHOD_NOT_FOUND ? Standing.NOT_FOUND : Standing.BAD_REQUEST;
     }
 
-    private byte[] result(byte[] id, Era era, Reply.Result result) {
+    private byte[] result(byte[] id, Era era, String type, Reply.Result result) {
         JsonBytes json = new JsonBytes(result.members().length + 256)
                 .json("{\"jsonrpc\":\"2.0\",\"id\":")
                 .json(id)
                 .json(",\"result\":{");
         JsonBytes meta = new JsonBytes(64).json(result.meta());
         if (era == Era.MODERN) {
-            json.json("\"resultType\":\"complete\"").json(result.members().length > 0 ? "," : "");
+            json.json("\"resultType\":").string(type).json(result.members().length > 0 ? "," : "");
             meta.json(result.meta().length > 0 ? "," : "").json(serverInfo);
         }
         json.json(result.members());
@@ -58,7 +63,7 @@ final class AnswerWriter {
     /** What ends a subscription well (MCP 2026-07-28, SubscriptionsListenResult). */
     byte[] listenResult(byte[] id) {
         byte[] meta = new JsonBytes(64).member(Meta.SUBSCRIPTION_ID).json(id).toBytes();
-        return result(id, Era.MODERN, new Reply.Result(new byte[0], meta, Optional.empty()));
+        return result(id, Era.MODERN, "complete", new Reply.Result(new byte[0], meta, Optional.empty()));
     }
 
     /** A subscription that cannot be had now. */

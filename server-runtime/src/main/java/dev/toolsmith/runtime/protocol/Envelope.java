@@ -16,7 +16,7 @@ final class Envelope {
         }
         if (!object.has("method")) {
             return object.has("result") || object.has("error")
-                    ? new Message.Response()
+                    ? new Message.Response(object.string("id"), result(object))
                     : invalid(object, "\"method\" is missing");
         }
         Optional<String> method = object.string("method");
@@ -24,6 +24,13 @@ final class Envelope {
             return invalid(object, "\"method\" must be a string");
         }
         return called(object, method.get());
+    }
+
+    private static Optional<byte[]> result(RawObject object) {
+        Optional<RawValue> result = object.get("result");
+        return result.isPresent() && result.get().isObject()
+                ? Optional.of(result.get().copy())
+                : Optional.empty();
     }
 
     private static Message called(RawObject object, String method) {

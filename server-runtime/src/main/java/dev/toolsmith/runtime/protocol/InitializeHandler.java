@@ -25,7 +25,8 @@ final class InitializeHandler implements MethodHandler {
         exchange.peer()
                 .introduce(
                         client.string("name").orElse(""),
-                        client.string("version").orElse(""));
+                        client.string("version").orElse(""),
+                        exchange.params().object("capabilities").orElse(RawObject.EMPTY));
         return CompletableFuture.completedFuture(
                 Reply.Result.of(agreedOn(asked.get(), exchange.peer().canBeTold())));
     }

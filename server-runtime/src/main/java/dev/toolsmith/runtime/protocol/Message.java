@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.protocol;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What a client sent (JSON-RPC 2.0). */
 sealed interface Message {
@@ -15,8 +16,13 @@ sealed interface Message {
     /** A message that is never answered. */
     record Notification(String method, RawObject params) implements Message {}
 
-    /** An answer to something that this server never asked. */
-    record Response() implements Message {}
+    /**
+     * An answer to a request of this server's, if it asked one of that id.
+     *
+     * @param id the id, if it is a string, as those of ours are
+     * @param result the result object as it was sent; empty in an error
+     */
+    record Response(Optional<String> id, Optional<byte[]> result) implements Message {}
 
     /**
      * JSON, but no JSON-RPC message.

@@ -195,6 +195,9 @@ final class MessageReader {
         return name.equals("params")
                 || name.equals("_meta")
                 || name.equals("notifications")
+                || name.equals("inputResponses")
+                || name.equals("elicitation")
+                || name.endsWith("apabilities")
                 || name.endsWith("clientInfo");
     }
 

@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.protocol;
 
 import dev.toolsmith.runtime.tool.CallOrigin;
+import dev.toolsmith.runtime.tool.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ final class Meta {
     /** Names the run of an agent that a call belongs to; {@code agent_run_id} alone is read too. */
     static final String AGENT_RUN_ID = "dev.toolsmith/agent_run_id";
 
+    /** Asks for progress (MCP 2025-11-25 and 2026-07-28, Progress). */
+    static final String PROGRESS_TOKEN = "progressToken";
+
+    private static final String TRACE_PARENT = "traceparent";
+
     private Meta() {}
 
     static RawObject of(Message.Request request) {
@@ -27,13 +33,16 @@ final class Meta {
         RawObject meta = of(request);
         String run =
                 meta.string(AGENT_RUN_ID).or(() -> meta.string("agent_run_id")).orElse(known.agentRunId());
+        Optional<String> parent = meta.string(TRACE_PARENT);
+        TraceContext trace = parent.isPresent() ? TraceContext.of(parent.get()) : known.trace();
         Optional<RawObject> info = meta.object(CLIENT_INFO);
         return info.isEmpty()
-                ? new CallOrigin(known.clientName(), known.clientVersion(), run)
+                ? new CallOrigin(known.clientName(), known.clientVersion(), run, trace)
                 : new CallOrigin(
                         info.get().string("name").orElse(""),
                         info.get().string("version").orElse(""),
-                        run);
+                        run,
+                        trace);
     }
 
     /** Appends the members of a finished object. */

@@ -56,6 +56,11 @@ final class ModernRules {
         return request.params().string(namingMember(request.method()));
     }
 
+    /** Whether requests of a method may be answered with questions (MCP 2026-07-28, Supported Requests). */
+    static boolean mayAskClients(String method) {
+        return !namingMember(method).isEmpty();
+    }
+
     /** The member of {@code params} that {@code Mcp-Name} repeats; empty where the header is not asked for. */
     private static String namingMember(String method) {
         return switch (method) {

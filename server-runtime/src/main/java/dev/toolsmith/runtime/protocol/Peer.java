@@ -22,6 +22,9 @@ public final class Peer {
     private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final Optional<Outlet> outlet;
     private final List<ListChanges.Listening> listening = new ArrayList<>();
+    private final Optional<Outlet> duringRequests;
+    private final Optional<Questions> questions;
+    private volatile RawObject capabilities = RawObject.EMPTY;
     private volatile CallOrigin origin;
 
     /** Takes messages to a client that has not asked for them. */
@@ -36,21 +39,26 @@ public final class Peer {
             Optional<RequestHeaders> headers,
             CallOrigin origin,
             CompletableFuture<Void> gone,
-            Optional<Outlet> outlet) {
+            Optional<Outlet> outlet,
+            Optional<Outlet> duringRequests) {
         this.headers = headers;
         this.outlet = outlet;
+        this.duringRequests = duringRequests;
+        this.questions = outlet.isPresent() ? Optional.of(new Questions(outlet.get())) : Optional.empty();
         this.origin = origin;
         this.gone = gone;
     }
 
     /** A client that speaks over one pipe for as long as it lives. */
     public static Peer overPipe() {
-        return new Peer(Optional.empty(), CallOrigin.UNKNOWN, new CompletableFuture<>(), Optional.empty());
+        return new Peer(
+                Optional.empty(), CallOrigin.UNKNOWN, new CompletableFuture<>(), Optional.empty(), Optional.empty());
     }
 
     /** A client that speaks over one pipe for as long as it lives, and can be told of changes on it. */
     public static Peer overPipe(Outlet outlet) {
-        return new Peer(Optional.empty(), CallOrigin.UNKNOWN, new CompletableFuture<>(), Optional.of(outlet));
+        Optional<Outlet> always = Optional.of(outlet);
+        return new Peer(Optional.empty(), CallOrigin.UNKNOWN, new CompletableFuture<>(), always, always);
     }
 
     /**
@@ -69,7 +77,20 @@ public final class Peer {
      * @param gone completed when the client has closed its connection
      */
     public static Peer overHttp(RequestHeaders headers, CallOrigin origin, CompletableFuture<Void> gone) {
-        return new Peer(Optional.of(headers), origin, gone, Optional.empty());
+        return new Peer(Optional.of(headers), origin, gone, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * A client that sent one HTTP request, may have introduced itself in another, and can be told something before its
+     * answer.
+     *
+     * @param origin what is known of it
+     * @param gone completed when the client has closed its connection
+     * @param before takes what is told before the answer
+     */
+    public static Peer overHttp(
+            RequestHeaders headers, CallOrigin origin, CompletableFuture<Void> gone, Outlet before) {
+        return new Peer(Optional.of(headers), origin, gone, Optional.empty(), Optional.of(before));
     }
 
     /** What the client has said of itself so far. */
@@ -81,9 +102,32 @@ public final class Peer {
     public void leave() {
         gone.complete(null);
         stopListening();
+        endQuestions();
         for (Waiting each : inFlight) {
             each.cancelled().complete(null);
         }
+    }
+
+    /** Waits for no response of this client any more: every question counts as dismissed, also each that is still to come. */
+    public void endQuestions() {
+        if (questions.isPresent()) {
+            questions.get().end();
+        }
+    }
+
+    /** What this client can be asked by; only for one that messages reach which it has not asked for. */
+    Questions questions() {
+        return questions.orElseThrow();
+    }
+
+    /** Takes what belongs to a request that is not answered yet, where the client can be told anything before the answer. */
+    Optional<Outlet> duringRequests() {
+        return duringRequests;
+    }
+
+    /** What the client has declared when it introduced itself. */
+    RawObject capabilities() {
+        return capabilities;
     }
 
     /**
@@ -144,8 +188,9 @@ public final class Peer {
         return headers.isPresent() ? headers.get().protocolVersion() : Optional.empty();
     }
 
-    void introduce(String name, String version) {
+    void introduce(String name, String version, RawObject declared) {
         origin = new CallOrigin(name, version, origin.agentRunId());
+        capabilities = declared;
     }
 
     /** Remembers a request until it is answered: over HTTP it is the connection that cancels it. */

@@ -3,7 +3,6 @@ package dev.toolsmith.runtime.protocol;
 import dev.toolsmith.runtime.context.PromptMessage;
 import dev.toolsmith.runtime.context.PromptText;
 import dev.toolsmith.runtime.context.ServerContext;
-import dev.toolsmith.runtime.tool.CallClient;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +29,7 @@ final class PromptsGetHandler implements MethodHandler {
             return CompletableFuture.completedFuture(
                     Reply.Failure.invalidParams("Invalid params: \"arguments\" must be an object of strings"));
         }
-        return context.prompt(name.get(), arguments.get(), CallClient.NONE)
+        return context.prompt(name.get(), arguments.get(), exchange.client())
                 .handle((text, failure) ->
                         ContextJson.reply(text, failure, PromptsGetHandler::reply, Reply.Failure::invalidParams));
     }

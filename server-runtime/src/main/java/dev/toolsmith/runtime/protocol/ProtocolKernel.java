@@ -1,10 +1,12 @@
 package dev.toolsmith.runtime.protocol;
 
 import dev.toolsmith.runtime.context.ServerContext;
+import dev.toolsmith.runtime.text.WordKey;
 import dev.toolsmith.runtime.tool.ListChanges;
 import dev.toolsmith.runtime.tool.ToolCaller;
 import dev.toolsmith.runtime.tool.ToolList;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,11 +23,12 @@ public final class ProtocolKernel implements MessageService {
 
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
-    private final Map<String, MethodHandler> legacy = new HashMap<>();
-    private final Map<String, MethodHandler> modern = new HashMap<>();
+    private final Map<String, MethodHandler> legacy;
+    private final Map<String, MethodHandler> modern;
     private final AnswerWriter writer;
     private final FaultLog faults;
     private final List<ChangingList> changing;
+    private final RequestStates states;
 
     /**
      * A kernel that offers tools.
@@ -43,6 +46,9 @@ public final class ProtocolKernel implements MessageService {
      */
     public ProtocolKernel(
             ServerIdentity identity, ToolList tools, ToolCaller caller, ServerContext context, FaultLog faults) {
+        this.legacy = new HashMap<>();
+        this.modern = new HashMap<>();
+        this.states = new RequestStates(WordKey.random(), "", Clock.systemUTC());
         MethodHandler list = new ToolsListHandler(tools);
         MethodHandler call = new ToolsCallHandler(caller);
         this.changing = changing(tools, context);
@@ -87,6 +93,30 @@ public final class ProtocolKernel implements MessageService {
             changing.add(new ChangingList("resources", ofContext.get()));
         }
         return changing;
+    }
+
+    private ProtocolKernel(ProtocolKernel same, RequestStates states) {
+        this.legacy = same.legacy;
+        this.modern = same.modern;
+        this.writer = same.writer;
+        this.faults = same.faults;
+        this.changing = same.changing;
+        this.states = states;
+    }
+
+    /**
+     * The same kernel, whose requests can keep something with their clients beyond this process; otherwise they keep it no
+     * longer than the process lives.
+     *
+     * @param key signs what is kept, in all processes that serve the same clients
+     * @param caller whom the kernel serves, where callers are told apart: what one was given is refused from another
+     */
+    public ProtocolKernel signing(WordKey key, String caller) {
+        return signing(key, caller, Clock.systemUTC());
+    }
+
+    ProtocolKernel signing(WordKey key, String caller, Clock clock) {
+        return new ProtocolKernel(this, new RequestStates(key, caller, clock));
     }
 
     @Override
@@ -146,6 +176,9 @@ public final class ProtocolKernel implements MessageService {
         if (message instanceof Message.Notification notification) {
             take(notification, peer);
         }
+        if (message instanceof Message.Response response && peer.canBeTold()) {
+            peer.questions().answered(response);
+        }
         return CompletableFuture.completedFuture(Answer.nothing());
     }
 
@@ -164,12 +197,15 @@ public final class ProtocolKernel implements MessageService {
     private CompletableFuture<Answer> request(Message.Request request, Peer peer) {
         Era era = Era.of(request, peer);
         Optional<Reply.Failure> refused = refusal(request, era, peer);
+        if (refused.isEmpty() && era == Era.MODERN && ModernRules.mayAskClients(request.method())) {
+            refused = states.problem(request);
+        }
         @Nullable MethodHandler handler = (era == Era.MODERN ? modern : legacy).get(request.method());
         if (refused.isPresent() || handler == null) {
-            Reply.Failure failure = refused.orElseGet(() -> unknownMethod(request));
+            Reply.Failure failure = refused.isPresent() ? refused.get() : unknownMethod(request);
             return CompletableFuture.completedFuture(writer.answer(request, era, failure));
         }
-        return new RunningRequest(request, era, peer).answered(handler, writer, faults);
+        return new RunningRequest(request, era, peer, states).answered(handler, writer, faults);
     }
 
     private static Optional<Reply.Failure> refusal(Message.Request request, Era era, Peer peer) {

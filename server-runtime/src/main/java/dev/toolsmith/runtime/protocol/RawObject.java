@@ -42,6 +42,12 @@ final class RawObject {
         return Collections.unmodifiableList(names);
     }
 
+    /** Whether a member is an object. */
+    boolean isObject(String name) {
+        Optional<RawValue> value = get(name);
+        return value.isPresent() && value.get().isObject();
+    }
+
     boolean has(String name) {
         return names.contains(name);
     }

@@ -21,6 +21,13 @@ sealed interface Reply {
     }
 
     /**
+     * The request comes again when its client has been asked (MCP 2026-07-28, InputRequiredResult).
+     *
+     * @param members the members of the result object, without braces
+     */
+    record InputRequired(byte[] members) implements Reply {}
+
+    /**
      * The first message of a subscription, which goes on after it.
      *
      * @param acknowledgement the whole message
@@ -42,6 +49,7 @@ sealed interface Reply {
         static final int INVALID_PARAMS = -32602;
         static final int INTERNAL_ERROR = -32603;
         static final int HEADER_MISMATCH = -32020;
+        static final int MISSING_CLIENT_CAPABILITY = -32021;
         static final int UNSUPPORTED_PROTOCOL_VERSION = -32022;
 
         Failure(int code, String message) {

@@ -2,7 +2,6 @@ package dev.toolsmith.runtime.protocol;
 
 import dev.toolsmith.runtime.context.ResourceContent;
 import dev.toolsmith.runtime.context.ServerContext;
-import dev.toolsmith.runtime.tool.CallClient;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +23,7 @@ final class ResourcesReadHandler implements MethodHandler {
             return CompletableFuture.completedFuture(
                     Reply.Failure.invalidParams("Invalid params: \"uri\" must be a string"));
         }
-        return context.read(uri.get(), CallClient.NONE)
+        return context.read(uri.get(), exchange.client())
                 .handle((contents, failure) -> ContextJson.reply(
                         contents,
                         failure,

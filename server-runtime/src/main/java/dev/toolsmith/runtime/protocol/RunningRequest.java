@@ -1,5 +1,7 @@
 package dev.toolsmith.runtime.protocol;
 
+import dev.toolsmith.runtime.tool.InputRequiredException;
+import dev.toolsmith.runtime.tool.MissingCapabilityException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -8,38 +10,50 @@ import org.jspecify.annotations.Nullable;
 /** One request between its handler's start and its answer. A request that is cancelled is not answered. */
 final class RunningRequest {
 
-    private final Message.Request request;
-    private final Era era;
-    private final Peer peer;
+    private final Exchange exchange;
     private final Peer.Waiting waiting;
 
-    RunningRequest(Message.Request request, Era era, Peer peer) {
-        this.request = request;
-        this.era = era;
-        this.peer = peer;
+    RunningRequest(Message.Request request, Era era, Peer peer, RequestStates states) {
         this.waiting = peer.begin(request.id());
+        this.exchange = new Exchange(request, era, peer, waiting.cancelled(), Progress.of(request, peer), states);
     }
 
     CompletableFuture<Answer> answered(MethodHandler handler, AnswerWriter writer, FaultLog faults) {
         CompletableFuture<Reply> reply = begin(handler);
         if (reply.isDone() && !reply.isCompletedExceptionally()) {
-            Answer answer = writer.answer(request, era, reply.join());
+            Answer answer = written(reply.join(), writer);
             if (answer.subscription().isPresent()) {
                 listen(answer.subscription().get());
             } else {
-                peer.end(waiting);
+                exchange.peer().end(waiting);
             }
             return CompletableFuture.completedFuture(answer);
         }
-        CompletableFuture<Answer> answered = reply.handle((done, fault) -> {
-            peer.end(waiting);
-            return writer.answer(request, era, fault == null ? done : internalError(fault, faults));
+        CompletableFuture<Answer> answered = reply.handle((done, failure) -> {
+            exchange.peer().end(waiting);
+            return written(failure == null ? done : failed(failure, faults), writer);
         });
-        return answered.applyToEither(waiting.cancelled().thenApply(signal -> Answer.nothing()), first -> first);
+        CompletableFuture<Answer> dropped = waiting.cancelled().thenApply(signal -> {
+            endProgress();
+            return Answer.nothing();
+        });
+        return answered.applyToEither(dropped, first -> first);
+    }
+
+    private Answer written(Reply reply, AnswerWriter writer) {
+        endProgress();
+        return writer.answer(exchange.request(), exchange.era(), reply);
+    }
+
+    private void endProgress() {
+        if (exchange.progress().isPresent()) {
+            exchange.progress().get().end();
+        }
     }
 
     /** The request stays open, and can be cancelled, for as long as its subscription. */
     private void listen(Subscription subscription) {
+        Peer peer = exchange.peer();
         peer.listens(subscription);
         CompletionStage<Void> unused = waiting.cancelled().thenRun(subscription::cancel);
         CompletionStage<Void> unusedToo = subscription.over().thenRun(() -> {
@@ -50,15 +64,21 @@ final class RunningRequest {
 
     private CompletableFuture<Reply> begin(MethodHandler handler) {
         try {
-            return handler.handle(new Exchange(request, era, peer, waiting.cancelled()));
+            return handler.handle(exchange);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return CompletableFuture.failedFuture(e);
         }
     }
 
-    private static Reply internalError(Throwable fault, FaultLog faults) {
-        @Nullable Throwable cause = fault instanceof CompletionException ? fault.getCause() : fault;
-        faults.fault(cause == null ? fault : cause);
+    private Reply failed(Throwable failure, FaultLog faults) {
+        @Nullable Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        if (cause instanceof InputRequiredException input) {
+            return ClientInput.asked(exchange, input);
+        }
+        if (cause instanceof MissingCapabilityException missing) {
+            return ClientInput.missing(exchange.era(), missing);
+        }
+        faults.fault(cause == null ? failure : cause);
         return new Reply.Failure(Reply.Failure.INTERNAL_ERROR, "Internal error");
     }
 }

@@ -36,7 +36,7 @@ final class ToolsCallHandler implements MethodHandler {
                     Reply.Failure.invalidParams("Invalid params: \"arguments\" must be an object"));
         }
         byte[] given = arguments.isPresent() ? arguments.get().copy() : NO_ARGUMENTS;
-        return caller.call(new ToolCall(name.get(), given, origin(exchange), exchange.cancelled()))
+        return caller.call(new ToolCall(name.get(), given, origin(exchange), exchange.cancelled(), exchange.client()))
                 .handle(ToolsCallHandler::reply);
     }
 
@@ -56,11 +56,14 @@ final class ToolsCallHandler implements MethodHandler {
     }
 
     private static Reply result(ToolResult result) {
-        JsonBytes members = new JsonBytes(result.text().length + 256)
-                .json("\"content\":[{\"type\":\"text\",\"text\":")
-                .string(result.text())
-                .json("}],\"isError\":")
-                .json(result.isError() ? "true" : "false");
+        JsonBytes members = new JsonBytes(result.text().length + 256).json("\"content\":");
+        if (result.content().isPresent()) {
+            byte[] blocks = result.content().get();
+            members.jsonOnOneLine(blocks, 0, blocks.length);
+        } else {
+            members.json("[{\"type\":\"text\",\"text\":").string(result.text()).json("}]");
+        }
+        members.json(",\"isError\":").json(result.isError() ? "true" : "false");
         if (result.structured().isPresent()) {
             byte[] structured = result.structured().get();
             members.json(",\"structuredContent\":").jsonOnOneLine(structured, 0, structured.length);

@@ -26,6 +26,9 @@ public interface CallClient {
     /** Whether its user can be asked by a form (MCP 2026-07-28, Elicitation, form mode). */
     boolean canConfirm();
 
+    /** Whether it has declared that it can be asked such a thing, and can be reached. */
+    boolean canBeAsked(InputRequest request);
+
     /**
      * Asks the client for something.
      *

@@ -23,6 +23,11 @@ final class SilentClient implements CallClient {
     }
 
     @Override
+    public boolean canBeAsked(InputRequest request) {
+        return false;
+    }
+
+    @Override
     public CompletableFuture<InputResponse> ask(String key, InputRequest request) {
         return CompletableFuture.failedFuture(new MissingCapabilityException(request.capability()));
     }

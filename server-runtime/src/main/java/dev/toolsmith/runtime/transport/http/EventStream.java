@@ -32,7 +32,7 @@ final class EventStream implements Subscription.Sink, Callback {
     private final Request request;
     private final Response response;
     private final Callback callback;
-    private final Subscription subscription;
+    private final Runnable over;
     private final DisconnectWatch watch;
     private final long keepAliveMillis;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
@@ -47,35 +47,37 @@ final class EventStream implements Subscription.Sink, Callback {
             Request request,
             Response response,
             Callback callback,
-            Subscription subscription,
+            Runnable over,
             DisconnectWatch watch,
             long keepAliveMillis) {
         this.request = request;
         this.response = response;
         this.callback = callback;
-        this.subscription = subscription;
+        this.over = over;
         this.watch = watch;
         this.keepAliveMillis = keepAliveMillis;
     }
 
     /**
-     * Begins a subscription's stream.
+     * Begins a stream.
      *
-     * @param first the subscription's first message
+     * @param first its first message
+     * @param over told when it has ended, whoever ended it
+     * @param watch watches the connection, and is ended with the stream
      * @param gone completed when the client has closed its connection
      * @param keepAliveMillis after so long without a message a comment is sent; a client that takes nothing for longer is
      *     cut off
      */
-    static void begin(
+    static EventStream begin(
             Request request,
             Response response,
             Callback callback,
             byte[] first,
-            Subscription subscription,
+            Runnable over,
+            DisconnectWatch watch,
             CompletableFuture<Void> gone,
             long keepAliveMillis) {
-        DisconnectWatch watch = new DisconnectWatch(request, gone);
-        EventStream stream = new EventStream(request, response, callback, subscription, watch, keepAliveMillis);
+        EventStream stream = new EventStream(request, response, callback, over, watch, keepAliveMillis);
         response.setStatus(200);
         HttpFields.Mutable headers = response.getHeaders();
         headers.put(HttpHeader.CONTENT_TYPE, "text/event-stream");
@@ -84,8 +86,8 @@ final class EventStream implements Subscription.Sink, Callback {
         CompletableFuture<Void> unused = gone.thenRun(stream::clientGone);
         stream.scheduleTick();
         stream.add(event(first), false);
-        stream.writeNext();
-        subscription.start(stream);
+        stream.writeSoon();
+        return stream;
     }
 
     private static byte[] event(byte[] message) {
@@ -105,6 +107,12 @@ final class EventStream implements Subscription.Sink, Callback {
     @Override
     public void end(byte[] message) {
         add(event(message), true);
+        writeSoon();
+    }
+
+    /** Ends it without a further message. */
+    void end() {
+        add(new byte[0], true);
         writeSoon();
     }
 
@@ -190,7 +198,7 @@ final class EventStream implements Subscription.Sink, Callback {
 
     private void finish(@Nullable Throwable failure) {
         watch.end();
-        subscription.cancel();
+        over.run();
         synchronized (this) {
             closed = true;
             if (tick != null) {

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -92,7 +93,10 @@ public final class McpExchange {
             return;
         }
         CompletableFuture<Void> gone = new CompletableFuture<>();
-        Peer peer = Peer.overHttp(headers(request), known, gone);
+        CallReply whole = new CallReply(request, response, callback, reply, gone, keepAliveMillis());
+        Peer peer = tellsProgress()
+                ? Peer.overHttp(headers(request), known, gone, whole)
+                : Peer.overHttp(headers(request), known, gone);
         CompletableFuture<Answer> answer = kernel.answer(body, peer);
         if (!peer.origin().equals(known)) {
             introduced.accept(peer.origin());
@@ -100,24 +104,28 @@ public final class McpExchange {
         // Asked once: the answer may come at any moment, and a subscription is one that is there at once.
         boolean atOnce = answer.isDone();
         Optional<Subscription> subscription = atOnce ? answer.join().subscription() : Optional.empty();
-        if (atOnce && subscription.isEmpty()) {
-            reply.answer(answer.join(), null);
-            return;
-        }
-        request.addFailureListener(broken -> gone.complete(null));
-        request.addIdleTimeoutListener(idle -> false);
         if (subscription.isPresent()) {
-            listen(answer.join(), subscription.get(), gone);
+            listen(answer.join(), subscription.get(), gone, whole);
             return;
         }
-        DisconnectWatch watch = new DisconnectWatch(request, gone);
-        CompletableFuture<Answer> unused = answer.whenComplete((done, fault) -> {
-            watch.end();
-            reply.answer(done, fault);
-        });
+        if (!atOnce) {
+            whole.watched();
+        }
+        CompletableFuture<Answer> unused = answer.whenComplete(whole::answer);
     }
 
-    private void listen(Answer answer, Subscription subscription, CompletableFuture<Void> gone) {
+    /** A client that takes no event stream is told nothing before its answer. */
+    private boolean tellsProgress() {
+        return streaming.isPresent()
+                && streaming.get().tellsProgress()
+                && MediaTypes.acceptEvents(request.getHeaders().getValuesList(HttpHeader.ACCEPT));
+    }
+
+    private long keepAliveMillis() {
+        return streaming.isPresent() ? streaming.get().streams().keepAliveMillis() : 0;
+    }
+
+    private void listen(Answer answer, Subscription subscription, CompletableFuture<Void> gone, CallReply whole) {
         Optional<String> refused = streaming.isEmpty()
                 ? Optional.of("This server opens no streams.")
                 : streaming.get().streams().enter(streaming.get().peer(), subscription);
@@ -126,8 +134,16 @@ public final class McpExchange {
             return;
         }
         streaming.orElseThrow().opened().accept(subscription);
-        long keepAliveMillis = streaming.orElseThrow().streams().keepAliveMillis();
-        EventStream.begin(request, response, callback, answer.body(), subscription, gone, keepAliveMillis);
+        EventStream stream = EventStream.begin(
+                request,
+                response,
+                callback,
+                answer.body(),
+                subscription::cancel,
+                whole.watched(),
+                gone,
+                keepAliveMillis());
+        subscription.start(stream);
     }
 
     private static RequestHeaders headers(Request request) {

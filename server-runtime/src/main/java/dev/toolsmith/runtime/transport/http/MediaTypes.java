@@ -28,12 +28,18 @@ final class MediaTypes {
 
     /** Whether a JSON answer is welcome; nothing said means that everything is. */
     static boolean acceptJson(List<String> accepts) {
-        if (accepts.isEmpty()) {
-            return true;
-        }
+        return accepts.isEmpty() || accept(accepts, List.of("application/json", "application/*", "*/*"));
+    }
+
+    /** Whether a stream of events is welcome, which has to be said. */
+    static boolean acceptEvents(List<String> accepts) {
+        return accept(accepts, List.of("text/event-stream", "text/*"));
+    }
+
+    private static boolean accept(List<String> accepts, List<String> ranges) {
         for (String accept : accepts) {
             for (String range : accept.toLowerCase(Locale.ROOT).split(",", -1)) {
-                if (takesJson(range.split(";", -1))) {
+                if (takes(range.split(";", -1), ranges)) {
                     return true;
                 }
             }
@@ -41,9 +47,8 @@ final class MediaTypes {
         return false;
     }
 
-    private static boolean takesJson(String[] range) {
-        String type = range[0].strip();
-        if (!type.equals("application/json") && !type.equals("application/*") && !type.equals("*/*")) {
+    private static boolean takes(String[] range, List<String> ranges) {
+        if (!ranges.contains(range[0].strip())) {
             return false;
         }
         for (int i = 1; i < range.length; i++) {

@@ -58,6 +58,7 @@ public final class StdioTransport {
                 take();
             }
         } finally {
+            peer.endQuestions();
             places.acquire(IN_FLIGHT);
             peer.endSubscriptions();
             answers.finish();
@@ -73,6 +74,7 @@ public final class StdioTransport {
      */
     public boolean drain(long timeout, TimeUnit unit) throws InterruptedException {
         stopping = true;
+        peer.endQuestions();
         if (!places.tryAcquire(IN_FLIGHT, timeout, unit)) {
             return false;
         }

@@ -1,8 +1,11 @@
 package dev.toolsmith.runtime.transport.stdio;
 
+import dev.toolsmith.runtime.fixture.AskingTools;
 import dev.toolsmith.runtime.fixture.EchoTools;
 import dev.toolsmith.runtime.protocol.ProtocolKernel;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
+import dev.toolsmith.runtime.tool.ToolCaller;
+import dev.toolsmith.runtime.tool.ToolList;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -14,6 +17,7 @@ import java.nio.channels.Pipe;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,13 +33,26 @@ final class StdioSession {
     private final BufferedReader answers;
 
     StdioSession() throws IOException {
+        this(Optional.empty());
+    }
+
+    /** A session with tools that speak with their client. */
+    static StdioSession of(AskingTools asking) throws IOException {
+        return new StdioSession(Optional.of(asking));
+    }
+
+    private StdioSession(Optional<AskingTools> asking) throws IOException {
         Pipe in = Pipe.open();
         Pipe out = Pipe.open();
         toServer = in.sink();
         fromServer = out.source();
         answers =
                 new BufferedReader(new InputStreamReader(Channels.newInputStream(fromServer), StandardCharsets.UTF_8));
-        ProtocolKernel kernel = new ProtocolKernel(new ServerIdentity("test", "1", ""), tools, tools, fault -> {});
+        ProtocolKernel kernel = new ProtocolKernel(
+                new ServerIdentity("test", "1", ""),
+                asking.<ToolList>map(each -> each).orElse(tools),
+                asking.<ToolCaller>map(each -> each).orElse(tools),
+                fault -> {});
         OutputStream answersOut = Channels.newOutputStream(out.sink());
         transport =
                 new StdioTransport(kernel, Channels.newInputStream(in.source()), answersOut, flushes::incrementAndGet);

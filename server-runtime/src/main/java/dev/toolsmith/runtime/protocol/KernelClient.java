@@ -1,0 +1,94 @@
+package dev.toolsmith.runtime.protocol;
+
+import dev.toolsmith.runtime.tool.CallClient;
+import dev.toolsmith.runtime.tool.InputRequest;
+import dev.toolsmith.runtime.tool.InputRequiredException;
+import dev.toolsmith.runtime.tool.InputResponse;
+import dev.toolsmith.runtime.tool.MissingCapabilityException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+
+/** The client that made one request. */
+final class KernelClient implements CallClient {
+
+    private final Era era;
+    private final Peer peer;
+    private final ClientAbilities abilities;
+    private final Optional<Progress> progress;
+    private final RawObject responses;
+    private final Optional<String> state;
+    private final CompletableFuture<Void> cancelled;
+
+    /**
+     * The sender of a request.
+     *
+     * @param state what its verified state says
+     */
+    KernelClient(Exchange exchange, Optional<String> state) {
+        this.era = exchange.era();
+        this.peer = exchange.peer();
+        this.abilities = ClientAbilities.of(exchange);
+        this.progress = exchange.progress();
+        this.responses = exchange.era() == Era.MODERN
+                ? exchange.params().object(RequestStates.RESPONSES).orElse(RawObject.EMPTY)
+                : RawObject.EMPTY;
+        this.state = state;
+        this.cancelled = exchange.cancelled();
+    }
+
+    @Override
+    public boolean wantsProgress() {
+        return progress.isPresent();
+    }
+
+    @Override
+    public void progress(long done, OptionalLong total, String message) {
+        if (progress.isPresent()) {
+            progress.get().tell(done, total, message);
+        }
+    }
+
+    @Override
+    public boolean canConfirm() {
+        return abilities.hasForms() && canBeReached();
+    }
+
+    @Override
+    public boolean canBeAsked(InputRequest request) {
+        return abilities.allow(request) && canBeReached();
+    }
+
+    /** A modern client is asked by the answer to its request, an older one only where messages of our own reach it. */
+    private boolean canBeReached() {
+        return era == Era.MODERN || peer.canBeTold();
+    }
+
+    @Override
+    public CompletableFuture<InputResponse> ask(String key, InputRequest request) {
+        if (!canBeAsked(request)) {
+            return CompletableFuture.failedFuture(new MissingCapabilityException(request.capability()));
+        }
+        if (era == Era.LEGACY) {
+            return peer.questions().ask(request, cancelled);
+        }
+        Optional<InputResponse> carried = response(key);
+        return carried.isPresent()
+                ? CompletableFuture.completedFuture(carried.get())
+                : CompletableFuture.failedFuture(new InputRequiredException(Map.of(key, request), state));
+    }
+
+    @Override
+    public Optional<InputResponse> response(String key) {
+        Optional<RawValue> value = responses.get(key);
+        return value.isPresent() && value.get().isObject()
+                ? Optional.of(InputResponses.of(value.get().copy()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<String> state() {
+        return state;
+    }
+}
