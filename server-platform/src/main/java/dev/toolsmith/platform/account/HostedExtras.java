@@ -1,6 +1,8 @@
 package dev.toolsmith.platform.account;
 
 import dev.toolsmith.runtime.bundle.ToolPreset;
+import dev.toolsmith.runtime.cli.ServerExtension;
+import dev.toolsmith.runtime.context.ContextContributor;
 import dev.toolsmith.runtime.discovery.SearchWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +13,29 @@ import java.util.function.Supplier;
  *
  * @param presets choices of tools that have names; which of them fit an API shows by its tools
  * @param words what people call the things of the APIs; asked for at the first search
+ * @param hasPrompts whether any of the contexts may offer prompts
+ * @param contexts what is offered beside tools, at most one an API
  */
-public record HostedExtras(List<ToolPreset> presets, Supplier<SearchWords> words) {
+public record HostedExtras(
+        List<ToolPreset> presets, Supplier<SearchWords> words, boolean hasPrompts, List<ContextContributor> contexts) {
 
     /** Nothing but what every server has. */
-    public static final HostedExtras NONE = new HostedExtras(List.of(), () -> SearchWords.NONE);
+    public static final HostedExtras NONE = new HostedExtras(List.of(), () -> SearchWords.NONE, false, List.of());
 
     public HostedExtras {
         presets = List.copyOf(presets);
+        contexts = List.copyOf(contexts);
+    }
+
+    /** All that extensions bring. */
+    public static HostedExtras of(List<ServerExtension> extensions) {
+        return new HostedExtras(
+                extensions.stream().flatMap(each -> each.presets().stream()).toList(),
+                () -> extensions.stream().map(ServerExtension::searchWords).reduce(SearchWords.NONE, SearchWords::and),
+                extensions.stream().anyMatch(ServerExtension::hasPrompts),
+                extensions.stream()
+                        .flatMap(each -> each.contextContributors().stream())
+                        .toList());
     }
 
     /** All presets, with the one that every server has as the first. */

@@ -20,12 +20,10 @@ import dev.toolsmith.runtime.cli.ConfigurationException;
 import dev.toolsmith.runtime.cli.EmbeddedUpstream;
 import dev.toolsmith.runtime.cli.GracefulStop;
 import dev.toolsmith.runtime.cli.Option;
-import dev.toolsmith.runtime.cli.ServerExtension;
 import dev.toolsmith.runtime.cli.ServerOptions;
 import dev.toolsmith.runtime.cli.UsageException;
 import dev.toolsmith.runtime.cli.Verb;
 import dev.toolsmith.runtime.cli.VerbCall;
-import dev.toolsmith.runtime.discovery.SearchWords;
 import dev.toolsmith.runtime.tool.ListChanges.Listening;
 import dev.toolsmith.runtime.tool.ToolBundle;
 import dev.toolsmith.runtime.transport.http.HostName;
@@ -107,7 +105,7 @@ public final class ServeVerb implements Verb {
                     masterKey,
                     web,
                     call.list(PlatformOptions.WEBHOOK_HOSTS),
-                    extras(call.extensions()),
+                    HostedExtras.of(call.extensions()),
                     Clock.systemUTC()));
             Optional<BundleWatch> watch = watch(served, platform);
             GracefulStop.arrange(() -> end(watch, platform, embedded));
@@ -129,12 +127,6 @@ public final class ServeVerb implements Verb {
             byApp.put(each.app(), known.withSchemas(each));
         }
         return List.copyOf(byApp.values());
-    }
-
-    private static HostedExtras extras(List<ServerExtension> extensions) {
-        return new HostedExtras(
-                extensions.stream().flatMap(each -> each.presets().stream()).toList(),
-                () -> extensions.stream().map(ServerExtension::searchWords).reduce(SearchWords.NONE, SearchWords::and));
     }
 
     private static List<BundleManifest> manifests(ServedBundles served) {

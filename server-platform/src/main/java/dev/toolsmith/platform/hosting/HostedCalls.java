@@ -3,6 +3,7 @@ package dev.toolsmith.platform.hosting;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.toolsmith.platform.vault.Mac;
+import dev.toolsmith.runtime.context.ServerContext;
 import dev.toolsmith.runtime.discovery.ToolSearch;
 import dev.toolsmith.runtime.protocol.FaultLog;
 import dev.toolsmith.runtime.protocol.ProtocolKernel;
@@ -82,7 +83,11 @@ public final class HostedCalls {
 
     private ProtocolKernel newKernel(Access access) {
         ExposedTools tools = offeredTo(access);
-        return new ProtocolKernel(identity, tools, tools, faults);
+        ServerContext context = new HostedContext(
+                new OfferedTools(parts, accounts, access),
+                accounts,
+                parts.tools().extras());
+        return new ProtocolKernel(identity, tools, tools, context, faults);
     }
 
     ExposedTools offeredTo(Access access) {

@@ -19,6 +19,8 @@ final class OfferedTools implements ToolList {
 
     private static final ListedTool NOTHING = new ListedTool(new byte[0], 0, 0);
 
+    private static final String CHANGED = "this server was changed while its account was read";
+
     private final CallParts parts;
     private final HostedAccounts accounts;
     private final Access access;
@@ -36,10 +38,10 @@ final class OfferedTools implements ToolList {
      *
      * @param generation of the account's credential
      */
-    private record Offer(
+    record Offer(
             Connection connection, long generation, AppVersion version, ToolSelection selection, BundleTools tools) {
 
-        boolean isSameAs(Offer other) {
+        private boolean isSameAs(Offer other) {
             return generation == other.generation
                     && version.version().equals(other.version.version())
                     && selection.equals(other.selection);
@@ -51,7 +53,8 @@ final class OfferedTools implements ToolList {
         return Optional.of(changes);
     }
 
-    private Optional<Offer> offer() {
+    /** What the caller is offered now; empty once it would not be let in any more, or nothing is left. */
+    Optional<Offer> offer() {
         if (access.isOver(parts.clock().instant(), parts.apiTokens())) {
             return Optional.empty();
         }
@@ -107,13 +110,19 @@ final class OfferedTools implements ToolList {
     }
 
     /** Why an account may not be looked at for the caller: its tools stay listed as they are published. */
-    private Optional<String> closed(Offer offer) {
+    Optional<String> closed(Offer offer) {
         if (access.live().server().paused()) {
             return Optional.of("this server is paused");
         }
         return offer.connection().state().sends()
                 ? Optional.empty()
                 : Optional.of("the account of this server is paused or not accepted any more");
+    }
+
+    /** Why what was made of an offer may not be told to the caller any more; empty when it may. */
+    Optional<String> over(Offer before) {
+        Optional<Offer> now = offer();
+        return now.isEmpty() || !now.get().isSameAs(before) ? Optional.of(CHANGED) : closed(now.get());
     }
 
     private static Listing published(Offer offer, Optional<String> why) {
@@ -131,7 +140,6 @@ final class OfferedTools implements ToolList {
         Optional<String> closed = closed(now.get());
         return closed.isEmpty() && now.get().isSameAs(before)
                 ? exact
-                : published(
-                        now.get(), closed.or(() -> Optional.of("this server was changed while its account was read")));
+                : published(now.get(), closed.or(() -> Optional.of(CHANGED)));
     }
 }

@@ -3,6 +3,7 @@ package dev.toolsmith.platform.hosting;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.tool.ToolList.ListedTool;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -12,6 +13,12 @@ final class WithheldResults {
 
     private static final String META = "_meta";
     private static final String TOOLS = "tools";
+    private static final String TYPE = "resultType";
+    private static final String QUESTIONS = "inputRequests";
+    /** Members of results that may tell of an account beside tools: of prompts, resources and completion. */
+    private static final List<String> TOLD_BESIDE = List.of("messages", "contents", "resources", "completion");
+
+    private static final int INTERNAL_ERROR = -32603;
 
     private WithheldResults() {}
 
@@ -24,11 +31,24 @@ final class WithheldResults {
         JsonNode tree = JsonTree.read(answer);
         boolean any = false;
         for (JsonNode each : tree.isArray() ? tree.values().toArray(JsonNode[]::new) : new JsonNode[] {tree}) {
-            if (each.path("result") instanceof ObjectNode result && isOfApi(result)) {
-                withhold(result);
+            if (!(each instanceof ObjectNode answered) || !(each.path("result") instanceof ObjectNode result)) {
+                continue;
+            }
+            if (TOLD_BESIDE.stream().anyMatch(result::has)) {
+                answered.remove("result");
+                answered.putObject("error")
+                        .put("code", INTERNAL_ERROR)
+                        .put("message", "This server was closed or changed while it was asked. Nothing is told.");
                 any = true;
-            } else if (each.path("result") instanceof ObjectNode result
-                    && result.path(TOOLS).isArray()) {
+            } else if (result.has(QUESTIONS)) {
+                result.remove(QUESTIONS);
+                result.remove("requestState");
+                withhold(result, Refused.overBeforeSending());
+                any = true;
+            } else if (isOfApi(result)) {
+                withhold(result, Refused.overAfterSending(false));
+                any = true;
+            } else if (result.path(TOOLS).isArray()) {
                 result.set(TOOLS, array(listing.get()));
                 any = true;
             }
@@ -53,8 +73,10 @@ final class WithheldResults {
                         || why.path("code").asString("").equals(Refused.INVALID_ARGUMENTS));
     }
 
-    private static void withhold(ObjectNode result) {
-        Refused why = Refused.overAfterSending(false);
+    private static void withhold(ObjectNode result, Refused why) {
+        if (result.has(TYPE)) {
+            result.put(TYPE, "complete");
+        }
         result.remove("structuredContent");
         result.putArray("content").addObject().put("type", "text").put("text", why.message());
         result.put("isError", true);

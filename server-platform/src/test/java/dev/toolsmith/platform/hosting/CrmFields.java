@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Accounts of the CRM whose companies and webhooks have fields of their own, which {@code GET /companies} tells. */
 final class CrmFields implements SchemaContributor {
 
-    private static final Fact<List<String>> FIELDS = new Fact<>(
+    static final Fact<List<String>> FIELDS = new Fact<>(
             "fields",
             "crm_list_companies",
             JsonNodeFactory.instance.objectNode(),

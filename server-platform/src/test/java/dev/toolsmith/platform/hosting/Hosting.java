@@ -72,7 +72,9 @@ final class Hosting implements AutoCloseable {
                             "notes",
                             "notes, of which this app has none",
                             new ToolSelection(List.of(), List.of("notes"), List.of(), List.of(), false))),
-            () -> new SearchWords(Map.of("opportunity", List.of("deal"))));
+            () -> new SearchWords(Map.of("opportunity", List.of("deal"))),
+            true,
+            List.of(new CrmGuide()));
 
     static final String ALL = "company:read-write deal:read record:read webhook:read-write";
 

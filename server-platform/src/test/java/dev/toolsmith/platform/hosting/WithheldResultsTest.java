@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolsmith.runtime.tool.ToolList.ListedTool;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is left of an answer whose caller may not hear of the account any more. */
@@ -45,5 +46,28 @@ class WithheldResultsTest {
 
         assertThat(left(paused, PUBLISHED)).isEqualTo(paused);
         assertThat(left("{\"id\":2,\"result\":{} }", PUBLISHED)).isEqualTo("{\"id\":2,\"result\":{} }");
+    }
+
+    @Test
+    void whatIsOfferedBesideToolsIsNotTold() {
+        for (String member : List.of("messages", "contents", "resources")) {
+            String told = "{\"id\":3,\"result\":{\"resultType\":\"complete\",\"" + member + "\":[\"canary\"]}}";
+            assertThat(left(told, PUBLISHED))
+                    .contains("\"id\":3", "\"error\":{\"code\":-32603", "Nothing is told")
+                    .doesNotContain("canary", "result\"");
+        }
+        assertThat(left("{\"id\":4,\"result\":{\"completion\":{\"values\":[\"canary\"]}}}", PUBLISHED))
+                .contains("\"error\"")
+                .doesNotContain("canary");
+    }
+
+    @Test
+    void aQuestionToTheClientIsNotAskedAnyMore() {
+        String question = "{\"id\":5,\"result\":{\"resultType\":\"input_required\",\"inputRequests\":{\"confirm\":"
+                + "{\"method\":\"elicitation/create\",\"params\":{\"message\":\"canary\"}}},\"requestState\":\"canary\"}}";
+
+        assertThat(left(question, PUBLISHED))
+                .contains("\"resultType\":\"complete\"", "revoked_in_flight", "Nothing was sent.", "\"isError\":true")
+                .doesNotContain("canary", "inputRequests");
     }
 }
