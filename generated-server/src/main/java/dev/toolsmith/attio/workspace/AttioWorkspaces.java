@@ -2,6 +2,7 @@ package dev.toolsmith.attio.workspace;
 
 import dev.toolsmith.attio.workspace.Names.Resolved;
 import dev.toolsmith.runtime.account.ArgumentCheck;
+import dev.toolsmith.runtime.account.Fact;
 import dev.toolsmith.runtime.account.FactReader;
 import dev.toolsmith.runtime.account.PublishedTools;
 import dev.toolsmith.runtime.account.SchemaContributor;
@@ -12,6 +13,7 @@ import dev.toolsmith.runtime.tool.ToolResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,6 +38,11 @@ public final class AttioWorkspaces implements SchemaContributor {
     @Override
     public void prepare(BundleTools tools) {
         new Rehearsal(this, tools).run();
+    }
+
+    @Override
+    public Optional<Fact<List<String>>> grantedScopes() {
+        return Optional.of(WorkspaceFacts.scopes());
     }
 
     @Override

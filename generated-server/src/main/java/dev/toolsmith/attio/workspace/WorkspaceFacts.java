@@ -38,6 +38,16 @@ final class WorkspaceFacts {
                 FactNames.MEMBERS, "list_all_attio_workspace_members", arguments(), each(WorkspaceFacts::member));
     }
 
+    /** The scopes that the credential has. */
+    static Fact<List<String>> scopes() {
+        return new Fact<>("scopes", "list_all_attio_auth_session", arguments(), answer -> {
+            if (!answer.path("active").asBoolean(false)) {
+                throw new IllegalArgumentException("The answer tells of no active token");
+            }
+            return List.of(answer.path("scope").asString().strip().split(" +"));
+        });
+    }
+
     /**
      * The attributes of an object or list, archived ones too, in Attio's order: all, or a page where Attio answers with
      * one, as {@link AttributePages} finds out.

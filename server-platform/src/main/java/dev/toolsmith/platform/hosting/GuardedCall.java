@@ -16,6 +16,7 @@ import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.tool.UnknownToolException;
 import dev.toolsmith.runtime.upstream.CallTerms;
+import dev.toolsmith.runtime.upstream.OfferedNames;
 import dev.toolsmith.runtime.upstream.PreparedCall;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,8 @@ final class GuardedCall {
                 Optional.of(parts.connections().credentialOf(connection.get().id())),
                 (prepared, proceed) -> around(prepared, begunWith.get(), proceed),
                 () -> !isOver(false) && !isOfOtherCredential(),
-                account);
+                account,
+                OfferedNames.of(view.get()));
         return begunWith.get().upstream().call(call, terms).thenCompose(this::unlessClosed);
     }
 

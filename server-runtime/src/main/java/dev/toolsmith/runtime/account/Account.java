@@ -133,6 +133,22 @@ public final class Account {
     }
 
     /**
+     * The OAuth scopes that its credential has now, read anew unless that was done just before.
+     *
+     * @return completes normally within the time that reading facts may take; empty when they are not known
+     */
+    public CompletableFuture<Optional<List<String>>> grantedScopes() {
+        long now = facts.now();
+        return guarded(
+                now,
+                () -> contributor
+                        .grantedScopes()
+                        .map(reader(1, now - CERTAIN.toNanos(), now, false)::find)
+                        .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty())),
+                why -> Optional.empty());
+    }
+
+    /**
      * Lists tools with schemas that are exact for the account.
      *
      * @return completes normally within the time that reading facts may take

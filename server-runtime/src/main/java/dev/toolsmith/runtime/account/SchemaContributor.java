@@ -3,7 +3,9 @@ package dev.toolsmith.runtime.account;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.tool.ToolResult;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,6 +50,11 @@ public interface SchemaContributor {
      * @param tools those that are offered, of other APIs too
      */
     default void prepare(BundleTools tools) {}
+
+    /** What tells the OAuth scopes that the account's credential has; empty where nothing does. */
+    default Optional<Fact<List<String>>> grantedScopes() {
+        return Optional.empty();
+    }
 
     /**
      * The names of facts that the outcome of a call makes doubtful: those the API's refusal speaks against, and those that

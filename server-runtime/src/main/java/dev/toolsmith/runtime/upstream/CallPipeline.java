@@ -4,6 +4,7 @@ import dev.toolsmith.runtime.account.Account;
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
+import dev.toolsmith.runtime.bundle.Scopes;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.schema.ArgumentSchemas;
 import dev.toolsmith.runtime.tool.ApiRequest;
@@ -74,12 +75,30 @@ final class CallPipeline {
                 return done(Failures.refused("invalid_arguments", problems.get()));
             }
             Optional<Account> account = terms.account().filter(known -> known.concerns(tool));
-            return account.isPresent()
+            CompletableFuture<ToolResult> result = account.isPresent()
                     ? checked(call, terms, arguments, account.get())
                     : accepted(call, terms, arguments, Page.of(settings.key(), tool, arguments), answers);
+            return result.thenCompose(came -> withScopes(came, terms, arguments));
         } catch (RefusedArgument e) {
             return done(Failures.refused("refused_arguments", e.reason()));
         }
+    }
+
+    /** A refusal for want of a permission says which is missing, where the account tells what it has. */
+    private static CompletableFuture<ToolResult> withScopes(ToolResult result, CallTerms terms, ObjectNode arguments) {
+        if (!result.code().equals(Failures.FORBIDDEN) || terms.account().isEmpty()) {
+            return done(result);
+        }
+        String value = terms.tool()
+                .scopesBy()
+                .map(by -> arguments.path(by.argument()).asString(""))
+                .orElse("");
+        return terms.account()
+                .get()
+                .grantedScopes()
+                .thenApply(granted -> granted.map(
+                                scopes -> Failures.lacking(result, Scopes.of(terms.tool(), value), scopes))
+                        .orElse(result));
     }
 
     /** A call for the server itself, of which the whole answer is wanted. */
@@ -90,10 +109,17 @@ final class CallPipeline {
     private CompletableFuture<ToolResult> checked(ToolCall call, CallTerms terms, ObjectNode given, Account account) {
         return account.check(terms.tool(), given)
                 .thenCompose(check -> check.refusal()
-                        .map(why -> done(Failures.refused("invalid_arguments", why)))
+                        .map(why -> done(Failures.refused(
+                                "invalid_arguments", terms.names().told(why))))
                         .orElseGet(() -> sent(call, terms, check.arguments())
-                                .thenCompose(result -> account.after(terms.tool(), given, check.arguments(), result)))
+                                .thenCompose(result -> account.after(terms.tool(), given, check.arguments(), result))
+                                .thenApply(result -> result.isError() ? told(result, terms) : result))
                         .thenApply(check::told));
+    }
+
+    private static ToolResult told(ToolResult failure, CallTerms terms) {
+        String words = new String(failure.text(), StandardCharsets.UTF_8);
+        return failure.withText(terms.names().told(words).getBytes(StandardCharsets.UTF_8));
     }
 
     private CompletableFuture<ToolResult> sent(ToolCall call, CallTerms terms, ObjectNode arguments) {
@@ -112,7 +138,7 @@ final class CallPipeline {
         Api api = apis.computeIfAbsent(tool.manifest().app(), app -> newApi(tool.manifest()));
         Optional<List<SchemeUse>> uses = api.usesOf(terms);
         if (uses.isEmpty()) {
-            return done(new Failures(tool, settings.limits()).missingCredential());
+            return done(new Failures(tool, settings.limits(), terms.names()).missingCredential());
         }
         HttpCall http = api.builder().build(request, forApi, tool.descriptor().reads());
         return throughSteps(
@@ -163,7 +189,7 @@ final class CallPipeline {
             Optional<Page> page,
             List<SchemeUse> uses,
             AnswerReader reader) {
-        Failures failures = new Failures(terms.tool(), settings.limits());
+        Failures failures = new Failures(terms.tool(), settings.limits(), terms.names());
         return api.sender().send(http, uses, call.cancelled(), terms.maySend()).handle((answered, failure) -> {
             if (failure == null) {
                 return reader.read(answered.answer(), page, failures, answered.secrets());

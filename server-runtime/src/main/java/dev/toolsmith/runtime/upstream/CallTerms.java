@@ -13,16 +13,28 @@ import java.util.function.BooleanSupplier;
  * @param step stands around the sending, inside of the steps of the server's settings
  * @param maySend asked before each attempt, and once more before its first byte leaves; must be quick
  * @param account what is known of the account; empty when the published schemas do
+ * @param names the tools that the caller may be told of
  */
 public record CallTerms(
         BundledTool tool,
         Optional<CredentialSupplier> credential,
         CallStep step,
         BooleanSupplier maySend,
-        Optional<Account> account) {
+        Optional<Account> account,
+        OfferedNames names) {
 
     /** The code of a result whose call was not, or not again, sent because it may not be. */
     public static final String STOPPED = "stopped";
+
+    /** Terms by which any tool may be named. */
+    public CallTerms(
+            BundledTool tool,
+            Optional<CredentialSupplier> credential,
+            CallStep step,
+            BooleanSupplier maySend,
+            Optional<Account> account) {
+        this(tool, credential, step, maySend, account, OfferedNames.ANY);
+    }
 
     /** Terms by which the published schemas do. */
     public CallTerms(
@@ -42,6 +54,11 @@ public record CallTerms(
 
     /** The same for an account of which more is known than the published schemas. */
     public CallTerms of(Account known) {
-        return new CallTerms(tool, credential, step, maySend, Optional.of(known));
+        return new CallTerms(tool, credential, step, maySend, Optional.of(known), names);
+    }
+
+    /** The same for a caller who is told of no other tools. */
+    public CallTerms naming(OfferedNames offered) {
+        return new CallTerms(tool, credential, step, maySend, account, offered);
     }
 }

@@ -1,11 +1,13 @@
 package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.bundle.BundledTool;
+import dev.toolsmith.runtime.bundle.Scopes;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.text.ShortText;
 import dev.toolsmith.runtime.tool.RateLimit;
 import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.upstream.UpstreamFailure.Reason;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -18,16 +20,21 @@ final class Failures {
     /** The member of {@code _meta} that holds a failure's details for machines. */
     static final String META = "dev.toolsmith/error";
 
+    /** The code of a result that the API refused for want of a permission. */
+    static final String FORBIDDEN = "forbidden";
+
     private static final int TOO_MANY = 429;
     private static final int FIRST_SERVER_ERROR = 500;
 
     private final BundledTool tool;
     private final UpstreamLimits limits;
+    private final OfferedNames names;
     private final String api;
 
-    Failures(BundledTool tool, UpstreamLimits limits) {
+    Failures(BundledTool tool, UpstreamLimits limits, OfferedNames names) {
         this.tool = tool;
         this.limits = limits;
+        this.names = names;
         String title = ShortText.of(tool.manifest().title(), 60);
         this.api = title.isEmpty() ? "The API" : title;
     }
@@ -209,8 +216,12 @@ final class Failures {
             case 403 -> "The credential is not allowed to do this. " + scopes();
             case 404 ->
                 "What the arguments name does not exist, or is hidden from this credential."
-                        + " Check ids and slugs, for instance with a list tool.";
-            case 409 -> "It conflicts with what is there. Read the present state, then change the arguments.";
+                        + " Check ids and slugs, for instance with " + lister() + ".";
+            case 409 ->
+                "It conflicts with what is there. Read the present state, then change the arguments."
+                        + names.assertFor(tool)
+                                .map(name -> " To change what is there use " + name + ".")
+                                .orElse("");
             case 413 -> "The arguments are too large. Send less at a time.";
             case 429 -> wait(rateLimit);
             default ->
@@ -222,6 +233,29 @@ final class Failures {
         long seconds = Math.max(1, rateLimit.map(RateLimit::resetSeconds).orElse(1L));
         return "Nothing was done. Wait " + seconds + (seconds == 1 ? " second" : " seconds")
                 + ", then call again with the same arguments.";
+    }
+
+    private String lister() {
+        List<String> listers = names.listersFor(tool);
+        return listers.isEmpty() ? "a list tool" : String.join(" or ", listers);
+    }
+
+    /**
+     * A refusal for want of a permission, with the scopes that are missing.
+     *
+     * @param needed what the call needs
+     * @param granted what the credential has
+     */
+    static ToolResult lacking(ToolResult forbidden, List<String> needed, List<String> granted) {
+        if (needed.isEmpty()) {
+            return forbidden;
+        }
+        List<String> missing = Scopes.missing(needed, granted);
+        String words = new String(forbidden.text(), StandardCharsets.UTF_8)
+                + (missing.isEmpty()
+                        ? " It has these, so it is no scope that is missing: its user, or the plan, may not do this."
+                        : " Missing: " + String.join(", ", missing) + ".");
+        return forbidden.withText(words.getBytes(StandardCharsets.UTF_8));
     }
 
     private String scopes() {
@@ -255,7 +289,7 @@ final class Failures {
     private static String code(int status) {
         return switch (status) {
             case 401 -> "unauthorized";
-            case 403 -> "forbidden";
+            case 403 -> FORBIDDEN;
             case 404 -> "not_found";
             case 409 -> "conflict";
             case 429 -> "rate_limited";

@@ -26,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class UpstreamCaller implements ToolCaller, AutoCloseable {
 
     private final BundleTools tools;
+    private final OfferedNames names;
     private final UpstreamSettings settings;
     private final OwnAccounts accounts;
     private @Nullable UpstreamClient client;
@@ -41,6 +42,7 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
             @Nullable UpstreamClient client,
             boolean ownsClient) {
         this.tools = tools;
+        this.names = OfferedNames.of(tools);
         this.settings = settings;
         this.accounts = accounts;
         this.client = client;
@@ -79,7 +81,7 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
             return CompletableFuture.failedFuture(
                     new UnknownToolException(call.name(), ClosestNames.to(call.name(), names())));
         }
-        CallTerms terms = CallTerms.of(tool.get());
+        CallTerms terms = CallTerms.of(tool.get()).naming(names);
         return call(
                 call,
                 accounts.of(tool.get().manifest().app(), this::readOwn)
