@@ -55,6 +55,15 @@ final class ArgumentPlanner {
             return new PlannedArguments(ResultArguments.added(all, kind), body, pool);
         }
 
+        /** The arguments of the server that a model is shown without a text: those two, and how many items it wants. */
+        List<String> untold() {
+            List<String> names = new ArrayList<>(results());
+            if (bindings().contains(new ArgumentBinding.ServerArgument("limit"))) {
+                names.add("limit");
+            }
+            return names;
+        }
+
         /** The names of those two that it has. */
         List<String> results() {
             return all.stream()

@@ -69,7 +69,7 @@ final class ModelPlanner {
                 all.bindings(),
                 draft.operation().body().map(BodyWriting::of),
                 input,
-                ResultArguments.untold(new ListedSchemaPlanner(options.listed()).listed(input), all.results()),
+                ResultArguments.untold(new ListedSchemaPlanner(options.listed()).listed(input), all.untold()),
                 answer.map(PlannedAnswer::schema),
                 draft.operation().at()));
     }
