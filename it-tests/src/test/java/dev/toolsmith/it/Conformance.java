@@ -31,6 +31,7 @@ record Conformance(String suite, String revision, CommandRun verdict, Map<String
     static final List<String> SUITES = List.of("conformance-0.1", "conformance-0.2");
 
     private static final Path PACKAGES = Path.of(System.getProperty("it.node", "node"), "node_modules");
+    private static final Pattern LISTED = Pattern.compile("(?m)^  - ([a-z0-9-]+) \\[");
     private static final Pattern RESULTS = Pattern.compile("server-(.+)-\\d{4}-\\d\\d-\\d\\dT[-\\d]+Z");
 
     /**
@@ -69,6 +70,17 @@ record Conformance(String suite, String revision, CommandRun verdict, Map<String
                 results.toString());
         expectedFailures.ifPresent(file -> command.addAll(List.of("--expected-failures", file.toString())));
         return new Conformance(suite, revision, CommandRun.of(command, Map.of(), ""), read(results));
+    }
+
+    /** The scenarios that any line of the suite has for a revision. */
+    static Set<String> known(String revision) {
+        Set<String> names = new TreeSet<>();
+        for (String suite : SUITES) {
+            CommandRun list =
+                    CommandRun.of(command(suite, "list", "--server", "--spec-version", revision), Map.of(), "");
+            LISTED.matcher(list.out()).results().forEach(name -> names.add(name.group(1)));
+        }
+        return names;
     }
 
     /** The scenarios that the suite says a server of a revision has to pass. */
