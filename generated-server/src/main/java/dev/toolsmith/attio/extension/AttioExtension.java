@@ -1,5 +1,6 @@
 package dev.toolsmith.attio.extension;
 
+import dev.toolsmith.attio.guide.AttioGuide;
 import dev.toolsmith.attio.workspace.AttioWorkspaces;
 import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.bundle.ToolPreset;
@@ -7,6 +8,7 @@ import dev.toolsmith.runtime.cli.EmbeddedUpstream;
 import dev.toolsmith.runtime.cli.Engine;
 import dev.toolsmith.runtime.cli.ServerExtension;
 import dev.toolsmith.runtime.cli.Verb;
+import dev.toolsmith.runtime.context.ContextContributor;
 import dev.toolsmith.runtime.discovery.SearchWords;
 import dev.toolsmith.sandbox.AttioSandbox;
 import dev.toolsmith.sdk.SdkExtension;
@@ -55,6 +57,16 @@ public final class AttioExtension implements ServerExtension {
     @Override
     public SearchWords searchWords() {
         return AttioWords.all();
+    }
+
+    @Override
+    public List<ContextContributor> contextContributors() {
+        return List.of(new AttioGuide());
+    }
+
+    @Override
+    public boolean hasPrompts() {
+        return true;
     }
 
     private static final class SandboxUpstream implements EmbeddedUpstream {

@@ -28,6 +28,9 @@ public final class Account {
     private static final int MANY_READS = 14;
 
     private static final Duration DEADLINE = Duration.ofSeconds(3);
+    /** For what somebody asks for by itself and waits for, as over a fresh connection. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final Duration GRACE = Duration.ofMillis(500);
 
     /** How old what refuses a call may be, so that refusals that follow one another closely do not each read. */
@@ -173,7 +176,8 @@ public final class Account {
     /** The facts of the account for one question that is neither a call nor a listing of tools. */
     public FactReader facts() {
         long now = facts.now();
-        return reader(MANY_READS, held(now), now, false);
+        Use use = new Use(MANY_READS, held(now), now + PATIENCE.toNanos(), false);
+        return new FactReader(facts, reads, timing.alarm(), use);
     }
 
     private static ToolList.Listing listing(ToolList.ListedTool tools, Optional<String> gap) {

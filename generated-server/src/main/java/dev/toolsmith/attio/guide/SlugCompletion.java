@@ -1,0 +1,97 @@
+package dev.toolsmith.attio.guide;
+
+import dev.toolsmith.attio.workspace.Attribute;
+import dev.toolsmith.attio.workspace.AttributeType;
+import dev.toolsmith.attio.workspace.Choice;
+import dev.toolsmith.attio.workspace.Owner;
+import dev.toolsmith.attio.workspace.Owner.Kind;
+import dev.toolsmith.runtime.context.Completion;
+import dev.toolsmith.runtime.context.ContextScope;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+
+/** Completes the slugs of a workspace, found by slug or by name, and the titles of statuses. */
+final class SlugCompletion {
+
+    private final Workspace workspace;
+
+    SlugCompletion(ContextScope scope) {
+        this.workspace = new Workspace(scope);
+    }
+
+    /** A thing that is completed to its slug, with all that it is found by. */
+    private record Named(String slug, List<String> titles) {}
+
+    CompletableFuture<Completion> owners(Kind kind, String typed) {
+        return workspace
+                .owners(kind)
+                .thenApply(found -> completion(
+                        found.orElse(List.of()).stream()
+                                .map(each -> new Named(each.slug(), each.titles()))
+                                .toList(),
+                        typed));
+    }
+
+    CompletableFuture<Completion> attributes(Kind kind, String owner, String typed) {
+        return attributesOf(kind, owner)
+                .thenApply(found -> completion(
+                        found.stream()
+                                .map(each -> new Named(each.slug(), List.of(each.title())))
+                                .toList(),
+                        typed));
+    }
+
+    /** The statuses that entries of a list may have. */
+    CompletableFuture<Completion> statuses(String list, String typed) {
+        return owner(Kind.LISTS, list)
+                .thenCompose(owner -> owner.isEmpty()
+                        ? CompletableFuture.completedFuture(Completion.NONE)
+                        : workspace
+                                .attributes(owner.get())
+                                .thenCompose(found -> titles(owner.get(), found.orElse(List.of())))
+                                .thenApply(titles -> Completion.of(titles, typed)));
+    }
+
+    private CompletableFuture<List<String>> titles(Owner list, List<Attribute> attributes) {
+        CompletableFuture<List<String>> titles = CompletableFuture.completedFuture(List.of());
+        for (Attribute attribute : attributes) {
+            if (attribute.type() == AttributeType.STATUS) {
+                titles = titles.thenCombine(workspace.choices(list, attribute), SlugCompletion::joined);
+            }
+        }
+        return titles;
+    }
+
+    private static List<String> joined(List<String> before, Optional<List<Choice>> more) {
+        List<String> all = new ArrayList<>(before);
+        more.ifPresent(choices -> choices.forEach(each -> all.add(each.title())));
+        return all;
+    }
+
+    private CompletableFuture<List<Attribute>> attributesOf(Kind kind, String name) {
+        return owner(kind, name)
+                .thenCompose(owner -> owner.isEmpty()
+                        ? CompletableFuture.completedFuture(List.of())
+                        : workspace.attributes(owner.get()).thenApply(found -> found.orElse(List.of())));
+    }
+
+    private CompletableFuture<Optional<Owner>> owner(Kind kind, String name) {
+        return workspace.owners(kind).thenApply(found -> found.flatMap(owners -> Workspace.named(name, owners)));
+    }
+
+    private static Completion completion(List<Named> all, String typed) {
+        Set<String> slugs = new LinkedHashSet<>(
+                Completion.of(all.stream().map(Named::slug).toList(), typed).values());
+        String sought = typed.toLowerCase(Locale.ROOT);
+        all.stream()
+                .filter(each -> each.titles().stream()
+                        .anyMatch(title -> title.toLowerCase(Locale.ROOT).contains(sought)))
+                .forEach(each -> slugs.add(each.slug()));
+        return Completion.of(List.copyOf(slugs), "");
+    }
+}
