@@ -27,6 +27,7 @@ final class IndexRow {
     private Optional<ScopesByArgument> scopesBy = Optional.empty();
     private Optional<Pagination> pagination = Optional.empty();
     private @Nullable List<List<String>> auth;
+    private List<String> server = List.of();
 
     private IndexRow() {}
 
@@ -52,7 +53,14 @@ final class IndexRow {
                 name, method, path, kind, toolClass, tags, listedUnder, reads, scopes, offset, length);
         List<List<String>> own = auth;
         return new BundledTool(
-                descriptor, scopesKnown, scopesBy, pagination, own == null ? manifest.auth() : own, bundle, manifest);
+                descriptor,
+                scopesKnown,
+                scopesBy,
+                pagination,
+                own == null ? manifest.auth() : own,
+                server,
+                bundle,
+                manifest);
     }
 
     private void setScalar(JsonParser parser) {
@@ -75,6 +83,7 @@ final class IndexRow {
         switch (parser.currentName()) {
             case "tags" -> tags = JsonMembers.texts(parser);
             case "scopes" -> scopes = JsonMembers.texts(parser);
+            case "server" -> server = JsonMembers.texts(parser);
             case "auth" -> auth = JsonMembers.textLists(parser);
             case "scopesBy" -> scopesBy = Optional.of(scopesBy(parser));
             case "pagination" -> pagination = Optional.of(PaginationRow.read(parser));

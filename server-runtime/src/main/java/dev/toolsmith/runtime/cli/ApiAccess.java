@@ -32,6 +32,7 @@ final class ApiAccess implements DeferredCaller.Opening {
     private final Runnable listingChanged;
     private final FaultLog faults;
     private final WordKey key;
+    private final ShownResults results;
     private final Map<String, ApiEndpoint> endpoints = new HashMap<>();
 
     private ApiAccess(
@@ -41,7 +42,8 @@ final class ApiAccess implements DeferredCaller.Opening {
             List<ServerExtension> extensions,
             Runnable listingChanged,
             FaultLog faults,
-            WordKey key) {
+            WordKey key,
+            ShownResults results) {
         this.tools = tools;
         this.userAgent = userAgent;
         this.embedded = embedded;
@@ -49,6 +51,7 @@ final class ApiAccess implements DeferredCaller.Opening {
         this.listingChanged = listingChanged;
         this.faults = faults;
         this.key = key;
+        this.results = results;
     }
 
     /**
@@ -68,7 +71,14 @@ final class ApiAccess implements DeferredCaller.Opening {
         String agent = call.identity().name() + "/" + call.identity().version();
         List<ServerExtension> exact = SchemaUse.of(call) == SchemaUse.PUBLISHED ? List.of() : call.extensions();
         ApiAccess access = new ApiAccess(
-                tools, agent, addresses.embedded(), exact, listingChanged, new ErrorStream(call.err()), key);
+                tools,
+                agent,
+                addresses.embedded(),
+                exact,
+                listingChanged,
+                new ErrorStream(call.err()),
+                key,
+                ShownResults.of(call));
         Credentials credentials = new Credentials(call, inputIsFree);
         for (BundleManifest manifest : tools.manifests()) {
             URI url = addresses.remote().get(manifest.app());
@@ -136,7 +146,7 @@ final class ApiAccess implements DeferredCaller.Opening {
             Secret token = Secret.of(started.token());
             all.put(each.app(), new ApiEndpoint(started.baseUrl(), new Constant(Optional.of(token))));
         }
-        return new UpstreamSettings(all, userAgent, UpstreamLimits.defaults(), List.of(), key);
+        return new UpstreamSettings(all, userAgent, UpstreamLimits.defaults(), List.of(), key, results.form());
     }
 
     /** A credential that stays the same as long as the process lives. */

@@ -46,6 +46,7 @@ final class CallVerb implements Verb {
                 new ArrayList<>(List.of(ARGS, ServerOptions.BUNDLE, ServerOptions.SANDBOX, ServerOptions.BASE_URL));
         all.addAll(ServerOptions.SELECTION);
         all.add(ServerOptions.SCHEMAS);
+        all.add(ServerOptions.VIEW);
         return all;
     }
 

@@ -4,6 +4,7 @@ import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.bundle.ToolPreset;
 import dev.toolsmith.runtime.context.ContextContributor;
 import dev.toolsmith.runtime.discovery.SearchWords;
+import dev.toolsmith.runtime.view.ResultView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,14 @@ public interface ServerExtension {
             apps.add(contributor.app());
         }
         return apps;
+    }
+
+    /**
+     * How answers are shown that are not shown as the API gives them, at most one an API. It is asked for when calls are
+     * prepared.
+     */
+    default List<ResultView> resultViews() {
+        return List.of();
     }
 
     /** What people call the things of its API, for clients that search for tools. It is asked for at the first search. */

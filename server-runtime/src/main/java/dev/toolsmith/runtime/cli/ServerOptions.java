@@ -41,6 +41,18 @@ public final class ServerOptions {
             "TOOLSMITH_SCHEMAS",
             "schemas exact for the account: auto, wait (for the first list too), or published (never)");
 
+    /** How results are shown. */
+    public static final Option VIEW = new Option(
+            "view",
+            "FORM",
+            "TOOLSMITH_VIEW",
+            "how results are shown where a call says nothing: full (the API's JSON, by default), compact, or text (for"
+                    + " people)");
+
+    /** The exact JSON beside. */
+    public static final Option STRUCTURED = new Option(
+            "structured", "", "TOOLSMITH_STRUCTURED", "give the exact JSON of results as structuredContent, too");
+
     static final Option EXPOSURE = new Option(
             "exposure",
             "HOW",
@@ -66,8 +78,20 @@ public final class ServerOptions {
     /** What narrows the offered tools. */
     public static final List<Option> SELECTION = List.of(PRESET, METHODS, TAGS, TOOLS, READ_ONLY);
 
-    static final List<Option> STDIO =
-            List.of(BUNDLE, SANDBOX, BASE_URL, PRESET, METHODS, TAGS, TOOLS, READ_ONLY, SCHEMAS, EXPOSURE, ENGINE);
+    static final List<Option> STDIO = List.of(
+            BUNDLE,
+            SANDBOX,
+            BASE_URL,
+            PRESET,
+            METHODS,
+            TAGS,
+            TOOLS,
+            READ_ONLY,
+            SCHEMAS,
+            VIEW,
+            STRUCTURED,
+            EXPOSURE,
+            ENGINE);
 
     static final List<Option> HTTP = List.of(
             PORT,
@@ -83,6 +107,8 @@ public final class ServerOptions {
             TOOLS,
             READ_ONLY,
             SCHEMAS,
+            VIEW,
+            STRUCTURED,
             EXPOSURE,
             ENGINE);
 

@@ -81,6 +81,11 @@ public record ToolResult(
         return new ToolResult(isError, code, text, structured, Optional.of(other), rateLimit, upstream, content);
     }
 
+    /** The same with the exact JSON beside its text. */
+    public ToolResult withStructured(byte[] object) {
+        return new ToolResult(isError, code, text, Optional.of(object), meta, rateLimit, upstream, content);
+    }
+
     /** The same in other words, as its only content. */
     public ToolResult withText(byte[] other) {
         return new ToolResult(isError, code, other, structured, meta, rateLimit, upstream);

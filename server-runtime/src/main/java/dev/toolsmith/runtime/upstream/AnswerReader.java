@@ -28,21 +28,26 @@ final class AnswerReader {
         this.maxResultBytes = maxResultBytes;
     }
 
-    ToolResult read(HttpAnswer answer, Optional<Page> page, Failures failures, List<Secret> secrets) {
-        return shaped(answer, page, failures, secrets)
+    ToolResult read(
+            HttpAnswer answer, Optional<Page> page, ResultShape shape, Failures failures, List<Secret> secrets) {
+        return shaped(answer, page, shape, failures, secrets)
                 .answeredBy(new UpstreamAnswer(
                         answer.status(), new Quotation(secrets).of(answer.requestId(), 100), answer.body().length));
     }
 
-    private ToolResult shaped(HttpAnswer answer, Optional<Page> page, Failures failures, List<Secret> secrets) {
+    private ToolResult shaped(
+            HttpAnswer answer, Optional<Page> page, ResultShape shape, Failures failures, List<Secret> secrets) {
         Optional<RateLimit> rateLimit = rateLimits.of(answer);
         if (!answer.isSuccess()) {
             return failures.of(answer, rateLimit, secrets);
         }
         try {
-            Optional<byte[]> text = text(answer, page);
-            return text.map(json -> ToolResult.of(json).limitedBy(rateLimit))
-                    .orElseGet(() -> failures.tooLarge(answer.body().length));
+            Optional<ResultText> text = text(answer, page, shape);
+            Optional<String> missing = shape.missing();
+            return missing.isPresent()
+                    ? failures.unknownField(missing.get()).limitedBy(rateLimit)
+                    : text.map(shown -> shown.result().limitedBy(rateLimit))
+                            .orElseGet(() -> failures.tooLarge(answer.body().length));
         } catch (JacksonException e) {
             return isAtEnd(e, answer.body()) ? failures.incomplete() : failures.invalid();
         }
@@ -53,19 +58,21 @@ final class AnswerReader {
         return location != null && location.getByteOffset() >= body.length;
     }
 
-    private Optional<byte[]> text(HttpAnswer answer, Optional<Page> page) {
+    private Optional<ResultText> text(HttpAnswer answer, Optional<Page> page, ResultShape shape) {
         byte[] body = answer.body();
         if (body.length == 0) {
-            return Optional.of(EMPTY_OBJECT);
+            return Optional.of(new ResultText(EMPTY_OBJECT, Optional.empty()));
         }
         String mediaType = answer.mediaType();
         if (isJson(mediaType)) {
             CompactJson compact =
                     JsonCompactor.compact(body, page.flatMap(Page::itemsPointer), page.flatMap(Page::cursorPointer));
-            return ResultText.of(compact, page, maxResultBytes);
+            return ResultWriter.write(compact, page, shape, maxResultBytes);
         }
         byte[] wrapped = JsonTree.write(wrapped(answer, mediaType));
-        return wrapped.length <= maxResultBytes ? Optional.of(wrapped) : Optional.empty();
+        return wrapped.length <= maxResultBytes
+                ? Optional.of(new ResultText(wrapped, Optional.empty()))
+                : Optional.empty();
     }
 
     /** Whatever has no name of its own is read as JSON; so is a page for browsers, which then is refused. */

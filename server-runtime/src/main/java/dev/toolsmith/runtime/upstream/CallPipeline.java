@@ -77,7 +77,13 @@ final class CallPipeline {
             Optional<Account> account = terms.account().filter(known -> known.concerns(tool));
             CompletableFuture<ToolResult> result = account.isPresent()
                     ? checked(call, terms, arguments, account.get())
-                    : accepted(call, terms, arguments, Page.of(settings.key(), tool, arguments), answers);
+                    : accepted(
+                            call,
+                            terms,
+                            arguments,
+                            Page.of(settings.key(), tool, arguments),
+                            ResultShape.of(settings.form(), terms, arguments),
+                            answers);
             return result.thenCompose(came -> withScopes(came, terms, arguments));
         } catch (RefusedArgument e) {
             return done(Failures.refused("refused_arguments", e.reason()));
@@ -103,7 +109,7 @@ final class CallPipeline {
 
     /** A call for the server itself, of which the whole answer is wanted. */
     CompletableFuture<ToolResult> read(ToolCall call, CallTerms terms) {
-        return accepted(call, terms, parsed(call.arguments()), Optional.empty(), wholeAnswers);
+        return accepted(call, terms, parsed(call.arguments()), Optional.empty(), ResultShape.WHOLE, wholeAnswers);
     }
 
     private CompletableFuture<ToolResult> checked(ToolCall call, CallTerms terms, ObjectNode given, Account account) {
@@ -124,14 +130,25 @@ final class CallPipeline {
 
     private CompletableFuture<ToolResult> sent(ToolCall call, CallTerms terms, ObjectNode arguments) {
         try {
-            return accepted(call, terms, arguments, Page.of(settings.key(), terms.tool(), arguments), answers);
+            return accepted(
+                    call,
+                    terms,
+                    arguments,
+                    Page.of(settings.key(), terms.tool(), arguments),
+                    ResultShape.of(settings.form(), terms, arguments),
+                    answers);
         } catch (RefusedArgument e) {
             return done(Failures.refused("refused_arguments", e.reason()));
         }
     }
 
     private CompletableFuture<ToolResult> accepted(
-            ToolCall call, CallTerms terms, ObjectNode arguments, Optional<Page> page, AnswerReader reader) {
+            ToolCall call,
+            CallTerms terms,
+            ObjectNode arguments,
+            Optional<Page> page,
+            ResultShape shape,
+            AnswerReader reader) {
         BundledTool tool = terms.tool();
         ToolArguments forApi = new ToolArguments(page.map(Page::arguments).orElse(arguments));
         ApiRequest request = tool.bundle().tool(tool.name()).toRequest(forApi);
@@ -144,7 +161,7 @@ final class CallPipeline {
         return throughSteps(
                 new PreparedCall(call, tool, arguments, request),
                 terms.step(),
-                () -> send(api, http, call, terms, page, uses.get(), reader));
+                () -> send(api, http, call, terms, page, uses.get(), shape, reader));
     }
 
     void warmUp(BundleTools tools) {
@@ -188,11 +205,12 @@ final class CallPipeline {
             CallTerms terms,
             Optional<Page> page,
             List<SchemeUse> uses,
+            ResultShape shape,
             AnswerReader reader) {
         Failures failures = new Failures(terms.tool(), settings.limits(), terms.names());
         return api.sender().send(http, uses, call.cancelled(), terms.maySend()).handle((answered, failure) -> {
             if (failure == null) {
-                return reader.read(answered.answer(), page, failures, answered.secrets());
+                return reader.read(answered.answer(), page, shape, failures, answered.secrets());
             }
             Throwable cause = Failures.cause(failure);
             if (cause instanceof UpstreamFailure known) {

@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.account.Account;
 import dev.toolsmith.runtime.bundle.BundledTool;
+import dev.toolsmith.runtime.view.View;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -14,6 +15,7 @@ import java.util.function.BooleanSupplier;
  * @param maySend asked before each attempt, and once more before its first byte leaves; must be quick
  * @param account what is known of the account; empty when the published schemas do
  * @param names the tools that the caller may be told of
+ * @param view how the answer is shown where the call says nothing; empty for how the server's settings say
  */
 public record CallTerms(
         BundledTool tool,
@@ -21,10 +23,22 @@ public record CallTerms(
         CallStep step,
         BooleanSupplier maySend,
         Optional<Account> account,
-        OfferedNames names) {
+        OfferedNames names,
+        Optional<View> view) {
 
     /** The code of a result whose call was not, or not again, sent because it may not be. */
     public static final String STOPPED = "stopped";
+
+    /** Terms by which the answer is shown as the server's settings say. */
+    public CallTerms(
+            BundledTool tool,
+            Optional<CredentialSupplier> credential,
+            CallStep step,
+            BooleanSupplier maySend,
+            Optional<Account> account,
+            OfferedNames names) {
+        this(tool, credential, step, maySend, account, names, Optional.empty());
+    }
 
     /** Terms by which any tool may be named. */
     public CallTerms(
@@ -54,11 +68,16 @@ public record CallTerms(
 
     /** The same for an account of which more is known than the published schemas. */
     public CallTerms of(Account known) {
-        return new CallTerms(tool, credential, step, maySend, Optional.of(known), names);
+        return new CallTerms(tool, credential, step, maySend, Optional.of(known), names, view);
     }
 
     /** The same for a caller who is told of no other tools. */
     public CallTerms naming(OfferedNames offered) {
-        return new CallTerms(tool, credential, step, maySend, account, offered);
+        return new CallTerms(tool, credential, step, maySend, account, offered, view);
+    }
+
+    /** The same with another view. */
+    public CallTerms showing(View other) {
+        return new CallTerms(tool, credential, step, maySend, account, names, Optional.of(other));
     }
 }

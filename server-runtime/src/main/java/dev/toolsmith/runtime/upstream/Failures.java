@@ -97,6 +97,14 @@ final class Failures {
                         + narrower());
     }
 
+    /** The answer came, and has not what was wanted of it. */
+    ToolResult unknownField(String missing) {
+        return plain(
+                "unknown_field",
+                missing + " Mend the argument \"fields\", or leave it out, and call again."
+                        + (tool.descriptor().reads() ? " Nothing was changed." : ""));
+    }
+
     /** The tool's alternatives cannot be met by the credential that there is, or there is none. */
     ToolResult missingCredential() {
         CredentialVariables variables = CredentialVariables.of(tool.manifest());
@@ -279,7 +287,11 @@ final class Failures {
         String limit = tool.pagination().isPresent()
                 ? "Ask for less: give a smaller limit or narrower arguments."
                 : "Ask for less with narrower arguments.";
-        return tool.descriptor().reads() ? limit : "The call was carried out; only its answer is left out.";
+        return tool.descriptor().reads()
+                ? tool.resultArguments().contains("fields")
+                        ? limit + " Or name in \"fields\" what you need of it."
+                        : limit
+                : "The call was carried out; only its answer is left out.";
     }
 
     private ToolResult plain(String code, String message) {

@@ -53,7 +53,7 @@ final class Page {
             return Optional.empty();
         }
         Pagination pagination = pages.get();
-        byte[] call = callOf(tool.name(), pagination, given);
+        byte[] call = callOf(tool.name(), tool.resultArguments(), pagination, given);
         PagePosition from = positionOf(key, pagination, given, call);
         int asked = limitOf(pagination, given);
         int limit = asked == 0 || (from.skip() > 0 && pagination.style() == Style.CURSOR) ? from.limit() : asked;
@@ -164,9 +164,10 @@ final class Page {
                                         + " the same other arguments, or leave it out to begin at the first page. Nothing was sent."));
     }
 
-    /** What a cursor is bound to: the tool and every argument that does not say which page. */
-    private static byte[] callOf(String tool, Pagination pagination, ObjectNode given) {
+    /** What a cursor is bound to: the tool and every argument that says neither which page nor how it is shown. */
+    private static byte[] callOf(String tool, List<String> showing, Pagination pagination, ObjectNode given) {
         List<String> paging = new ArrayList<>(List.of(CURSOR));
+        paging.addAll(showing);
         if (pagination.takesLimit()) {
             paging.add(LIMIT);
         }

@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.text.WordKey;
+import dev.toolsmith.runtime.view.ResultForm;
 import java.util.List;
 import java.util.Map;
 
@@ -12,17 +13,29 @@ import java.util.Map;
  * @param limits how long and how much calls may take
  * @param steps what happens between the built request and its sending, outermost first
  * @param key what cursors are signed with
+ * @param form how results are shown
  */
 public record UpstreamSettings(
         Map<String, ApiEndpoint> endpoints,
         String userAgent,
         UpstreamLimits limits,
         List<CallStep> steps,
-        WordKey key) {
+        WordKey key,
+        ResultForm form) {
 
     public UpstreamSettings {
         endpoints = Map.copyOf(endpoints);
         steps = List.copyOf(steps);
+    }
+
+    /** Settings of results as APIs give them. */
+    public UpstreamSettings(
+            Map<String, ApiEndpoint> endpoints,
+            String userAgent,
+            UpstreamLimits limits,
+            List<CallStep> steps,
+            WordKey key) {
+        this(endpoints, userAgent, limits, steps, key, ResultForm.PLAIN);
     }
 
     /** Settings whose cursors last as long as they do. */
@@ -38,16 +51,21 @@ public record UpstreamSettings(
 
     /** These settings with other limits. */
     public UpstreamSettings withLimits(UpstreamLimits other) {
-        return new UpstreamSettings(endpoints, userAgent, other, steps, key);
+        return new UpstreamSettings(endpoints, userAgent, other, steps, key, form);
     }
 
     /** These settings with other steps. */
     public UpstreamSettings withSteps(List<CallStep> other) {
-        return new UpstreamSettings(endpoints, userAgent, limits, other, key);
+        return new UpstreamSettings(endpoints, userAgent, limits, other, key, form);
     }
 
     /** These settings with another key. */
     public UpstreamSettings withKey(WordKey other) {
-        return new UpstreamSettings(endpoints, userAgent, limits, steps, other);
+        return new UpstreamSettings(endpoints, userAgent, limits, steps, other, form);
+    }
+
+    /** These settings with another form of results. */
+    public UpstreamSettings withForm(ResultForm other) {
+        return new UpstreamSettings(endpoints, userAgent, limits, steps, key, other);
     }
 }

@@ -1,0 +1,186 @@
+package dev.toolsmith.runtime.upstream;
+
+import dev.toolsmith.runtime.json.JsonTree;
+import dev.toolsmith.runtime.upstream.CompactJson.ItemList;
+import dev.toolsmith.runtime.upstream.CompactJson.Root;
+import dev.toolsmith.runtime.upstream.CompactJson.Span;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Writes a result's text: the answer, cut to its page and to a size, in the form that the call wants, with
+ * {@code next_cursor} where more follows.
+ */
+final class ResultWriter {
+
+    private static final int CURSOR_ROOM = 768;
+
+    private final CompactJson answer;
+    private final ResultShape shape;
+    private final int most;
+
+    private ResultWriter(CompactJson answer, ResultShape shape, int most) {
+        this.answer = answer;
+        this.shape = shape;
+        this.most = most;
+    }
+
+    /** The text; empty when it is over the size and has no list to cut. */
+    static Optional<ResultText> write(CompactJson answer, Optional<Page> page, ResultShape shape, int most) {
+        ResultWriter writer = new ResultWriter(answer, shape, most);
+        return page.isPresent() && answer.list().isPresent()
+                ? writer.page(page.get(), answer.list().get())
+                : writer.whole();
+    }
+
+    private Optional<ResultText> whole() {
+        byte[] exact = answer.bytes();
+        byte[] shown = exact;
+        if (!shape.isPlain()) {
+            JsonNode all = JsonTree.read(exact);
+            Optional<String> envelope = envelope(all);
+            JsonNode wanted = shape.wanted(envelope.map(all::path).orElse(all));
+            shown = shape.isText() ? shape.shown(wanted) : enveloped(envelope, shape.shown(wanted));
+            exact = shape.fields().isPresent() ? enveloped(envelope, JsonTree.write(wanted)) : exact;
+        }
+        if (Math.max(shown.length, shape.structured() ? exact.length : 0) > most) {
+            return Optional.empty();
+        }
+        return Optional.of(new ResultText(shown, structured(answer.root() == Root.OBJECT, exact)));
+    }
+
+    /** The one member of an answer that is an object and holds all of it. */
+    private static Optional<String> envelope(JsonNode all) {
+        if (!all.isObject() || all.size() != 1) {
+            return Optional.empty();
+        }
+        Map.Entry<String, JsonNode> only = all.properties().iterator().next();
+        return only.getValue().isContainer() ? Optional.of(only.getKey()) : Optional.empty();
+    }
+
+    private static byte[] enveloped(Optional<String> envelope, byte[] value) {
+        return envelope.map(name -> bytes("{" + quoted(name) + ":", value, "}")).orElse(value);
+    }
+
+    private Optional<byte[]> structured(boolean isObject, byte[] exact) {
+        if (!shape.structured()) {
+            return Optional.empty();
+        }
+        return Optional.of(isObject ? exact : bytes("{\"result\":", exact, "}"));
+    }
+
+    private Optional<ResultText> page(Page page, ItemList list) {
+        int begin = page.begin(list);
+        int asked = page.end(list);
+        List<byte[]> shown = new ArrayList<>();
+        List<byte[]> exact = new ArrayList<>();
+        int frame = answer.bytes().length - (list.end() - list.begin()) + CURSOR_ROOM;
+        long shownSize = frame;
+        long exactSize = frame;
+        for (int i = begin; i < asked; i++) {
+            byte[] item = Arrays.copyOfRange(answer.bytes(), list.beginOf(i), list.endBefore(i + 1));
+            byte[] text = item;
+            if (!shape.isPlain()) {
+                JsonNode wanted = shape.wanted(JsonTree.read(item));
+                text = shape.shown(wanted);
+                item = shape.fields().isPresent() ? JsonTree.write(wanted) : item;
+            }
+            shownSize += text.length + 1L;
+            exactSize += shape.structured() ? item.length + 1L : 0;
+            if (Math.max(shownSize, exactSize) > most) {
+                break;
+            }
+            shown.add(text);
+            exact.add(item);
+        }
+        if (frame > most || (shown.isEmpty() && begin < asked)) {
+            return Optional.empty();
+        }
+        int end = begin + shown.size();
+        Optional<String> cursor = page.cursorAfter(answer, list, end);
+        Optional<String> cut = end < asked ? Optional.of(cutOff(end - begin, asked - begin)) : Optional.empty();
+        byte[] text = shape.isText() ? lines(shown, cursor, cut) : json(list, shown, cursor, cut);
+        return Optional.of(
+                new ResultText(text, structured(true, shape.structured() ? json(list, exact, cursor, cut) : text)));
+    }
+
+    private static String cutOff(int here, int all) {
+        return "Only " + here + " of " + all
+                + " items fit in one result. Call again with this next_cursor for the rest,"
+                + " or ask for less of each: name fields, or take a shorter view.";
+    }
+
+    private byte[] lines(List<byte[]> items, Optional<String> cursor, Optional<String> cut) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        for (byte[] item : items) {
+            if (text.size() > 0) {
+                text.write('\n');
+            }
+            text.writeBytes(item);
+        }
+        if (items.isEmpty()) {
+            ascii(text, "There is nothing to show.");
+        }
+        if (cursor.isPresent()) {
+            ascii(text, "\n" + cut.orElse("There may be more."));
+            ascii(text, "\nnext_cursor: " + cursor.get());
+        }
+        return text.toByteArray();
+    }
+
+    private byte[] json(ItemList list, List<byte[]> items, Optional<String> cursor, Optional<String> cut) {
+        byte[] bytes = answer.bytes();
+        boolean bare = answer.root() == Root.ARRAY;
+        ByteArrayOutputStream text = new ByteArrayOutputStream(bytes.length + CURSOR_ROOM);
+        if (bare) {
+            ascii(text, "{\"items\":");
+        }
+        Optional<Span> replaced = cursor.flatMap(ours -> answer.ownNextCursor());
+        copy(text, 0, list.begin(), replaced);
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+                text.write(',');
+            }
+            text.writeBytes(items.get(i));
+        }
+        copy(text, list.end(), bytes.length - (bare ? 0 : 1), replaced);
+        if (cursor.isPresent()) {
+            ascii(text, ",\"next_cursor\":\"" + cursor.get() + "\"");
+            cut.ifPresent(why -> ascii(text, ",\"next_cursor_note\":" + quoted(why)));
+        }
+        ascii(text, "}");
+        return text.toByteArray();
+    }
+
+    /** Copies a part of the answer without the member that is replaced, if that stands in it. */
+    private void copy(ByteArrayOutputStream text, int begin, int end, Optional<Span> replaced) {
+        Optional<Span> inside = replaced.filter(span -> span.begin() >= begin && span.end() <= end);
+        int until = inside.map(Span::begin).orElse(end);
+        int from = inside.map(Span::end).orElse(end);
+        text.write(answer.bytes(), begin, until - begin);
+        text.write(answer.bytes(), from, end - from);
+    }
+
+    private static String quoted(String text) {
+        return JsonTree.text(StringNode.valueOf(text));
+    }
+
+    private static byte[] bytes(String before, byte[] middle, String after) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream(before.length() + middle.length + after.length());
+        all.writeBytes(before.getBytes(StandardCharsets.UTF_8));
+        all.writeBytes(middle);
+        all.writeBytes(after.getBytes(StandardCharsets.UTF_8));
+        return all.toByteArray();
+    }
+
+    private static void ascii(ByteArrayOutputStream target, String text) {
+        target.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+    }
+}

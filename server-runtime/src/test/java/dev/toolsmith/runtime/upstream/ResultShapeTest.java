@@ -1,0 +1,235 @@
+package dev.toolsmith.runtime.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolsmith.runtime.fixture.Shop;
+import dev.toolsmith.runtime.fixture.StubApi;
+import dev.toolsmith.runtime.json.JsonTree;
+import dev.toolsmith.runtime.tool.ApiRequest;
+import dev.toolsmith.runtime.tool.ToolResult;
+import dev.toolsmith.runtime.view.ResultForm;
+import dev.toolsmith.runtime.view.View;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+final class ResultShapeTest {
+
+    private static final Pattern NAME = Pattern.compile("\\bn(\\d+)\\b");
+    private static final String SERVER = "\"server\":[\"fields\",\"view\"]";
+    private static final String TWO = """
+            {"data": [{"id": "a", "name": "Acme", "owner": {"id": "u1", "name": "Ada"}, "tags": [], "gone": null},
+                      {"id": "b", "name": "Bolt", "owner": null, "tags": [{"t": 1}], "gone": null}], "total": 2}""";
+    private static final String ONE =
+            "{\"data\": {\"id\": \"a\", \"name\": \"Acme\", \"tags\": [{\"t\": 1, \"u\": 1.50}], \"gone\": null}}";
+
+    private final Shop shop = new Shop()
+            .with(
+                    "shop_list",
+                    "list",
+                    "\"pagination\":{\"style\":\"none\",\"items\":\"/data\"}," + SERVER,
+                    Shop.ANY,
+                    args -> ApiRequest.get("/things"))
+            .with("shop_get", "get", SERVER, Shop.ANY, args -> ApiRequest.get("/thing"))
+            .with(
+                    "shop_own",
+                    "get",
+                    "",
+                    Shop.ANY,
+                    args -> ApiRequest.get("/own").query("fields", args.optional("fields")));
+
+    @AfterEach
+    void close() {
+        shop.close();
+    }
+
+    @Test
+    void fieldsOfAListAreThoseOfItsItems() {
+        shop.api().answering(StubApi.json(TWO));
+
+        assertThat(shop.text("shop_list", "{\"fields\":\"id, owner.name\"}"))
+                .isEqualTo(
+                        "{\"data\":[{\"id\":\"a\",\"owner\":{\"name\":\"Ada\"}},{\"id\":\"b\",\"owner\":null}],\"total\":2}");
+        assertThat(shop.text("shop_list", "{\"fields\":\"tags.t\"}"))
+                .isEqualTo("{\"data\":[{\"tags\":[]},{\"tags\":[{\"t\":1}]}],\"total\":2}");
+        assertThat(shop.api().journal().get(0).target()).isEqualTo("/things");
+    }
+
+    @Test
+    void fieldsOfOneThingAreThoseInsideItsEnvelope() {
+        shop.api().answering(StubApi.json(ONE));
+
+        assertThat(shop.text("shop_get", "{\"fields\":\"name,tags.u\"}"))
+                .isEqualTo("{\"data\":{\"name\":\"Acme\",\"tags\":[{\"u\":1.50}]}}");
+        assertThat(shop.text("shop_get", "{\"fields\":\"tags,tags.u\"}"))
+                .isEqualTo("{\"data\":{\"tags\":[{\"t\":1,\"u\":1.50}]}}");
+    }
+
+    @Test
+    void aFieldThatIsNowhereIsTold() {
+        shop.api().answering(StubApi.json(TWO));
+
+        ToolResult top = shop.call("shop_list", "{\"fields\":\"id,nmae\"}");
+        assertThat(top.code()).isEqualTo("unknown_field");
+        assertThat(text(top))
+                .isEqualTo(
+                        "The answer has no field \"nmae\". Did you mean \"name\"? There are: gone, id, name, owner, tags."
+                                + " Mend the argument \"fields\", or leave it out, and call again. Nothing was changed.");
+        assertThat(shop.text("shop_list", "{\"fields\":\"owner.nam\"}"))
+                .startsWith(
+                        "The answer has no field \"owner.nam\". Did you mean \"owner.name\"? In \"owner\" there are: id, name.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a,,b", "a..b", ".", ","})
+    void fieldsThatNameNothingAreNotSent(String fields) {
+        ToolResult refused = shop.call("shop_list", "{\"fields\":\"" + fields + "\"}");
+
+        assertThat(refused.code()).isEqualTo("refused_arguments");
+        assertThat(text(refused))
+                .startsWith("The argument \"fields\" has an empty name")
+                .endsWith("Nothing was sent.");
+        assertThat(shop.api().journal()).isEmpty();
+    }
+
+    @Test
+    void anEmptyListHasNoUnknownFields() {
+        shop.api().answering(StubApi.json("{\"data\":[]}"));
+
+        assertThat(shop.text("shop_list", "{\"fields\":\"nmae\"}")).isEqualTo("{\"data\":[]}");
+    }
+
+    @Test
+    void anArgumentOfTheApisIsLeftToTheApi() {
+        shop.api().answering(StubApi.json(ONE));
+
+        assertThat(shop.text("shop_own", "{\"fields\":\"x\"}")).contains("Acme");
+        assertThat(shop.api().only().target()).isEqualTo("/own?fields=x");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "shop_get | full | {\"data\":{\"id\":\"a\",\"name\":\"Acme\",\"tags\":[{\"t\":1,\"u\":1.50}],\"gone\":null}}",
+                "shop_get | compact | {\"data\":{\"id\":\"a\",\"name\":\"Acme\",\"tags\":[{\"t\":1,\"u\":1.50}]}}",
+                "shop_get | text | Acme^  Id: a^  Tags: (t 1, u 1.5)",
+            })
+    void oneThingInEveryView(String tool, String view, String shown) {
+        shop.api().answering(StubApi.json(ONE));
+
+        assertThat(shop.text(tool, "{\"view\":\"" + view + "\"}")).isEqualTo(shown.replace('^', '\n'));
+    }
+
+    @Test
+    void aListInEveryView() {
+        shop.api().answering(StubApi.json(TWO));
+
+        assertThat(shop.text("shop_list", "{\"view\":\"compact\"}"))
+                .isEqualTo("{\"data\":[{\"id\":\"a\",\"name\":\"Acme\",\"owner\":{\"id\":\"u1\",\"name\":\"Ada\"}},"
+                        + "{\"id\":\"b\",\"name\":\"Bolt\",\"tags\":[{\"t\":1}]}],\"total\":2}");
+        assertThat(shop.text("shop_list", "{\"view\":\"text\",\"fields\":\"name,owner\"}"))
+                .isEqualTo("Acme\n  Owner: id u1, name Ada\nBolt");
+        String first = shop.text("shop_list", "{\"view\":\"text\",\"fields\":\"name\",\"limit\":1}");
+        assertThat(first).startsWith("Acme\nThere may be more.\nnext_cursor: ");
+        String cursor = first.substring(first.lastIndexOf(' ') + 1);
+        assertThat(shop.text("shop_list", "{\"limit\":1,\"next_cursor\":\"" + cursor + "\"}"))
+                .as("the view may be another on each page")
+                .contains("\"name\":\"Bolt\"")
+                .doesNotContain("Acme");
+    }
+
+    @Test
+    void theServersViewIsThatOfCallsThatSayNothing() {
+        shop.form(new ResultForm(View.COMPACT, false, List.of())).api().answering(StubApi.json(ONE));
+
+        assertThat(shop.text("shop_get", "{}")).doesNotContain("gone");
+        assertThat(shop.text("shop_own", "{}")).doesNotContain("gone");
+        assertThat(shop.text("shop_get", "{\"view\":\"full\"}")).contains("gone");
+        assertThat(shop.text("shop_get", "{\"fields\":\"gone\"}")).isEqualTo("{\"data\":{\"gone\":null}}");
+    }
+
+    @Test
+    void structuredContentIsTheExactAnswer() {
+        shop.form(new ResultForm(View.TEXT, true, List.of())).api().answering(StubApi.json(ONE));
+
+        ToolResult result = shop.call("shop_get", "{}");
+        assertThat(text(result)).startsWith("Acme\n");
+        assertThat(structured(result))
+                .isEqualTo("{\"data\":{\"id\":\"a\",\"name\":\"Acme\",\"tags\":[{\"t\":1,\"u\":1.50}],\"gone\":null}}");
+        shop.api().answering(StubApi.json("[1,2]"));
+        assertThat(structured(shop.call("shop_get", "{}"))).isEqualTo("{\"result\":[1,2]}");
+        shop.api().answering(StubApi.json("7"));
+        assertThat(structured(shop.call("shop_get", "{}"))).isEqualTo("{\"result\":7}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "compact", "text"})
+    void whatDoesNotFitIsCutBetweenItemsAndSaysHowToGoOn(String view) {
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            items.append(i == 0 ? "" : ",")
+                    .append("{\"name\":\"n")
+                    .append(i)
+                    .append("\",\"pad\":\"")
+                    .append("x".repeat(100))
+                    .append("\"}");
+        }
+        shop.limits(new UpstreamLimits(Duration.ofSeconds(20), Duration.ofSeconds(5), 5 << 20, 3_000, 64L << 20, 32))
+                .api()
+                .answering(StubApi.json("{\"data\":[" + items + "]}"));
+        List<String> names = new ArrayList<>();
+        String cursor = "";
+        for (int pages = 0; pages < 40 && names.size() < 40; pages++) {
+            String page = shop.text("shop_list", "{\"view\":\"" + view + "\"" + cursor + "}");
+            assertThat(page.length()).isLessThanOrEqualTo(3_000);
+            Matcher name = NAME.matcher(page);
+            while (name.find()) {
+                names.add(name.group(1));
+            }
+            if (names.size() < 40) {
+                assertThat(page).contains("items fit in one result. Call again with this next_cursor for the rest");
+                cursor = ",\"next_cursor\":\"" + page.replaceFirst("(?s).*next_cursor(?:\":\"|: )([\\w-]+).*", "$1")
+                        + "\"";
+            }
+        }
+        assertThat(names).hasSize(40).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatCannotBeCutSaysThatFieldsHelp() {
+        shop.limits(new UpstreamLimits(Duration.ofSeconds(20), Duration.ofSeconds(5), 5 << 20, 3_000, 64L << 20, 32))
+                .api()
+                .answering(StubApi.json("{\"data\":{\"id\":\"a\",\"pad\":\"" + "x".repeat(4_000) + "\"}}"));
+
+        assertThat(shop.text("shop_get", "{}")).endsWith("Or name in \"fields\" what you need of it.");
+        assertThat(shop.text("shop_get", "{\"fields\":\"id\"}")).isEqualTo("{\"data\":{\"id\":\"a\"}}");
+    }
+
+    @Test
+    void theServersOwnReadsAreWhole() {
+        JsonNode whole = JsonTree.read(ONE.getBytes(StandardCharsets.UTF_8));
+        shop.form(new ResultForm(View.TEXT, false, List.of())).api().answering(StubApi.json(ONE));
+
+        ToolResult read = shop.read("shop_get");
+
+        assertThat(JsonTree.read(read.text())).isEqualTo(whole);
+    }
+
+    private static String text(ToolResult result) {
+        return new String(result.text(), StandardCharsets.UTF_8);
+    }
+
+    private static String structured(ToolResult result) {
+        return new String(result.structured().orElseThrow(), StandardCharsets.UTF_8);
+    }
+}
