@@ -43,15 +43,15 @@ class BundleSwapIT {
         own = Files.readAllBytes(Product.jar());
         Path specs = Product.repository().resolve("specs/attio");
         Path less = Files.writeString(shared.resolve("less.overlay.yaml"), """
-                overlay: 1.0.0
-                info:
-                  title: One tool less
-                  version: 1.0.0
-                actions:
-                  - target: $.paths['/v2/workspace_members'].get
-                    update:
-                      x-toolsmith-skip: true
-                """);
+            overlay: 1.0.0
+            info:
+              title: One tool less
+              version: 1.0.0
+            actions:
+              - target: $.paths['/v2/workspace_members'].get
+                update:
+                  x-toolsmith-skip: true
+            """);
         withoutMembers = OtherServer.of(
                         shared.resolve("less"),
                         specs.resolve("attio.openapi.yaml"),
@@ -199,6 +199,8 @@ class BundleSwapIT {
             place(withoutMembers);
 
             Waiting.until(() -> strays(rpc, "notifications/tools/list_changed") == 2, "both kinds of notifications");
+            Waiting.until(() -> strays(rpc, "notifications/prompts/list_changed") == 1, "the change of prompts");
+            Waiting.until(() -> strays(rpc, "notifications/resources/list_changed") == 1, "the change of resources");
             assertThat(names(rpc)).doesNotContain(MEMBERS).hasSize(before.size() - 1);
             assertThat(underWay).isNotDone();
             upstream.release();
