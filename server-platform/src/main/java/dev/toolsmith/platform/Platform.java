@@ -178,12 +178,13 @@ public final class Platform implements AutoCloseable {
         return UpstreamCaller.sharing(
                 upstream,
                 tools,
-                new UpstreamSettings(Map.of(manifest.app(), endpoint), agent, LIMITS, List.of(), cursorKey()));
+                new UpstreamSettings(Map.of(manifest.app(), endpoint), agent, LIMITS, List.of())
+                        .withKey(wordKey("cursors")));
     }
 
-    /** Cursors stay good over restarts. */
-    private WordKey cursorKey() {
-        return WordKey.of(vault.mac("words").of("cursors".getBytes(StandardCharsets.UTF_8)));
+    /** A key of words that stay good over restarts. */
+    private WordKey wordKey(String use) {
+        return WordKey.of(vault.mac("words").of(use.getBytes(StandardCharsets.UTF_8)));
     }
 
     private List<HostedApi> apis() {
@@ -235,6 +236,7 @@ public final class Platform implements AutoCloseable {
         HostedCalls calls = new HostedCalls(
                 parts,
                 vault.mac("arguments"),
+                wordKey("requests"),
                 settings.identity(),
                 fault -> LOG.error("A request failed for a reason of our own", fault));
         return new HostedMcpHandler(calls, tokens, admission);

@@ -2,12 +2,14 @@ package dev.toolsmith.platform.hosting;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.toolsmith.platform.model.ApiToken;
 import dev.toolsmith.platform.vault.Mac;
 import dev.toolsmith.runtime.context.ServerContext;
 import dev.toolsmith.runtime.discovery.ToolSearch;
 import dev.toolsmith.runtime.protocol.FaultLog;
 import dev.toolsmith.runtime.protocol.ProtocolKernel;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
+import dev.toolsmith.runtime.text.WordKey;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolList;
@@ -27,6 +29,7 @@ public final class HostedCalls {
     private final ServerIdentity identity;
     private final FaultLog faults;
     private final ToolSearch search;
+    private final WordKey words;
     private final Cache<Access, ProtocolKernel> kernels =
             Caffeine.newBuilder().maximumSize(MOST_CALLERS).build();
 
@@ -34,16 +37,18 @@ public final class HostedCalls {
      * Calls by these parts.
      *
      * @param arguments hashes arguments, so that the trail can compare but not tell them
+     * @param words signs what requests keep with their clients
      * @param identity what every server says of itself
      * @param faults told of faults of our own
      */
-    public HostedCalls(CallParts parts, Mac arguments, ServerIdentity identity, FaultLog faults) {
+    public HostedCalls(CallParts parts, Mac arguments, WordKey words, ServerIdentity identity, FaultLog faults) {
         this.parts = parts;
         this.facts = new CallFacts(arguments);
         this.rows = new CallRows(parts.store(), parts.threads());
         this.accounts = new HostedAccounts(parts, new OwnCalls(rows, facts, parts.clock()));
         this.identity = identity;
         this.faults = faults;
+        this.words = words;
         this.search = new ToolSearch(parts.tools().extras().words());
     }
 
@@ -87,7 +92,10 @@ public final class HostedCalls {
                 new OfferedTools(parts, accounts, access),
                 accounts,
                 parts.tools().extras());
-        return new ProtocolKernel(identity, tools, tools, context, faults);
+        // What one caller agreed to is no agreement of another.
+        String caller = access.live().server().id() + " " + access.token().id() + " "
+                + access.apiToken().map(ApiToken::id).orElse("");
+        return new ProtocolKernel(identity, tools, tools, context, faults).signing(words, caller);
     }
 
     ExposedTools offeredTo(Access access) {

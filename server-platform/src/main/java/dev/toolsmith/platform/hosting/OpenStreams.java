@@ -39,7 +39,7 @@ public final class OpenStreams implements AutoCloseable {
 
     /** On what terms a caller may open one. */
     Streaming of(Access access) {
-        return new Streaming(streams, access.token().id(), subscription -> opened(access, subscription));
+        return new Streaming(streams, access.token().id(), subscription -> opened(access, subscription), true);
     }
 
     private void opened(Access access, Subscription subscription) {

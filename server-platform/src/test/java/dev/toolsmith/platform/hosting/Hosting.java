@@ -28,6 +28,7 @@ import dev.toolsmith.runtime.bundle.ToolSelection;
 import dev.toolsmith.runtime.discovery.SearchWords;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
+import dev.toolsmith.runtime.text.WordKey;
 import dev.toolsmith.runtime.tool.ToolBundle;
 import dev.toolsmith.runtime.transport.http.Admission;
 import dev.toolsmith.runtime.transport.http.HttpListener;
@@ -159,7 +160,8 @@ final class Hosting implements AutoCloseable {
                 threads,
                 lock,
                 clock);
-        calls = new HostedCalls(parts, arguments, new ServerIdentity("crm-mcp-server", "1", ""), faults::add);
+        calls = new HostedCalls(
+                parts, arguments, WordKey.random(), new ServerIdentity("crm-mcp-server", "1", ""), faults::add);
         listener = HttpListener.at("127.0.0.1", 0);
         HostedMcpHandler handler =
                 new HostedMcpHandler(calls, tokens, Admission.byPlace("127.0.0.1", Optional.empty(), List.of()));

@@ -1,0 +1,144 @@
+package dev.toolsmith.platform.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolsmith.platform.model.ConfirmRule;
+import dev.toolsmith.platform.model.Connection;
+import dev.toolsmith.platform.model.ResultForm;
+import dev.toolsmith.platform.model.ServerConduct;
+import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.platform.model.ToolExposure;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** A server that shows three tools in place of its own lets nobody call more by them than it offers. */
+@Timeout(180)
+class ExposureTest {
+
+    private static final ServerConduct FOUND =
+            new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.NEVER, ResultForm.FULL);
+
+    @TempDir
+    private Path folder;
+
+    private Hosting hosting;
+    private Connection connection;
+
+    @BeforeEach
+    void start() {
+        hosting = new Hosting(folder);
+        connection = hosting.connected();
+    }
+
+    @AfterEach
+    void stop() {
+        hosting.close();
+    }
+
+    private Client client(HostedServers.Issued server) {
+        return new Client(hosting.url(server.token()));
+    }
+
+    private static List<String> names(Client client) {
+        return client.list()
+                .result()
+                .at("/tools")
+                .valueStream()
+                .map(tool -> tool.at("/name").stringValue())
+                .toList();
+    }
+
+    private long callsOf(String path) {
+        return hosting.stub.calls().stream()
+                .filter(got -> got.path().equals(path))
+                .count();
+    }
+
+    private List<String> rowsOf(HostedServers.Issued server) {
+        return hosting.trailOf(server.server().id()).stream()
+                .filter(row -> row.has("tool"))
+                .map(row ->
+                        row.at("/kind").stringValue() + " " + row.at("/tool").stringValue() + " "
+                                + row.at("/reason").asString(""))
+                .toList();
+    }
+
+    @Test
+    void aToolIsFoundByAWordOfTheApiAndItsCallIsRecordedUnderItsOwnName() {
+        HostedServers.Issued server =
+                hosting.server(connection, ServerConfig.everything().with(FOUND));
+        Client client = client(server);
+
+        assertThat(names(client)).containsExactlyInAnyOrder("search_tools", "get_tool_schema", "call_tool");
+        Client.Got found = client.call("search_tools", "{\"query\":\"list opportunities\",\"limit\":3}");
+        assertThat(found.toolText()).contains("crm_list_deals");
+        Client.Got called = client.call("call_tool", "{\"tool_name\":\"crm_list_deals\",\"arguments\":{}}");
+
+        assertThat(called.toolText()).isEqualTo("{\"ok\":true}");
+        assertThat(callsOf("/deals")).isEqualTo(1);
+        assertThat(rowsOf(server)).containsExactly("call.intent crm_list_deals ", "call.outcome crm_list_deals ");
+    }
+
+    @Test
+    void whatIsNotOfferedIsNeitherFoundNorCalled() {
+        HostedServers.Issued server = hosting.server(
+                connection,
+                new ServerConfig(List.of(), List.of("companies"), List.of(), List.of(), true, false, Optional.empty())
+                        .with(FOUND));
+        Client client = client(server);
+
+        assertThat(client.call("search_tools", "{\"query\":\"list deals\"}").toolText())
+                .doesNotContain("crm_list_deals");
+        Client.Got got = client.call("call_tool", "{\"tool_name\":\"crm_list_deals\",\"arguments\":{}}");
+
+        assertThat(got.text()).contains("crm_list_deals").doesNotContain("\"ok\"");
+        assertThat(callsOf("/deals")).isZero();
+    }
+
+    @Test
+    void aToolThatIsNotShownIsUnknownByItsOwnNameAndThatIsRecorded() {
+        HostedServers.Issued server =
+                hosting.server(connection, ServerConfig.everything().with(FOUND));
+
+        Client.Got got = client(server).call("crm_list_deals", "{}");
+
+        assertThat(got.json().at("/error/code").intValue()).isEqualTo(-32602);
+        assertThat(callsOf("/deals")).isZero();
+        assertThat(rowsOf(server)).containsExactly("call.refused crm_list_deals unknown_tool");
+    }
+
+    @Test
+    void aServerThatIsChangedShowsItsToolsOtherwiseAtOnceAndTellsThoseWhoListen() {
+        HostedServers.Issued server = hosting.server(connection, ServerConfig.everything());
+        Client client = client(server);
+        assertThat(names(client)).hasSize(8);
+        AtomicInteger told = new AtomicInteger();
+        Live live = hosting.servers.directory().byId(server.server().id()).orElseThrow();
+        try (var listening = live.listChanges().listen(told::incrementAndGet)) {
+            hosting.servers.change(
+                    Hosting.ACTOR,
+                    connection.id(),
+                    server.server().id(),
+                    was -> was.withConfig(was.config().with(FOUND)));
+            assertThat(listening).isNotNull();
+        }
+
+        assertThat(told).hasValue(1);
+        assertThat(names(client)).hasSize(3);
+        JsonNode change = hosting.trailOf(server.server().id()).stream()
+                .filter(row -> row.at("/kind").stringValue().equals("server.changed"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(change.at("/detail/config").stringValue()).isEqualTo("tool_exposure=discovery");
+        assertThat(client.call("crm_list_deals", "{}").json().at("/error/code").intValue())
+                .isEqualTo(-32602);
+    }
+}
