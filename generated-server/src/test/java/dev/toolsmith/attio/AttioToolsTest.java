@@ -36,6 +36,13 @@ class AttioToolsTest {
     }
 
     @Test
+    void modelsAreToldInFewWordsWhatRecordsAndEntriesAreAndWhatToRepeat() {
+        assertThat(new AttioExtension().instructions())
+                .hasSizeLessThan(400)
+                .contains("Records", "entry", "list", "assert tools", "safe to repeat");
+    }
+
+    @Test
     void theSandboxStartsInsideTheServer() throws IOException {
         EmbeddedUpstream upstream = new AttioExtension().embeddedUpstream().orElseThrow();
 

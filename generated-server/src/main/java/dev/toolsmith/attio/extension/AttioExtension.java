@@ -24,6 +24,11 @@ import java.util.Optional;
  */
 public final class AttioExtension implements ServerExtension {
 
+    private static final String INSTRUCTIONS =
+            "Attio is a CRM. Records (people, companies, deals and others) belong to an object; an entry is the place of a"
+                    + " record on a list, such as a pipeline, and has values of its own: its stage there is changed on the"
+                    + " entry. Where something may exist already use the assert tools, which are safe to repeat.";
+
     @Override
     public Optional<EmbeddedUpstream> embeddedUpstream() {
         return Optional.of(new SandboxUpstream());
@@ -37,6 +42,11 @@ public final class AttioExtension implements ServerExtension {
     @Override
     public List<Verb> verbs() {
         return AttioHosting.verbs();
+    }
+
+    @Override
+    public String instructions() {
+        return INSTRUCTIONS;
     }
 
     @Override

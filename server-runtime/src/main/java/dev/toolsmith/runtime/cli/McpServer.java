@@ -41,7 +41,7 @@ public final class McpServer {
         return this;
     }
 
-    /** Sets the hint for models that clients are given at the beginning. */
+    /** Sets what models are told at the beginning, before what extensions say and what holds for any server. */
     public McpServer instructing(String text) {
         instructions = text;
         return this;
@@ -76,7 +76,7 @@ public final class McpServer {
     }
 
     private int dispatch(Surroundings surroundings, List<String> args) throws IOException, InterruptedException {
-        ServerIdentity identity = new ServerIdentity(name, version, instructions);
+        ServerIdentity identity = new ServerIdentity(name, version, Instructions.of(instructions, extensions));
         Verb verb = verb(args.isEmpty() ? "" : args.get(0), identity);
         List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
         if (rest.contains("--help") || rest.contains("-h")) {

@@ -43,6 +43,11 @@ public interface ServerExtension {
         return List.of();
     }
 
+    /** What models are told of the API at the beginning, in a few sentences; empty for nothing. */
+    default String instructions() {
+        return "";
+    }
+
     /** Further choices for {@code --preset}, besides {@link ToolPreset#readOnly}. */
     default List<ToolPreset> presets() {
         return List.of();

@@ -243,6 +243,19 @@ class McpServerTest {
     }
 
     @Test
+    void modelsAreToldOfTheApiAndOfWhatHoldsForAnyTool() {
+        String hello = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
+                + "\"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}}\n";
+        TestServer server = new TestServer(Map.of("SHOP_API_KEY", "k"), new OrderPresets()).typing(hello);
+
+        assertThat(server.run("stdio")).isZero();
+        assertThat(server.out())
+                .contains(
+                        "\"instructions\":\"Sells things. Orders are never deleted. Where a tool takes them: fields answers with")
+                .contains("view is full, compact or text", "next_cursor of an answer");
+    }
+
+    @Test
     void aPresetNarrowsAndOtherFiltersNarrowIt() {
         TestServer server = new TestServer(Map.of("TOOLSMITH_PRESET", "orders-only"), new OrderPresets());
 
@@ -302,6 +315,11 @@ class McpServerTest {
 
     /** A preset of its own. */
     private static final class OrderPresets implements ServerExtension {
+
+        @Override
+        public String instructions() {
+            return "Orders are never deleted.";
+        }
 
         @Override
         public List<ToolPreset> presets() {
