@@ -1,6 +1,7 @@
 package dev.toolsmith.attio.extension;
 
 import dev.toolsmith.attio.guide.AttioGuide;
+import dev.toolsmith.attio.view.AttioView;
 import dev.toolsmith.attio.workspace.AttioWorkspaces;
 import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.bundle.ToolPreset;
@@ -10,6 +11,7 @@ import dev.toolsmith.runtime.cli.ServerExtension;
 import dev.toolsmith.runtime.cli.Verb;
 import dev.toolsmith.runtime.context.ContextContributor;
 import dev.toolsmith.runtime.discovery.SearchWords;
+import dev.toolsmith.runtime.view.ResultView;
 import dev.toolsmith.sandbox.AttioSandbox;
 import dev.toolsmith.sdk.SdkExtension;
 import java.io.IOException;
@@ -52,6 +54,11 @@ public final class AttioExtension implements ServerExtension {
     @Override
     public List<ToolPreset> presets() {
         return AttioPresets.all();
+    }
+
+    @Override
+    public List<ResultView> resultViews() {
+        return List.of(new AttioView());
     }
 
     @Override

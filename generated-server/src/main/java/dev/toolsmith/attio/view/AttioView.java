@@ -1,0 +1,145 @@
+package dev.toolsmith.attio.view;
+
+import dev.toolsmith.runtime.view.PlainLines;
+import dev.toolsmith.runtime.view.Pruned;
+import dev.toolsmith.runtime.view.ResultView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Shows what Attio answers. Compact: values without when and by whom they were set, ids without those of workspace,
+ * object, list and attribute that the call or the place tells, and nothing empty. Text: names, titles and dates, with the
+ * id that further calls take.
+ */
+public final class AttioView implements ResultView {
+
+    private static final Set<String> HISTORY = Set.of("active_from", "active_until", "created_by_actor");
+    private static final Set<String> OF_OPTIONS = Set.of("workspace_id", "object_id", "list_id", "attribute_id");
+    private static final List<String> VALUES = List.of("values", "entry_values");
+    private static final List<String> NAMES = List.of("name", "full_name", "title", "record_id", "entry_id");
+    private static final List<String> NOT_TOLD = List.of("id", "web_url", "values", "entry_values", "content_markdown");
+
+    @Override
+    public String app() {
+        return "attio";
+    }
+
+    @Override
+    public JsonNode compact(JsonNode item) {
+        if (!(item instanceof ObjectNode object)) {
+            return Pruned.of(item, Set.of());
+        }
+        ObjectNode kept = object.objectNode();
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            boolean values =
+                    VALUES.contains(member.getKey()) && member.getValue().isObject();
+            kept.set(member.getKey(), values ? values(member.getValue()) : member.getValue());
+        }
+        return Pruned.of(isValue(object) ? value(object) : kept, Set.of());
+    }
+
+    private static JsonNode values(JsonNode byAttribute) {
+        ObjectNode kept = ((ObjectNode) byAttribute).objectNode();
+        for (Map.Entry<String, JsonNode> attribute : byAttribute.properties()) {
+            JsonNode of = attribute.getValue();
+            kept.set(attribute.getKey(), of.isArray() ? array(of) : of);
+        }
+        return kept;
+    }
+
+    private static JsonNode array(JsonNode values) {
+        ArrayNode kept = JsonNodeFactory.instance.arrayNode();
+        values.forEach(value -> kept.add(value instanceof ObjectNode object ? value(object) : value));
+        return kept;
+    }
+
+    /** Whether it is one value of an attribute, as lists of an attribute's values have them. */
+    private static boolean isValue(ObjectNode object) {
+        return object.has("attribute_type") && object.has("active_from");
+    }
+
+    private static JsonNode value(ObjectNode value) {
+        ObjectNode kept = value.objectNode();
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            boolean named = member.getKey().equals("option") || member.getKey().equals("status");
+            if (!HISTORY.contains(member.getKey())) {
+                kept.set(member.getKey(), named ? Pruned.of(member.getValue(), OF_OPTIONS) : member.getValue());
+            }
+        }
+        return kept;
+    }
+
+    @Override
+    public String text(JsonNode item) {
+        if (!(item instanceof ObjectNode object)) {
+            return PlainLines.of(item);
+        }
+        if (isValue(object)) {
+            return ValueText.of(object);
+        }
+        JsonNode values = VALUES.stream()
+                .map(object::path)
+                .filter(JsonNode::isObject)
+                .findFirst()
+                .orElse(object.objectNode());
+        List<String> lines = new ArrayList<>();
+        Optional<String> title = title(object, values);
+        Optional<String> id = id(object);
+        lines.add(title.or(() -> id).orElse("(no name)")
+                + id.filter(own -> title.isPresent())
+                        .map(own -> " (" + own + ")")
+                        .orElse(""));
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (!NOT_TOLD.contains(member.getKey())) {
+                add(lines, member.getKey(), ValueText.ofMember(member.getValue()), title);
+            }
+        }
+        for (Map.Entry<String, JsonNode> attribute : values.properties()) {
+            boolean toldAbove = attribute.getKey().equals("record_id")
+                    || attribute.getKey().equals("entry_id")
+                    || object.has(attribute.getKey());
+            if (!toldAbove) {
+                add(lines, attribute.getKey(), ValueText.ofAll(attribute.getValue()), title);
+            }
+        }
+        if (object.path("web_url").isString()) {
+            lines.add("  " + object.path("web_url").asString());
+        }
+        return String.join("\n", lines);
+    }
+
+    private static void add(List<String> lines, String name, String said, Optional<String> title) {
+        if (!said.isEmpty() && !said.equals(title.orElse(""))) {
+            lines.add("  " + PlainLines.label(name) + ": " + said);
+        }
+    }
+
+    private static Optional<String> title(ObjectNode object, JsonNode values) {
+        for (String name : NAMES) {
+            String said = name.endsWith("_id") ? "" : ValueText.ofAll(values.path(name));
+            if (!said.isEmpty()) {
+                return Optional.of(said);
+            }
+        }
+        return PlainLines.title(object)
+                .or(() -> ValueText.personOf(object))
+                .or(() -> Optional.of(ValueText.ofMember(object.path("content_plaintext")))
+                        .filter(said -> !said.isEmpty()));
+    }
+
+    /** The id that names the thing itself: the last of its id's parts. */
+    private static Optional<String> id(ObjectNode object) {
+        Optional<String> own = Optional.empty();
+        for (Map.Entry<String, JsonNode> part : object.path("id").properties()) {
+            own = Optional.of(part.getKey() + " " + ValueText.ofMember(part.getValue()));
+        }
+        return own;
+    }
+}
