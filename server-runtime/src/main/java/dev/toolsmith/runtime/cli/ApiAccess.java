@@ -6,6 +6,8 @@ import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.protocol.FaultLog;
 import dev.toolsmith.runtime.text.WordKey;
 import dev.toolsmith.runtime.upstream.ApiEndpoint;
+import dev.toolsmith.runtime.upstream.CallStep;
+import dev.toolsmith.runtime.upstream.Confirmation;
 import dev.toolsmith.runtime.upstream.CredentialSupplier;
 import dev.toolsmith.runtime.upstream.OwnAccounts;
 import dev.toolsmith.runtime.upstream.Secret;
@@ -34,6 +36,7 @@ final class ApiAccess implements DeferredCaller.Opening {
     private final WordKey key;
     private final ShownResults results;
     private final Map<String, ApiEndpoint> endpoints = new HashMap<>();
+    private final List<CallStep> steps = new ArrayList<>();
 
     private ApiAccess(
             BundleTools tools,
@@ -62,10 +65,23 @@ final class ApiAccess implements DeferredCaller.Opening {
      * @throws ConfigurationException when an address or a credential is missing or wrong
      */
     static ApiAccess of(VerbCall call, BundleTools tools, boolean inputIsFree, Runnable listingChanged) {
-        return of(call, tools, inputIsFree, listingChanged, call.signingKey());
+        ApiAccess access = of(call, tools, inputIsFree, listingChanged, call.signingKey());
+        Optional<String> confirm = call.option(ServerOptions.CONFIRM);
+        if (confirm.isPresent()) {
+            access.steps.add(confirmation(confirm.get()).step());
+        }
+        return access;
     }
 
-    /** The same, with another key of cursors. */
+    private static Confirmation confirmation(String said) {
+        try {
+            return Confirmation.of(said);
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--confirm says which calls are confirmed. " + e.getMessage());
+        }
+    }
+
+    /** The same with another key of cursors, for somebody who confirms a call by typing it. */
     static ApiAccess of(VerbCall call, BundleTools tools, boolean inputIsFree, Runnable listingChanged, WordKey key) {
         ApiAddresses addresses = ApiAddresses.of(call, tools.manifests());
         String agent = call.identity().name() + "/" + call.identity().version();
@@ -146,7 +162,7 @@ final class ApiAccess implements DeferredCaller.Opening {
             Secret token = Secret.of(started.token());
             all.put(each.app(), new ApiEndpoint(started.baseUrl(), new Constant(Optional.of(token))));
         }
-        return new UpstreamSettings(all, userAgent, UpstreamLimits.defaults(), List.of(), key, results.form());
+        return new UpstreamSettings(all, userAgent, UpstreamLimits.defaults(), steps, key, results.form());
     }
 
     /** A credential that stays the same as long as the process lives. */

@@ -58,6 +58,11 @@ public final class ServerOptions {
             "HOW",
             "TOOLSMITH_EXPOSURE",
             "how tools are shown: all, or discovery, which is three tools to search, describe and call the others");
+    static final Option CONFIRM = new Option(
+            "confirm",
+            "WHICH",
+            "TOOLSMITH_CONFIRM",
+            "calls that the client's user has to confirm: destructive, writes, or never, which is the default");
     static final Option ENGINE = new Option("engine", "NAME", "TOOLSMITH_ENGINE", "what speaks the protocol");
     /** The address to bind. */
     public static final Option HOST =
@@ -91,6 +96,7 @@ public final class ServerOptions {
             VIEW,
             STRUCTURED,
             EXPOSURE,
+            CONFIRM,
             ENGINE);
 
     static final List<Option> HTTP = List.of(
@@ -110,6 +116,7 @@ public final class ServerOptions {
             VIEW,
             STRUCTURED,
             EXPOSURE,
+            CONFIRM,
             ENGINE);
 
     private ServerOptions() {}

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,11 +47,29 @@ final class AnswerReader {
             Optional<String> missing = shape.missing();
             return missing.isPresent()
                     ? failures.unknownField(missing.get()).limitedBy(rateLimit)
-                    : text.map(shown -> shown.result().limitedBy(rateLimit))
+                    : text.map(shown -> asItIs(shown.result(), answer).limitedBy(rateLimit))
                             .orElseGet(() -> failures.tooLarge(answer.body().length));
         } catch (JacksonException e) {
             return isAtEnd(e, answer.body()) ? failures.incomplete() : failures.invalid();
         }
+    }
+
+    /** Pictures and sounds are also given as what they are (MCP 2025-11-25 and 2026-07-28, ContentBlock). */
+    private static ToolResult asItIs(ToolResult result, HttpAnswer answer) {
+        String mediaType = answer.mediaType();
+        String kind = mediaType.substring(0, Math.max(0, mediaType.indexOf('/')));
+        if (answer.body().length == 0
+                || !(kind.equals("image") || kind.equals("audio"))
+                || MediaTypes.isText(mediaType)
+                || answer.charset().isPresent()) {
+            return result;
+        }
+        ArrayNode blocks = JsonNodeFactory.instance.arrayNode();
+        blocks.addObject()
+                .put("type", kind)
+                .put("data", Base64.getEncoder().encodeToString(answer.body()))
+                .put("mimeType", mediaType);
+        return result.withContent(JsonTree.write(blocks));
     }
 
     private static boolean isAtEnd(JacksonException problem, byte[] body) {

@@ -41,8 +41,12 @@ final class AuthenticatedSender {
 
     /** Sends a call; the future fails with {@link UpstreamFailure} or {@link TokenFailure}, but for faults of our own. */
     CompletableFuture<Answered> send(
-            HttpCall call, List<SchemeUse> uses, CompletableFuture<Void> cancelled, BooleanSupplier maySend) {
-        return new Sending(call, uses, cancelled, maySend).send(true);
+            HttpCall call,
+            List<SchemeUse> uses,
+            CompletableFuture<Void> cancelled,
+            BooleanSupplier maySend,
+            Arrival arrival) {
+        return new Sending(call, uses, cancelled, maySend, arrival).send(true);
     }
 
     private final class Sending {
@@ -51,14 +55,21 @@ final class AuthenticatedSender {
         private final List<SchemeUse> uses;
         private final CompletableFuture<Void> cancelled;
         private final BooleanSupplier maySend;
+        private final Arrival arrival;
         private final long begun = System.nanoTime();
         private final long deadline = begun + patience;
 
-        Sending(HttpCall call, List<SchemeUse> uses, CompletableFuture<Void> cancelled, BooleanSupplier maySend) {
+        Sending(
+                HttpCall call,
+                List<SchemeUse> uses,
+                CompletableFuture<Void> cancelled,
+                BooleanSupplier maySend,
+                Arrival arrival) {
             this.call = call;
             this.uses = uses;
             this.cancelled = cancelled;
             this.maySend = maySend;
+            this.arrival = arrival;
         }
 
         CompletableFuture<Answered> send(boolean mayRepeat) {
@@ -77,7 +88,7 @@ final class AuthenticatedSender {
         }
 
         private CompletableFuture<Answered> sent(HttpCall whole, List<Secret> secrets) {
-            return sender.send(whole, cancelled, maySend, deadline)
+            return sender.send(whole, cancelled, maySend, arrival, deadline)
                     .thenApply(answer -> new Answered(answer, List.copyOf(secrets)));
         }
 

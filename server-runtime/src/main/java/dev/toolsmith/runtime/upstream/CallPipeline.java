@@ -208,19 +208,22 @@ final class CallPipeline {
             ResultShape shape,
             AnswerReader reader) {
         Failures failures = new Failures(terms.tool(), settings.limits(), terms.names());
-        return api.sender().send(http, uses, call.cancelled(), terms.maySend()).handle((answered, failure) -> {
-            if (failure == null) {
-                return reader.read(answered.answer(), page, shape, failures, answered.secrets());
-            }
-            Throwable cause = Failures.cause(failure);
-            if (cause instanceof UpstreamFailure known) {
-                return failures.of(known);
-            }
-            if (cause instanceof TokenFailure known) {
-                return failures.of(known);
-            }
-            throw new IllegalStateException("An exchange failed in an unknown way", cause);
-        });
+        Arrival arrival = Arrival.to(call.client(), terms.tool().manifest().title());
+        return api.sender()
+                .send(http, uses, call.cancelled(), terms.maySend(), arrival)
+                .handle((answered, failure) -> {
+                    if (failure == null) {
+                        return reader.read(answered.answer(), page, shape, failures, answered.secrets());
+                    }
+                    Throwable cause = Failures.cause(failure);
+                    if (cause instanceof UpstreamFailure known) {
+                        return failures.of(known);
+                    }
+                    if (cause instanceof TokenFailure known) {
+                        return failures.of(known);
+                    }
+                    throw new IllegalStateException("An exchange failed in an unknown way", cause);
+                });
     }
 
     private Api newApi(BundleManifest manifest) {

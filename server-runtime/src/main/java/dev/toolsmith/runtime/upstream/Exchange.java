@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -21,17 +22,22 @@ import org.eclipse.jetty.http.HttpField;
 /** One attempt of one call: takes the answer in as it comes, and ends it when it is too large. */
 final class Exchange implements Response.Listener {
 
+    /** So many bytes make an answer of which it is told how much has come. */
+    private static final int LONG_ANSWER = 16 * 1024;
+
     private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
     private final UpstreamLimits limits;
     private final BytesInFlight inFlight;
     private final BooleanSupplier maySend;
+    private final Arrival arrival;
     private final ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
     private volatile boolean begun;
 
-    Exchange(UpstreamLimits limits, BytesInFlight inFlight, BooleanSupplier maySend) {
+    Exchange(UpstreamLimits limits, BytesInFlight inFlight, BooleanSupplier maySend, Arrival arrival) {
         this.limits = limits;
         this.inFlight = inFlight;
         this.maySend = maySend;
+        this.arrival = arrival;
     }
 
     CompletableFuture<HttpAnswer> send(Request request) {
@@ -67,6 +73,13 @@ final class Exchange implements Response.Listener {
             byte[] part = new byte[bytes];
             content.get(part);
             body.writeBytes(part);
+            tell(response.getHeaders().getLongField("Content-Length"));
+        }
+    }
+
+    private void tell(long length) {
+        if (body.size() >= LONG_ANSWER && body.size() != length) {
+            arrival.came(body.size(), length < 0 ? OptionalLong.empty() : OptionalLong.of(length));
         }
     }
 

@@ -35,12 +35,13 @@ final class Sender {
      * Sends a call; the future fails with {@link UpstreamFailure} only, but for faults of our own.
      *
      * @param maySend asked before each attempt, and once more before its first byte leaves
+     * @param arrival hears how much of a long answer has come
      * @param deadline until when it may take, in nanoseconds of {@link System#nanoTime}
      */
     CompletableFuture<HttpAnswer> send(
-            HttpCall call, CompletableFuture<Void> cancelled, BooleanSupplier maySend, long deadline) {
+            HttpCall call, CompletableFuture<Void> cancelled, BooleanSupplier maySend, Arrival arrival, long deadline) {
         client.retries().called();
-        Sending sending = new Sending(call, cancelled, maySend, deadline);
+        Sending sending = new Sending(call, cancelled, maySend, arrival, deadline);
         CompletableFuture<Void> unused = cancelled.thenRun(sending::abort);
         sending.attemptSafely();
         return sending.answer;
@@ -51,15 +52,22 @@ final class Sender {
         private final HttpCall call;
         private final CompletableFuture<Void> cancelled;
         private final BooleanSupplier maySend;
+        private final Arrival arrival;
         private final CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
         private final long deadline;
         private volatile @Nullable Request current;
         private int retries;
 
-        Sending(HttpCall call, CompletableFuture<Void> cancelled, BooleanSupplier maySend, long deadline) {
+        Sending(
+                HttpCall call,
+                CompletableFuture<Void> cancelled,
+                BooleanSupplier maySend,
+                Arrival arrival,
+                long deadline) {
             this.call = call;
             this.cancelled = cancelled;
             this.maySend = maySend;
+            this.arrival = arrival;
             this.deadline = deadline;
         }
 
@@ -84,7 +92,7 @@ final class Sender {
             }
             Request request = requestOf(left);
             current = request;
-            CompletableFuture<?> unused = new Exchange(limits, client.inFlight(), maySend)
+            CompletableFuture<?> unused = new Exchange(limits, client.inFlight(), maySend, arrival)
                     .send(request)
                     .handle(this::ended)
                     .exceptionally(answer::completeExceptionally);

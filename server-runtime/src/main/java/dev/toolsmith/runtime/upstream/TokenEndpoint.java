@@ -75,7 +75,7 @@ final class TokenEndpoint {
         URI url = grant.tokenUrl();
         long deadline = System.nanoTime() + limits.deadline().toNanos();
         CompletableFuture<?> unused = new Sender(client, url, userAgent, limits)
-                .send(grant.request(method), new CompletableFuture<>(), maySend, deadline)
+                .send(grant.request(method), new CompletableFuture<>(), maySend, Arrival.UNHEARD, deadline)
                 .thenApply(answer -> granted(answer, new Quotation(grant.secrets())))
                 .whenComplete((token, failure) -> {
                     if (token != null && method == Method.POST) {

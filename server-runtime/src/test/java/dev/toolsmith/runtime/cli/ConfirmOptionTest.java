@@ -1,0 +1,107 @@
+package dev.toolsmith.runtime.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolsmith.runtime.fixture.Modern;
+import dev.toolsmith.runtime.fixture.ServerProcess;
+import dev.toolsmith.runtime.fixture.ShopServer;
+import dev.toolsmith.runtime.fixture.StubApi;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(180)
+class ConfirmOptionTest {
+
+    private static final String INITIALIZE = "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":"
+            + "{\"protocolVersion\":\"2025-11-25\",\"capabilities\":{\"elicitation\":{}},"
+            + "\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}}";
+    private static final String DELETE = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":"
+            + "{\"name\":\"shop_delete\",\"arguments\":{\"id\":\"a\"}}}";
+
+    private final StubApi api = new StubApi();
+    private final Map<String, String> environment =
+            new HashMap<>(Map.of("SHOP_API_KEY", "k", "SHOP_BASE_URL", api.url().toString()));
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    private ServerProcess server(String... args) {
+        return ServerProcess.start(ShopServer.class, List.of(), environment, args);
+    }
+
+    @Test
+    void aServerOverStdioAsksItsClientsUser() throws Exception {
+        try (ServerProcess server = server("stdio", "--confirm", "destructive")) {
+            assertThat(server.answer(INITIALIZE)).contains("\"id\":0");
+            assertThat(server.answer(DELETE))
+                    .contains("\"id\":\"ask-1\",\"method\":\"elicitation/create\"")
+                    .contains("\"message\":\"Shop: Delete a thing (shop_delete)?\\nid: \\\"a\\\"\"");
+            assertThat(api.journal()).isEmpty();
+            assertThat(server.answer("{\"jsonrpc\":\"2.0\",\"id\":\"ask-1\",\"result\":{\"action\":\"decline\"}}"))
+                    .contains("\"id\":1")
+                    .contains("The user did not confirm this call.");
+            assertThat(api.journal()).isEmpty();
+            assertThat(server.answer(DELETE)).contains("\"id\":\"ask-2\"");
+            assertThat(server.answer(
+                            "{\"jsonrpc\":\"2.0\",\"id\":\"ask-2\",\"result\":{\"action\":\"accept\",\"content\":{}}}"))
+                    .contains("\"id\":1")
+                    .contains("\"isError\":false");
+            assertThat(api.only().line()).isEqualTo("DELETE /things HTTP/1.1");
+            assertThat(server.end()).isZero();
+        }
+    }
+
+    @Test
+    void aServerThatIsAskedToEndDoesNotWaitForItsUser() throws Exception {
+        environment.put("TOOLSMITH_CONFIRM", "writes");
+        try (ServerProcess server = server("stdio")) {
+            assertThat(server.answer(INITIALIZE)).contains("\"id\":0");
+            assertThat(server.answer(DELETE)).contains("elicitation/create");
+            assertThat(server.end()).isZero();
+            assertThat(server.line()).contains("notifications/cancelled").contains("\"ask-1\"");
+            assertThat(server.line()).contains("\"id\":1").contains("The user did not confirm this call.");
+        }
+        assertThat(api.journal()).isEmpty();
+    }
+
+    @Test
+    void theStatelessRevisionIsAskedByTheAnswer() throws Exception {
+        try (ServerProcess server = server("stdio", "--confirm=writes")) {
+            assertThat(server.answer(Modern.call("1", "shop_delete", "{}", "", Modern.FORMS, "")))
+                    .contains("\"resultType\":\"input_required\"")
+                    .contains("\"requestState\":\"");
+            assertThat(server.answer(Modern.call("2", "shop_list", "{}", "", Modern.FORMS, "")))
+                    .contains("\"resultType\":\"complete\"");
+            assertThat(server.end()).isZero();
+        }
+        assertThat(api.only().line()).isEqualTo("GET /things HTTP/1.1");
+    }
+
+    @Test
+    void whoeverTypesACallHasConfirmedIt() {
+        environment.put("TOOLSMITH_CONFIRM", "writes");
+        TestServer server = new TestServer(TestServer.bundle(), environment);
+
+        assertThat(server.run("call", "create_shop_item")).isZero();
+        assertThat(api.only().line()).isEqualTo("POST /items HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stdio", "http"})
+    void anUnknownPolicyIsRefused(String verb) {
+        TestServer server = new TestServer(TestServer.bundle(), environment);
+
+        assertThat(server.run(verb, "--confirm", "always")).isEqualTo(2);
+        assertThat(server.err())
+                .startsWith(
+                        "--confirm says which calls are confirmed. It is never, destructive or writes, not \"always\".\n");
+    }
+}

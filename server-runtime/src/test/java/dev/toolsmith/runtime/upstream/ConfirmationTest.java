@@ -1,0 +1,192 @@
+package dev.toolsmith.runtime.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.ToolSelection;
+import dev.toolsmith.runtime.fixture.FixtureBundle;
+import dev.toolsmith.runtime.fixture.Modern;
+import dev.toolsmith.runtime.fixture.Shop;
+import dev.toolsmith.runtime.fixture.StubApi;
+import dev.toolsmith.runtime.protocol.Peer;
+import dev.toolsmith.runtime.protocol.ProtocolKernel;
+import dev.toolsmith.runtime.protocol.ServerIdentity;
+import dev.toolsmith.runtime.tool.ApiRequest;
+import dev.toolsmith.runtime.tool.ToolArguments;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(120)
+class ConfirmationTest {
+
+    private static final Pattern STATE = Pattern.compile("\"requestState\":\"([^\"]*)\"");
+    private static final String SCHEMA =
+            "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\",\"maxLength\":300},"
+                    + "\"more\":{\"type\":\"object\"}},\"additionalProperties\":false}";
+
+    private final StubApi api = new StubApi();
+    private final List<UpstreamCaller> callers = new ArrayList<>();
+    private final FixtureBundle bundle = new FixtureBundle("shop")
+            .with("shop_get", "get", "things", "", SCHEMA, args -> ApiRequest.get("/things"))
+            .with("shop_add", "create", "things", "", SCHEMA, args -> ApiRequest.post("/things"))
+            .with("shop_delete", "delete", "things", "", SCHEMA, deleting())
+            .with("shop_odd", "search", "things", "", SCHEMA, args -> ApiRequest.post("/odd"))
+            .listed("shop_get", "\"annotations\":{\"readOnlyHint\":true}")
+            .listed("shop_add", "\"title\":\"Add a thing\",\"annotations\":{\"destructiveHint\":false}")
+            .listed("shop_delete", "\"title\":\"Delete a thing\",\"annotations\":{\"destructiveHint\":true}");
+
+    private static Function<ToolArguments, ApiRequest> deleting() {
+        return args -> ApiRequest.delete("/things");
+    }
+
+    @AfterEach
+    void stop() {
+        callers.forEach(UpstreamCaller::close);
+        api.close();
+    }
+
+    private ProtocolKernel kernel(Confirmation confirmation) {
+        BundleTools tools = BundleTools.of(List.of(bundle), ToolSelection.everything());
+        ApiEndpoint endpoint = new ApiEndpoint(api.url().resolve("/"), () -> Optional.of(Secret.of(Shop.KEY)));
+        UpstreamCaller caller = UpstreamCaller.of(
+                tools, UpstreamSettings.of("shop", endpoint, "shop/1").withSteps(List.of(confirmation.step())));
+        callers.add(caller);
+        return new ProtocolKernel(new ServerIdentity("test", "1", ""), tools, caller, fault -> {});
+    }
+
+    private static String call(ProtocolKernel kernel, String tool, String arguments, String more, String capabilities) {
+        byte[] message =
+                Modern.call("1", tool, arguments, more, capabilities, "").getBytes(StandardCharsets.UTF_8);
+        return new String(
+                kernel.answer(message, Peer.overPipe())
+                        .orTimeout(60, TimeUnit.SECONDS)
+                        .join()
+                        .body(),
+                StandardCharsets.UTF_8);
+    }
+
+    private static String responding(String asked, String response) {
+        Matcher state = STATE.matcher(asked);
+        assertThat(state.find()).isTrue();
+        return ",\"inputResponses\":{\"confirm\":" + response + "},\"requestState\":\"" + state.group(1) + "\"";
+    }
+
+    @Test
+    void aDestructiveCallIsSentOnceItIsConfirmed() {
+        ProtocolKernel kernel = kernel(Confirmation.DESTRUCTIVE);
+        String arguments = "{\"id\":\"a\\nb\",\"more\":{\"x\":[1,2]}}";
+        String asked = call(kernel, "shop_delete", arguments, "", Modern.FORMS);
+
+        assertThat(asked)
+                .contains("\"resultType\":\"input_required\"")
+                .contains(
+                        "\"message\":\"Shop: Delete a thing (shop_delete)?\\nid: \\\"a\\\\nb\\\"\\nmore: {\\\"x\\\":[1,2]}\"")
+                .contains("\"requestedSchema\":{\"type\":\"object\",\"properties\":{}}");
+        assertThat(api.journal()).isEmpty();
+        assertThat(call(kernel, "shop_delete", arguments, responding(asked, "{\"action\":\"accept\"}"), Modern.FORMS))
+                .contains("\"resultType\":\"complete\"")
+                .contains("\"isError\":false");
+        assertThat(api.only().line()).isEqualTo("DELETE /things HTTP/1.1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"decline", "cancel", "", "ACCEPT"})
+    void aCallThatIsNotConfirmedIsNotSent(String action) {
+        ProtocolKernel kernel = kernel(Confirmation.DESTRUCTIVE);
+        String asked = call(kernel, "shop_delete", "{}", "", Modern.FORMS);
+
+        assertThat(call(
+                        kernel,
+                        "shop_delete",
+                        "{}",
+                        responding(asked, "{\"action\":\"" + action + "\"}"),
+                        Modern.FORMS))
+                .contains("The user did not confirm this call. Nothing was sent.")
+                .contains("\"isError\":true")
+                .contains("\"not_confirmed\"");
+        assertThat(api.journal()).isEmpty();
+    }
+
+    @Test
+    void aConfirmationOfNothingThatWasAskedIsNone() {
+        ProtocolKernel kernel = kernel(Confirmation.DESTRUCTIVE);
+        String accepted = ",\"inputResponses\":{\"confirm\":{\"action\":\"accept\"}}";
+
+        assertThat(call(kernel, "shop_delete", "{}", accepted, Modern.FORMS)).contains("\"input_required\"");
+        String asked = call(kernel, "shop_delete", "{\"id\":\"a\"}", "", Modern.FORMS);
+        assertThat(call(
+                        kernel,
+                        "shop_delete",
+                        "{\"id\":\"b\"}",
+                        responding(asked, "{\"action\":\"accept\"}"),
+                        Modern.FORMS))
+                .contains("\"code\":-32602");
+        assertThat(api.journal()).isEmpty();
+    }
+
+    @Test
+    void whoeverCannotBeAskedCannotCall() {
+        assertThat(call(kernel(Confirmation.DESTRUCTIVE), "shop_delete", "{}", "", "{}"))
+                .contains("\"cannot_confirm\"")
+                .contains("does not let it ask")
+                .contains("\"isError\":true");
+        assertThat(api.journal()).isEmpty();
+    }
+
+    @Test
+    void whatDoesNotFitIsToldBeforeAnybodyIsAsked() {
+        assertThat(call(kernel(Confirmation.WRITES), "shop_delete", "{\"x\":1}", "", Modern.FORMS))
+                .contains("\"invalid_arguments\"");
+        assertThat(api.journal()).isEmpty();
+    }
+
+    @Test
+    void eachPolicyAsksForItsOwnCalls() {
+        assertThat(asked(Confirmation.NEVER)).isEmpty();
+        assertThat(asked(Confirmation.DESTRUCTIVE)).containsExactly("shop_delete", "shop_odd");
+        assertThat(asked(Confirmation.WRITES)).containsExactly("shop_add", "shop_delete", "shop_odd");
+    }
+
+    private List<String> asked(Confirmation confirmation) {
+        ProtocolKernel kernel = kernel(confirmation);
+        List<String> asked = new ArrayList<>();
+        for (String tool : List.of("shop_add", "shop_delete", "shop_get", "shop_odd")) {
+            if (call(kernel, tool, "{}", "", Modern.FORMS).contains("input_required")) {
+                asked.add(tool);
+            }
+        }
+        return asked;
+    }
+
+    @Test
+    void longArgumentsAreToldInShort() {
+        String asked =
+                call(kernel(Confirmation.WRITES), "shop_add", "{\"id\":\"" + "x".repeat(300) + "\"}", "", Modern.FORMS);
+
+        assertThat(asked)
+                .contains("x".repeat(100))
+                .doesNotContain("x".repeat(130))
+                .contains("…");
+    }
+
+    @Test
+    void policiesAreSaidByName() {
+        assertThat(Confirmation.of("destructive")).isEqualTo(Confirmation.DESTRUCTIVE);
+        assertThat(Confirmation.WRITES.label()).isEqualTo("writes");
+        assertThatThrownBy(() -> Confirmation.of("always"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("It is never, destructive or writes, not \"always\".");
+    }
+}
