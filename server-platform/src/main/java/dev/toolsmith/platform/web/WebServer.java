@@ -1,5 +1,6 @@
 package dev.toolsmith.platform.web;
 
+import dev.toolsmith.runtime.transport.http.AddressLimit;
 import dev.toolsmith.runtime.transport.http.Admission;
 import dev.toolsmith.runtime.transport.http.HealthHandler;
 import dev.toolsmith.runtime.transport.http.HttpListener;
@@ -21,16 +22,12 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.InetAddressSet;
 
 /** Serves the platform's routes, its health and readiness. */
 public final class WebServer implements AutoCloseable {
 
-    private static final long HEADER_MILLIS = 10_000;
-    private static final long KEPT_MILLIS = 70_000;
-    private static final long BODY_BYTES_A_SECOND = 1_024;
     private static final long DRAIN_SECONDS = 30;
     private static final long LOOK_SECONDS = 2;
 
@@ -63,8 +60,7 @@ public final class WebServer implements AutoCloseable {
     public static WebServer start(WebSettings settings, Readiness readiness, List<Route> routes) throws IOException {
         ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, WebServer::daemon);
         clock.setRemoveOnCancelPolicy(true);
-        GracefulHandler work = new Draining(
-                new MinimumDataRateHandler(new Routes(guarded(routes, settings.admission())), BODY_BYTES_A_SECOND, 0));
+        GracefulHandler work = new Draining(new Routes(guarded(routes, settings.admission())));
         try {
             HttpListener listener = listener(settings, clock);
             listener.start(everything(readiness, work));
@@ -93,13 +89,10 @@ public final class WebServer implements AutoCloseable {
         } else {
             listener = HttpListener.at(settings.host(), settings.port());
         }
-        HeaderDeadline deadline = new HeaderDeadline(clock, HEADER_MILLIS, KEPT_MILLIS);
         InetAddressSet proxies = TrustedProxies.set(settings.trustedProxies());
         AddressLimit perAddress = new AddressLimit(
                 settings.connectionsPerAddress(), address -> address.isLoopbackAddress() || proxies.test(address));
-        return listener.watchedBy(deadline)
-                .watchedBy(perAddress)
-                .customizedBy(deadline)
+        return listener.watchedBy(perAddress)
                 .customizedBy(new TrustedProxies(settings.trustedProxies()))
                 .customizedBy(new PublicAddress(settings.publicUrl()))
                 .customizedBy(new SecurityHeaders())

@@ -116,11 +116,21 @@ final class HttpVerb implements Verb {
         String host = call.option(ServerOptions.HOST).orElse("127.0.0.1");
         Optional<URI> publicUrl = call.option(ServerOptions.PUBLIC_URL).map(HttpVerb::url);
         try {
-            return new HttpSettings(host, port(call), token, publicUrl, call.list(ServerOptions.ORIGINS));
+            return new HttpSettings(
+                    host, port(call), token, publicUrl, call.list(ServerOptions.ORIGINS), connectionsPerAddress(call));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage() + "\nSet " + TOKEN + " to a long random text, or " + TOKEN
                     + "_FILE to a file that holds one, or leave --host out.");
         }
+    }
+
+    private static int connectionsPerAddress(VerbCall call) {
+        String said = call.option(ServerOptions.CONNECTIONS_PER_ADDRESS)
+                .orElse(Integer.toString(HttpSettings.CONNECTIONS_PER_ADDRESS));
+        if (said.matches("[1-9]\\d{0,5}")) {
+            return Integer.parseInt(said);
+        }
+        throw new UsageException("--connections-per-address is a number from 1 to 999999, not \"" + said + "\".");
     }
 
     private static int port(VerbCall call) {

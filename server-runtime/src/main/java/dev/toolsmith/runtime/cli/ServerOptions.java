@@ -80,6 +80,12 @@ public final class ServerOptions {
     public static final Option ORIGINS = new Option(
             "origins", "LIST", "TOOLSMITH_ORIGINS", "web origins whose pages may call, besides this machine's");
 
+    static final Option CONNECTIONS_PER_ADDRESS = new Option(
+            "connections-per-address",
+            "N",
+            "TOOLSMITH_CONNECTIONS_PER_ADDRESS",
+            "how many connections a remote address may have at a time; 200 by default");
+
     /** What narrows the offered tools. */
     public static final List<Option> SELECTION = List.of(PRESET, METHODS, TAGS, TOOLS, READ_ONLY);
 
@@ -104,6 +110,7 @@ public final class ServerOptions {
             HOST,
             PUBLIC_URL,
             ORIGINS,
+            CONNECTIONS_PER_ADDRESS,
             BUNDLE,
             SANDBOX,
             BASE_URL,

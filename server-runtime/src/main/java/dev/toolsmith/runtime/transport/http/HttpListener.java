@@ -13,24 +13,26 @@ import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
-/** Listens for HTTP at one address, within limits on connections, headers and idle times. */
+/** Listens for HTTP at one address, within limits on connections, headers, and how slow and how idle clients may be. */
 public final class HttpListener implements AutoCloseable {
 
     private static final int HEADER_BYTES = 16 * 1024;
     private static final int CONNECTIONS = 1_000;
-    private static final long IDLE_MILLIS = 60_000;
     private static final long DRAIN_MILLIS = 30_000;
 
     private final Server server;
     private final HttpConfiguration configuration = new HttpConfiguration();
     private final ServerConnector connector;
+    private final Patience patience;
 
-    private HttpListener(String host, int port, SslContextFactory.@Nullable Server tls) {
+    private HttpListener(String host, int port, SslContextFactory.@Nullable Server tls, Patience patience) {
+        this.patience = patience;
         QueuedThreadPool threads = new QueuedThreadPool();
         threads.setName("http");
         server = new Server(threads);
@@ -39,7 +41,12 @@ public final class HttpListener implements AutoCloseable {
         connector = new ServerConnector(server, tls, new HttpConnectionFactory(configuration));
         connector.setHost(host);
         connector.setPort(port);
-        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setIdleTimeout(patience.idleMillis());
+        HeaderDeadline deadline =
+                new HeaderDeadline(connector.getScheduler(), patience.headerMillis(), patience.nextHeaderMillis());
+        connector.addBean(deadline);
+        configuration.addCustomizer(deadline);
+        configuration.addCustomizer(new WriteDeadline(patience.writeMillis()));
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
         server.setErrorHandler(HttpListener::bareError);
@@ -48,12 +55,16 @@ public final class HttpListener implements AutoCloseable {
 
     /** One that is to listen in the clear; port 0 is any free one. */
     public static HttpListener at(String host, int port) {
-        return new HttpListener(host, port, null);
+        return at(host, port, Patience.USUAL);
     }
 
     /** One that is to listen with TLS. */
     public static HttpListener secured(String host, int port, SslContextFactory.Server tls) {
-        return new HttpListener(host, port, tls);
+        return new HttpListener(host, port, tls, Patience.USUAL);
+    }
+
+    static HttpListener at(String host, int port, Patience patience) {
+        return new HttpListener(host, port, null, patience);
     }
 
     /** Lets something look at every request, and change it, before it is handled. */
@@ -80,7 +91,7 @@ public final class HttpListener implements AutoCloseable {
      * @throws IOException when the address cannot be bound
      */
     public HttpListener start(Handler handler) throws IOException {
-        server.setHandler(handler);
+        server.setHandler(new MinimumDataRateHandler(handler, patience.bodyBytesASecond(), 0));
         try {
             server.start();
         } catch (IOException e) {

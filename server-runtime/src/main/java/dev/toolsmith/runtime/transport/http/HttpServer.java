@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.transport.http;
 
 import dev.toolsmith.runtime.protocol.ProtocolKernel;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
 import org.eclipse.jetty.server.Handler;
@@ -45,7 +46,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static HttpServer serving(HttpSettings settings, Handler mcp, EventStreams streams) throws IOException {
-        HttpListener listener = HttpListener.at(settings.host(), settings.port());
+        HttpListener listener = HttpListener.at(settings.host(), settings.port())
+                .watchedBy(new AddressLimit(settings.connectionsPerAddress(), InetAddress::isLoopbackAddress));
         return new HttpServer(listener.start(new GracefulHandler(routes(mcp))), settings.host(), streams);
     }
 

@@ -1,4 +1,4 @@
-package dev.toolsmith.platform.web;
+package dev.toolsmith.runtime.transport.http;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -12,7 +12,7 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
 /** Lets each remote address have only so many connections, so that one client cannot take all. */
-final class AddressLimit implements Connection.Listener {
+public final class AddressLimit implements Connection.Listener {
 
     private static final int IPV6_BYTES = 16;
     private static final int IPV6_NETWORK_BYTES = 8;
@@ -27,7 +27,7 @@ final class AddressLimit implements Connection.Listener {
      *
      * @param uncounted addresses that may have more
      */
-    AddressLimit(int most, Predicate<InetAddress> uncounted) {
+    public AddressLimit(int most, Predicate<InetAddress> uncounted) {
         this.most = most;
         this.uncounted = uncounted;
     }

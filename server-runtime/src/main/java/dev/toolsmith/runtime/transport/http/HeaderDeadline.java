@@ -1,21 +1,20 @@
-package dev.toolsmith.platform.web;
+package dev.toolsmith.runtime.transport.http;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.internal.HttpConnection;
+import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
 /** Closes connections on which no request's header comes in time: the first, TLS handshake included, and every further one. */
 final class HeaderDeadline implements Connection.Listener, HttpConfiguration.Customizer {
 
-    private final ScheduledExecutorService clock;
+    private final Scheduler clock;
     private final long firstMillis;
     private final long nextMillis;
     private final Map<Connection, Watch> watched = new ConcurrentHashMap<>();
@@ -26,7 +25,7 @@ final class HeaderDeadline implements Connection.Listener, HttpConfiguration.Cus
      * @param firstMillis from the beginning of a connection
      * @param nextMillis from the end of an answer; clients keep connections for a while
      */
-    HeaderDeadline(ScheduledExecutorService clock, long firstMillis, long nextMillis) {
+    HeaderDeadline(Scheduler clock, long firstMillis, long nextMillis) {
         this.clock = clock;
         this.firstMillis = firstMillis;
         this.nextMillis = nextMillis;
@@ -64,7 +63,7 @@ final class HeaderDeadline implements Connection.Listener, HttpConfiguration.Cus
 
         private final Connection connection;
         private long headers;
-        private @Nullable ScheduledFuture<?> late;
+        private Scheduler.@Nullable Task late;
 
         Watch(Connection connection) {
             this.connection = connection;
@@ -73,7 +72,7 @@ final class HeaderDeadline implements Connection.Listener, HttpConfiguration.Cus
         /** A header has come, or none will; its number. */
         synchronized long come() {
             if (late != null) {
-                late.cancel(false);
+                late.cancel();
                 late = null;
             }
             headers++;
