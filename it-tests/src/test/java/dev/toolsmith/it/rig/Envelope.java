@@ -65,24 +65,51 @@ record Envelope(String name, String head, String body, int status, String says) 
         List<Envelope> broken = new ArrayList<>();
         String call = request("tools/call", READ);
         for (String text : List.of(
-                "", "hello", "{", "[", "{}", "null", "[[]]", call + call, call.substring(0, call.length() - 2),
-                call.replace("\"id\"", "\"id\":1,\"id\""), call.replace("2.0", "1.0"), call.replace("{\"note_id\"", "{\"a\":NaN,\"note_id\""),
-                call.replace("@", "\\ud800"), "[".repeat(100_000), call.replace("@", "x".repeat(300_000)))) {
+                "",
+                "hello",
+                "{",
+                "[",
+                "{}",
+                "null",
+                "[[]]",
+                call + call,
+                call.substring(0, call.length() - 2),
+                call.replace("\"id\"", "\"id\":1,\"id\""),
+                call.replace("2.0", "1.0"),
+                call.replace("{\"note_id\"", "{\"a\":NaN,\"note_id\""),
+                call.replace("@", "\\ud800"),
+                "[".repeat(100_000),
+                call.replace("@", "x".repeat(300_000)))) {
             broken.add(new Envelope("no message: " + shortened(text), LEGACY, text, 400, "\"error\""));
         }
-        broken.add(new Envelope("older, unknown tool", LEGACY, call.replace("get_single", "got_single"), 200, "-32602"));
+        broken.add(
+                new Envelope("older, unknown tool", LEGACY, call.replace("get_single", "got_single"), 200, "-32602"));
         broken.add(new Envelope("older, unknown method", LEGACY, request("tools/cull", READ), 200, "-32601"));
         broken.add(new Envelope("wrong argument", LEGACY, call.replace("note_id", "note"), 200, "\"isError\":true"));
         broken.add(new Envelope("hostile argument", LEGACY, call.replace("@", "../../self"), 200, "\"isError\":true"));
         String newer = request("tools/call", READ + "," + META);
-        broken.add(new Envelope("newer, other tool in the header", MODERN.replace("note_by", "task_by"), newer, 400, "-32020"));
-        broken.add(new Envelope("newer, no name in the header", MODERN.replaceFirst("Mcp-Name.*\r\n", ""), newer, 400, "-32020"));
-        broken.add(new Envelope("newer, other method in the header", MODERN.replace("tools/call", "tools/list"), newer, 400, "-32020"));
-        broken.add(new Envelope("newer, unknown tool", MODERN.replace("get_single", "got_single"), newer.replace("get_single", "got_single"), 400, "-32602"));
-        broken.add(new Envelope("newer, unknown version", MODERN.replace("07-28", "07-29"), newer.replace("07-28", "07-29"), 400, "-32022"));
+        broken.add(new Envelope(
+                "newer, other tool in the header", MODERN.replace("note_by", "task_by"), newer, 400, "-32020"));
+        broken.add(new Envelope(
+                "newer, no name in the header", MODERN.replaceFirst("Mcp-Name.*\r\n", ""), newer, 400, "-32020"));
+        broken.add(new Envelope(
+                "newer, other method in the header", MODERN.replace("tools/call", "tools/list"), newer, 400, "-32020"));
+        broken.add(new Envelope(
+                "newer, unknown tool",
+                MODERN.replace("get_single", "got_single"),
+                newer.replace("get_single", "got_single"),
+                400,
+                "-32602"));
+        broken.add(new Envelope(
+                "newer, unknown version",
+                MODERN.replace("07-28", "07-29"),
+                newer.replace("07-28", "07-29"),
+                400,
+                "-32022"));
         broken.add(new Envelope("no media type", "Accept: */*\r\n", call, 415, "Content-Type"));
         broken.add(new Envelope("packed", LEGACY + "Content-Encoding: gzip\r\n", call, 415, "Content-Encoding"));
-        broken.add(new Envelope("accepts nothing", "Content-Type: application/json\r\nAccept: text/html\r\n", call, 406, "Accept"));
+        broken.add(new Envelope(
+                "accepts nothing", "Content-Type: application/json\r\nAccept: text/html\r\n", call, 406, "Accept"));
         broken.add(new Envelope("foreign page", LEGACY + "Origin: https://evil.example\r\n", call, 403, "origin"));
         broken.add(new Envelope("too large", LEGACY, "x".repeat((1 << 20) + 1), 413, "bytes"));
         return List.copyOf(broken);

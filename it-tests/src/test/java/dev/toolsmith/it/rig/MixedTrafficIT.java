@@ -56,8 +56,9 @@ class MixedTrafficIT {
                 Histogram alone = drive(url, Envelope.good());
                 Histogram mixed = drive(url, mixture());
                 ProcessFigures after = atRest(process);
-                System.out.println("mixed: " + before + " -> " + after + ", p99 of good calls "
-                        + alone.getValueAtPercentile(99) + " us alone, " + mixed.getValueAtPercentile(99) + " us mixed");
+                System.out.println(
+                        "mixed: " + before + " -> " + after + ", p99 of good calls " + alone.getValueAtPercentile(99)
+                                + " us alone, " + mixed.getValueAtPercentile(99) + " us mixed");
                 assertThat(wrong).isEmpty();
                 assertThat(stub.count()).as("requests at the API").isEqualTo(good.get());
                 assertThat(after.threads()).as("threads").isLessThanOrEqualTo(before.threads() + 4);

@@ -25,8 +25,7 @@ record ProcessFigures(long threads, long handles, long liveBytes) {
     /** The figures of a process now; Linux only. Its heap is cleaned for it. */
     static ProcessFigures of(long pid) {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        CommandRun histogram =
-                CommandRun.of(List.of(jcmd, Long.toString(pid), "GC.class_histogram"), Map.of(), "");
+        CommandRun histogram = CommandRun.of(List.of(jcmd, Long.toString(pid), "GC.class_histogram"), Map.of(), "");
         Matcher total = TOTAL.matcher(histogram.out());
         if (!total.find()) {
             throw new AssertionError(histogram);

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -83,6 +84,24 @@ final class ConnectionLimitsTest {
                     .isInstanceOf(TimeoutException.class)
                     .hasMessageContaining("rate");
             dripping.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void whoSendsOnAfterAnAnswerThatEndsTheConnectionIsCutOff() throws Exception {
+        Handler refusing = new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) {
+                response.getHeaders().put(HttpHeader.CONNECTION, "close");
+                Response.writeError(request, response, callback, 400);
+                return true;
+            }
+        };
+        try (HttpListener listener = patient(500, LONG, 1, LONG).start(refusing);
+                Socket socket = open(listener)) {
+            CompletableFuture<Void> dripping = CompletableFuture.runAsync(
+                    () -> drip(socket, "POST /x HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 90000\r\n\r\n"));
+            dripping.get(30, TimeUnit.SECONDS);
         }
     }
 
