@@ -51,6 +51,9 @@ final class AttioWords {
                 "add to list");
         all(words, List.of("entry"), "take off list", "take out list", "remove list", "drop list", "drop pipeline");
         all(words, List.of("entry"), "remove pipeline", "move pipeline", "move list", "stage list", "stage pipeline");
+        all(words, List.of("entry"), "deal list", "company list", "contact list", "person list", "account list");
+        all(words, List.of("entry"), "company pipeline", "contact pipeline", "account pipeline", "sort list");
+        all(words, List.of("entry", "assert"), "sign list", "enroll list");
         all(words, List.of("status"), "stage", "step");
     }
 
@@ -62,12 +65,12 @@ final class AttioWords {
 
     private static void others(Map<String, List<String>> words) {
         all(words, List.of("task"), "todo", "to-do", "follow up", "reminder", "remind", "assignment");
-        all(words, List.of("note"), "memo", "minutes");
+        all(words, List.of("note"), "memo", "minutes", "jot", "what we discussed", "write down");
         all(words, List.of("comment"), "reply", "remark", "mention");
         all(words, List.of("thread"), "conversation", "discussion");
         all(words, List.of("meeting"), "appointment", "calendar", "event with");
         all(words, List.of("recording"), "video", "call recorded");
-        all(words, List.of("transcript"), "said call", "what was said", "spoken");
+        all(words, List.of("transcript"), "said call", "what was said", "spoken", "say", "word for word", "verbatim");
         all(words, List.of("member"), "teammate", "colleague", "team", "owner", "rep", "seat");
         all(words, List.of("webhook"), "event", "endpoint", "notification", "zapier", "callback");
         all(words, List.of("scope", "token"), "permission", "api key", "right");

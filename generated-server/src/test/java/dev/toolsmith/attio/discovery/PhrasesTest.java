@@ -25,10 +25,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What people ask of a CRM, and whether a search for it finds the tool that is meant. */
+/**
+ * What people ask of a CRM, and whether a search for it finds the tool that is meant. The words that a search knows were
+ * chosen by the first table; the other one was written afterwards and tells how well they do for what nobody has tried.
+ */
 class PhrasesTest {
-
-    private static final double LEAST_SHARE = 0.95;
 
     private final BundleTools tools = BundleTools.of(List.of(new AttioTools()), ToolSelection.everything());
     private final DiscoveryTools discovery = new DiscoveryTools(
@@ -39,8 +40,8 @@ class PhrasesTest {
             new ToolSearch(() -> new AttioExtension().searchWords()));
 
     @ParameterizedTest
-    @CsvSource({"phrases.tsv, 60", "phrases-kept-apart.tsv, 20"})
-    void whatPeopleAskForIsAmongTheFirstThree(String table, int phrases) throws IOException {
+    @CsvSource({"phrases.tsv, 100, 0.95", "phrases-kept-apart.tsv, 20, 0.85"})
+    void whatPeopleAskForIsAmongTheFirstThree(String table, int phrases, double share) throws IOException {
         List<String> misses = new ArrayList<>();
         List<String> rows = rows(table);
         for (String row : rows) {
@@ -55,7 +56,7 @@ class PhrasesTest {
         assertThat(rows).hasSize(phrases);
         assertThat(1.0 - (double) misses.size() / rows.size())
                 .as(String.join("\n", misses))
-                .isGreaterThanOrEqualTo(LEAST_SHARE);
+                .isGreaterThanOrEqualTo(share);
     }
 
     private List<String> rows(String table) throws IOException {
