@@ -43,7 +43,8 @@ final class McpClients {
         }
     }
 
-    private static McpClientTransport transport(Target target) {
+    /** What the MCP Java SDK reaches a target by. */
+    static McpClientTransport transport(Target target) {
         if (target.url().isPresent()) {
             URI url = target.url().get();
             return HttpClientStreamableHttpTransport.builder(url.resolve("/").toString())
