@@ -59,9 +59,10 @@ class PlainHardshipIT {
                     socket.close();
                 }
             }
-            assertThat(log.calls()).allSatisfy(call -> assertThat(call.answer().isResult())
-                    .as(call.toString())
-                    .isTrue());
+            assertThat(log.calls())
+                    .allSatisfy(call -> assertThat(call.answer().isResult())
+                            .as(call.toString())
+                            .isTrue());
             System.out.println("slow clients: " + log.calls().size() + " calls of healthy ones, p99 "
                     + Driver.histogram(log.calls()).getValueAtPercentile(99) + " us");
         }
@@ -103,15 +104,23 @@ class PlainHardshipIT {
             CallLog log = new CallLog();
             stub.follow(Script.calls(Replies.large(20L << 20)));
             new Driver(log, 50, 1_000)
-                    .run(2, client -> (connection, turn) -> assertThat(
-                                    connection.call(endpoint, Tool.READ).answer().code())
-                            .isEqualTo("upstream_too_large"));
+                    .run(
+                            2,
+                            client -> (connection, turn) -> assertThat(connection
+                                            .call(endpoint, Tool.READ)
+                                            .answer()
+                                            .code())
+                                    .isEqualTo("upstream_too_large"));
             assertThat(log.calls()).hasSize(100);
             stub.follow(Script.allWell());
             new Driver(log, 1, 10)
-                    .run(1, client -> (connection, turn) -> assertThat(
-                                    connection.call(endpoint, Tool.READ).answer().isResult())
-                            .isTrue());
+                    .run(
+                            1,
+                            client -> (connection, turn) -> assertThat(connection
+                                            .call(endpoint, Tool.READ)
+                                            .answer()
+                                            .isResult())
+                                    .isTrue());
             assertThat(process.log().text()).doesNotContain("OutOfMemory");
         }
     }
@@ -125,8 +134,10 @@ class PlainHardshipIT {
             AtomicBoolean going = new AtomicBoolean(true);
             stub.follow(Script.calls(Replies.after(Duration.ofMillis(50), Replies.echo())));
             CompletableFuture<Void> clients = new Driver(log, 64, 1_000)
-                    .start(going::get, client -> (connection, turn) -> connection.call(
-                            endpoint, turn % 10 == 0 ? Tool.WRITE : Tool.READ));
+                    .start(
+                            going::get,
+                            client -> (connection, turn) ->
+                                    connection.call(endpoint, turn % 10 == 0 ? Tool.WRITE : Tool.READ));
             int exit;
             try {
                 Waiting.until(() -> log.calls().size() > 1_000, "some load");
@@ -141,10 +152,11 @@ class PlainHardshipIT {
                     .filter(call -> call.answer().isResult())
                     .map(Call::marker)
                     .collect(Collectors.toSet());
-            assertThat(stub.journal()).hasSizeGreaterThan(1_000).allSatisfy(arrival -> assertThat(
-                            arrival.marker().orElse(""))
-                    .as(arrival.toString())
-                    .isIn(answered));
+            assertThat(stub.journal())
+                    .hasSizeGreaterThan(1_000)
+                    .allSatisfy(arrival -> assertThat(arrival.marker().orElse(""))
+                            .as(arrival.toString())
+                            .isIn(answered));
         }
     }
 
