@@ -48,6 +48,8 @@ import dev.toolsmith.runtime.upstream.UpstreamCaller;
 import dev.toolsmith.runtime.upstream.UpstreamClient;
 import dev.toolsmith.runtime.upstream.UpstreamLimits;
 import dev.toolsmith.runtime.upstream.UpstreamSettings;
+import dev.toolsmith.runtime.view.ResultForm;
+import dev.toolsmith.runtime.view.View;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -179,7 +181,9 @@ public final class Platform implements AutoCloseable {
                 upstream,
                 tools,
                 new UpstreamSettings(Map.of(manifest.app(), endpoint), agent, LIMITS, List.of())
-                        .withKey(wordKey("cursors")));
+                        .withKey(wordKey("cursors"))
+                        .withForm(new ResultForm(
+                                View.FULL, false, settings.extras().views())));
     }
 
     /** A key of words that stay good over restarts. */

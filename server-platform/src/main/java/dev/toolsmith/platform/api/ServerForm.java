@@ -3,10 +3,10 @@ package dev.toolsmith.platform.api;
 import dev.toolsmith.platform.hosting.HostedServers;
 import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.HostedServer;
-import dev.toolsmith.platform.model.ResultForm;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.model.ToolExposure;
+import dev.toolsmith.runtime.view.View;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -96,7 +96,7 @@ final class ServerForm {
     private static UnaryOperator<ServerConduct> conduct(Fields config) {
         var exposure = config.choice("tool_exposure", ToolExposure.class);
         var confirm = config.choice("confirm", ConfirmRule.class);
-        var view = config.choice("view", ResultForm.class);
+        var view = config.choice("view", View.class);
         return before -> new ServerConduct(
                 exposure.orElse(before.exposure()), confirm.orElse(before.confirm()), view.orElse(before.view()));
     }

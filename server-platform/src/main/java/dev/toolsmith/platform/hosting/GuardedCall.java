@@ -90,12 +90,14 @@ final class GuardedCall {
                 accounts.of(connection.get(), begunWith.get()).filter(known -> known.concerns(found.get()));
         knowsAccount = account.isPresent();
         CallTerms terms = new CallTerms(
-                found.get(),
-                Optional.of(parts.connections().credentialOf(connection.get().id())),
-                (prepared, proceed) -> around(prepared, begunWith.get(), proceed),
-                () -> !isOver(false) && !isOfOtherCredential(),
-                account,
-                OfferedNames.of(view.get()));
+                        found.get(),
+                        Optional.of(parts.connections()
+                                .credentialOf(connection.get().id())),
+                        (prepared, proceed) -> around(prepared, begunWith.get(), proceed),
+                        () -> !isOver(false) && !isOfOtherCredential(),
+                        account,
+                        OfferedNames.of(view.get()))
+                .showing(server.config().conduct().view());
         return begunWith.get().upstream().call(call, terms).thenCompose(this::unlessClosed);
     }
 

@@ -1,5 +1,7 @@
 package dev.toolsmith.platform.model;
 
+import dev.toolsmith.runtime.view.View;
+
 /**
  * How a hosted server meets its clients. None of it makes a tool reachable that the server is not to offer.
  *
@@ -7,8 +9,8 @@ package dev.toolsmith.platform.model;
  * @param confirm which calls a person has to agree to first
  * @param view what its results look like where a call does not say
  */
-public record ServerConduct(ToolExposure exposure, ConfirmRule confirm, ResultForm view) {
+public record ServerConduct(ToolExposure exposure, ConfirmRule confirm, View view) {
 
     /** Tools are listed as they are, nobody is asked, and results come as the API answers. */
-    public static final ServerConduct PLAIN = new ServerConduct(ToolExposure.ALL, ConfirmRule.NEVER, ResultForm.FULL);
+    public static final ServerConduct PLAIN = new ServerConduct(ToolExposure.ALL, ConfirmRule.NEVER, View.FULL);
 }

@@ -8,10 +8,10 @@ import dev.toolsmith.platform.model.Actor;
 import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.HostedServer;
-import dev.toolsmith.platform.model.ResultForm;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.model.ToolExposure;
+import dev.toolsmith.runtime.view.View;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -291,7 +291,7 @@ final class AdminPagesTest {
         String list = "/admin/connections/" + connected().id() + "/servers";
         create(browser, list, "name", "Lean", "exposure", "discovery", "confirm", "writes", "view", "compact");
         HostedServer server = site.hosting.servers().all().get(0);
-        ServerConduct made = new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, ResultForm.COMPACT);
+        ServerConduct made = new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, View.COMPACT);
         assertThat(server.config().conduct()).isEqualTo(made);
         String here = list + "/" + server.id();
         assertThat(browser.get(here).body())
@@ -302,7 +302,7 @@ final class AdminPagesTest {
                 browser.submit(here, "name", "Lean", "kind", "list", "tag", "deals", "view", "text"),
                 "Saved. The change is in effect.");
         assertThat(site.hosting.servers().all().get(0).config().conduct())
-                .isEqualTo(new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, ResultForm.TEXT));
+                .isEqualTo(new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, View.TEXT));
         HttpResponse<String> wrong =
                 browser.submit(here, "name", "Lean", "kind", "list", "tag", "deals", "confirm", "maybe");
         assertThat(wrong.statusCode()).isEqualTo(422);

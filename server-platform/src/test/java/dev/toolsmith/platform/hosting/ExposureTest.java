@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
-import dev.toolsmith.platform.model.ResultForm;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.model.ToolExposure;
+import dev.toolsmith.runtime.view.View;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +23,7 @@ import tools.jackson.databind.JsonNode;
 @Timeout(180)
 class ExposureTest {
 
-    private static final ServerConduct FOUND =
-            new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.NEVER, ResultForm.FULL);
+    private static final ServerConduct FOUND = new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.NEVER, View.FULL);
 
     @TempDir
     private Path folder;

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolsmith.platform.access.ApiTokens;
 import dev.toolsmith.platform.model.ApiToken.Permission;
+import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
+import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.platform.model.ToolExposure;
+import dev.toolsmith.runtime.view.View;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -225,6 +229,22 @@ class HostedMcpHandlerTest {
         assertThat(got.toString()).doesNotContain("sk_canary_real");
         assertThat(got.headers().get("Authorization")).containsExactly("Bearer " + Hosting.KEY);
         assertThat(hosting.trail().toString()).doesNotContain("sk_canary_real").doesNotContain(Hosting.KEY);
+    }
+
+    @Test
+    void resultsAreShownAsTheServerIsToldTo() {
+        hosting.stub.answering(got -> new CrmStub.Reply(200, "{\"name\":\"Acme\",\"gone\":null}"));
+        Connection connection = hosting.connected();
+        ServerConduct compact = new ServerConduct(ToolExposure.ALL, ConfirmRule.NEVER, View.COMPACT);
+
+        Client.Got full =
+                client(hosting.server(connection, ServerConfig.everything())).call("crm_list_deals", "{}");
+        Client.Got lean = client(
+                        hosting.server(connection, ServerConfig.everything().with(compact)))
+                .call("crm_list_deals", "{}");
+
+        assertThat(full.toolText()).isEqualTo("{\"name\":\"Acme\",\"gone\":null}");
+        assertThat(lean.toolText()).isEqualTo("{\"name\":\"Acme\"}");
     }
 
     @Test

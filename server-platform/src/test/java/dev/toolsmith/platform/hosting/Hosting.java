@@ -75,7 +75,8 @@ final class Hosting implements AutoCloseable {
                             new ToolSelection(List.of(), List.of("notes"), List.of(), List.of(), false))),
             () -> new SearchWords(Map.of("opportunity", List.of("deal"))),
             true,
-            List.of(new CrmGuide()));
+            List.of(new CrmGuide()),
+            List.of());
 
     static final String ALL = "company:read-write deal:read record:read webhook:read-write";
 

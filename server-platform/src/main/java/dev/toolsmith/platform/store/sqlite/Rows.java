@@ -9,12 +9,12 @@ import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.HostedServer;
-import dev.toolsmith.platform.model.ResultForm;
 import dev.toolsmith.platform.model.SealedCredential;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.platform.model.UrlToken;
+import dev.toolsmith.runtime.view.View;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -78,7 +78,7 @@ final class Rows {
         return new ServerConduct(
                 ToolExposure.valueOf(row.getString("exposure")),
                 ConfirmRule.valueOf(row.getString("confirm")),
-                ResultForm.valueOf(row.getString("result_form")));
+                View.valueOf(row.getString("result_form")));
     }
 
     static AppVersionRow appVersion(ResultSet row) throws SQLException {

@@ -8,13 +8,13 @@ import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.HostedServer;
-import dev.toolsmith.platform.model.ResultForm;
 import dev.toolsmith.platform.model.SealedCredential;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.platform.model.UrlToken;
 import dev.toolsmith.runtime.tool.CallOrigin;
+import dev.toolsmith.runtime.view.View;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -78,7 +78,7 @@ final class Samples {
                         true,
                         false,
                         Optional.of(60))
-                .with(new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, ResultForm.TEXT));
+                .with(new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, View.TEXT));
         return new HostedServer(
                 id, connectionId, "Reader", config, false, "adm_1", NOW, NOW, Optional.of(NOW.plusSeconds(3600)));
     }
