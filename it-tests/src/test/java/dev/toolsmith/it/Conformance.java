@@ -50,7 +50,9 @@ record Conformance(String suite, String revision, CommandRun verdict, Map<String
 
         /** Whether it could not be looked at because the server has no tool that was made for it. */
         boolean lacksItsTool() {
-            return failed() && message.startsWith("Not testable") && message.contains("diagnostic tool");
+            boolean lists = message.startsWith("Not testable") && message.contains("diagnostic tool");
+            boolean changes = status.equals("WARNING") && message.startsWith("Mutated the tool list");
+            return failed() && (lists || changes);
         }
     }
 
