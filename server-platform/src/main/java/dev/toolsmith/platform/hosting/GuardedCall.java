@@ -3,6 +3,7 @@ package dev.toolsmith.platform.hosting;
 import dev.toolsmith.platform.account.HostedApi;
 import dev.toolsmith.platform.audit.AuditEvent.Outcome;
 import dev.toolsmith.platform.limits.Turn;
+import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.HostedServer;
@@ -11,16 +12,19 @@ import dev.toolsmith.runtime.account.Account;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.text.ClosestNames;
+import dev.toolsmith.runtime.tool.InputRequiredException;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.tool.UnknownToolException;
 import dev.toolsmith.runtime.upstream.CallTerms;
+import dev.toolsmith.runtime.upstream.Confirmation;
 import dev.toolsmith.runtime.upstream.OfferedNames;
 import dev.toolsmith.runtime.upstream.PreparedCall;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * thread waits; each part carries on where the one before ended.
  */
 final class GuardedCall {
+
+    private static final String ASKED_TO_CONFIRM = "asked_to_confirm";
 
     private final CallParts parts;
     private final HostedAccounts accounts;
@@ -158,6 +164,15 @@ final class GuardedCall {
         if (no.isPresent()) {
             return refused(no.get());
         }
+        ConfirmRule rule = access.live().server().config().conduct().confirm();
+        return Confirmation.valueOf(rule.name())
+                .step()
+                .around(prepared, () -> agreed(connection, api, called, proceed));
+    }
+
+    /** Whoever has to agree has agreed. */
+    private CompletableFuture<ToolResult> agreed(
+            Connection connection, HostedApi api, BundledTool called, Supplier<CompletableFuture<ToolResult>> proceed) {
         Turn taken = parts.limits().take(server, connection, api, called);
         if (taken instanceof Turn.Denied denied) {
             return refused(new Refused(denied.reason(), denied.message(), denied.limit()));
@@ -254,7 +269,8 @@ final class GuardedCall {
         if (trail.hasRow()) {
             return end.again();
         }
-        return trail.refused(end.result() != null ? end.result().code() : "internal_error")
+        String asked = end.why() instanceof InputRequiredException ? ASKED_TO_CONFIRM : "internal_error";
+        return trail.refused(end.result() != null ? end.result().code() : asked)
                 .thenCompose(durable -> durable ? end.again() : done(Refused.unauditedBeforeSending()));
     }
 
@@ -267,7 +283,11 @@ final class GuardedCall {
             @Nullable ToolResult result, @Nullable Throwable fault) {
 
         Throwable why() {
-            return fault == null ? new IllegalStateException("A call had no result") : fault;
+            if (fault == null) {
+                return new IllegalStateException("A call had no result");
+            }
+            Throwable cause = fault.getCause();
+            return fault instanceof CompletionException && cause != null ? cause : fault;
         }
 
         CompletableFuture<ToolResult> again() {

@@ -1,0 +1,124 @@
+package dev.toolsmith.platform.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolsmith.platform.model.ConfirmRule;
+import dev.toolsmith.platform.model.ServerConduct;
+import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.platform.model.ToolExposure;
+import dev.toolsmith.runtime.view.View;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Of a server that asks first nothing is sent before the client's user has agreed. */
+@Timeout(180)
+class AskingFirstTest {
+
+    private static final String NAMED = "{\"data\":{\"name\":\"Acme\"}}";
+
+    @TempDir
+    private Path folder;
+
+    private Hosting hosting;
+    private HostedServers.Issued server;
+    private Client client;
+
+    @BeforeEach
+    void start() {
+        hosting = new Hosting(folder);
+        server = hosting.server(
+                hosting.connected(),
+                ServerConfig.everything().with(new ServerConduct(ToolExposure.ALL, ConfirmRule.WRITES, View.FULL)));
+        client = new Client(hosting.url(server.token()));
+    }
+
+    @AfterEach
+    void stop() {
+        hosting.close();
+    }
+
+    private Client.Got create(String more) {
+        return client.send(
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"crm_create_company\","
+                        + "\"arguments\":" + NAMED + more + ",\"_meta\":{"
+                        + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
+                        + "\"io.modelcontextprotocol/clientInfo\":{\"name\":\"tester\",\"version\":\"1\"},"
+                        + "\"io.modelcontextprotocol/clientCapabilities\":{\"elicitation\":{\"form\":{}}}}}}",
+                "MCP-Protocol-Version",
+                "2026-07-28",
+                "Mcp-Method",
+                "tools/call",
+                "Mcp-Name",
+                "crm_create_company");
+    }
+
+    private long sent() {
+        return hosting.stub.calls().stream()
+                .filter(got -> got.method().equals("POST"))
+                .count();
+    }
+
+    private List<String> rows() {
+        return hosting.trailOf(server.server().id()).stream()
+                .filter(row -> row.has("tool"))
+                .map(row ->
+                        row.at("/kind").stringValue() + " " + row.at("/reason").asString(""))
+                .toList();
+    }
+
+    @Test
+    void aCallIsSentOnceItsUserHasAgreed() {
+        Client.Got asked = create("");
+
+        assertThat(asked.result().at("/resultType").asString("")).isEqualTo("input_required");
+        assertThat(sent()).isZero();
+        assertThat(rows()).containsExactly("call.refused asked_to_confirm");
+        Client.Got agreed = create(answered(asked, "accept"));
+
+        assertThat(agreed.toolText()).isEqualTo("{\"ok\":true}");
+        assertThat(sent()).isEqualTo(1);
+        assertThat(rows()).containsExactly("call.refused asked_to_confirm", "call.intent ", "call.outcome ");
+    }
+
+    @Test
+    void aCallThatIsNotAgreedToIsRecordedAndNotSent() {
+        Client.Got declined = create(answered(create(""), "decline"));
+
+        assertThat(declined.code()).isEqualTo("not_confirmed");
+        assertThat(sent()).isZero();
+        assertThat(rows()).containsExactly("call.refused asked_to_confirm", "call.refused not_confirmed");
+    }
+
+    @Test
+    void aClientThatCannotAskIsRefusedAndReadsAreNotAskedFor() {
+        assertThat(client.call("crm_create_company", NAMED).code()).isEqualTo("cannot_confirm");
+        assertThat(sent()).isZero();
+        assertThat(client.call("crm_list_deals", "{}").toolText()).isEqualTo("{\"ok\":true}");
+        assertThat(rows()).containsExactly("call.refused cannot_confirm", "call.intent ", "call.outcome ");
+    }
+
+    @Test
+    void whatWasAgreedToByAnotherServersClientIsNotAgreedToHere() {
+        HostedServers.Issued other = hosting.server(
+                hosting.connections.get(server.server().connectionId()),
+                server.server().config());
+        String agreed = answered(create(""), "accept");
+        client = new Client(hosting.url(other.token()));
+
+        assertThat(create(agreed).json().at("/error/code").intValue()).isEqualTo(-32602);
+        assertThat(sent()).isZero();
+    }
+
+    private static String answered(Client.Got asked, String action) {
+        String key =
+                asked.result().at("/inputRequests").propertyNames().iterator().next();
+        return ",\"inputResponses\":{\"" + key + "\":{\"action\":\"" + action
+                + "\",\"content\":{}}},\"requestState\":\""
+                + asked.result().at("/requestState").stringValue() + "\"";
+    }
+}
