@@ -39,7 +39,7 @@ class ArrivalTest {
         try (Shop shop = new Shop().reading()) {
             String body = body(100_000);
             shop.api().answering((request, out, socket) -> {
-                out.write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n")
+                out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n"
                         .getBytes(StandardCharsets.US_ASCII));
                 write(out, body.substring(0, 40_000));
                 goOn.get(60, TimeUnit.SECONDS);
