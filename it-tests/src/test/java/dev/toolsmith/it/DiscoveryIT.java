@@ -125,8 +125,8 @@ class DiscoveryIT {
                         .isFalse();
                 assertThat(made.exchanges())
                         .as(call.tool())
-                        .anyMatch(exchange ->
-                                exchange.method().equals(ToolFact.of(call.tool()).method()));
+                        .anyMatch(exchange -> exchange.method()
+                                .equals(ToolFact.of(call.tool()).method()));
             }
             assertThat(client.mostOfSearch()).isLessThan(1_200);
             assertThat(client.mostOfSchema()).isLessThan(3_000);
@@ -147,9 +147,7 @@ class DiscoveryIT {
             JsonNode refused = Waiting.on(
                     connection
                             .rpc()
-                            .send(
-                                    "tools/call",
-                                    Json.parse("{\"name\":\"list_all_attio_lists\",\"arguments\":{}}")),
+                            .send("tools/call", Json.parse("{\"name\":\"list_all_attio_lists\",\"arguments\":{}}")),
                     "the refusal");
 
             assertThat(ThreeTools.tokens(all.toString())).isLessThan(1_000);

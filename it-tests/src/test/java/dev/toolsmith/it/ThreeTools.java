@@ -28,11 +28,13 @@ final class ThreeTools {
 
     /** The names of the tools that are found first. */
     List<String> found(String phrase, int limit) {
-        ToolAnswer answer = rpc.call(
-                "search_tools", Json.object().put("query", phrase).put("limit", limit));
+        ToolAnswer answer =
+                rpc.call("search_tools", Json.object().put("query", phrase).put("limit", limit));
         mostOfSearch = Math.max(mostOfSearch, tokens(answer.text()));
         List<String> names = new ArrayList<>();
-        answer.json().path("tools").forEach(tool -> names.add(tool.required("name").asString()));
+        answer.json()
+                .path("tools")
+                .forEach(tool -> names.add(tool.required("name").asString()));
         return names;
     }
 
