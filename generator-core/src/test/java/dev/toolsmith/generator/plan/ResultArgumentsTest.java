@@ -33,7 +33,7 @@ class ResultArgumentsTest {
         assertThat(tool.listed().toJson())
                 .contains(
                         "\"fields\":{\"type\":\"string\"},\"view\":{\"type\":\"string\",\"enum\":[\"full\",\"compact\",\"text\"]}}")
-                .contains("Most items to return.");
+                .doesNotContain("such as id,owner.name");
     }
 
     @Test
