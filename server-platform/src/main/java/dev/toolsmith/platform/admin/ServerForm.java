@@ -33,6 +33,7 @@ import java.util.TreeSet;
  * @param exposure how it shows its tools, in a word; empty for as it does
  * @param confirm which calls are confirmed first, in a word; empty for as they are
  * @param view what its results look like, in a word; empty for as they do
+ * @param structured whether they also carry the exact JSON
  * @param pin the digest of the one version that it offers; empty for the newest
  */
 record ServerForm(
@@ -49,6 +50,7 @@ record ServerForm(
         String exposure,
         String confirm,
         String view,
+        boolean structured,
         String pin) {
 
     private static final Map<String, Integer> DAYS = Map.of("1", 1, "7", 7, "30", 30, "90", 90);
@@ -59,7 +61,8 @@ record ServerForm(
     }
 
     static ServerForm ticking(String name, Set<String> kinds, Set<String> tags, boolean readOnly) {
-        return new ServerForm(name, kinds, tags, readOnly, "", "", false, "", "never", "", "all", "never", "full", "");
+        return new ServerForm(
+                name, kinds, tags, readOnly, "", "", false, "", "never", "", "all", "never", "full", false, "");
     }
 
     /** The same with names of tools. */
@@ -78,6 +81,7 @@ record ServerForm(
                 exposure,
                 confirm,
                 view,
+                structured,
                 pin);
     }
 
@@ -98,6 +102,7 @@ record ServerForm(
                 Choice.word(config.conduct().exposure()),
                 Choice.word(config.conduct().confirm()),
                 Choice.word(config.conduct().view()),
+                config.conduct().structured(),
                 config.pinnedVersion().orElse(""));
     }
 
@@ -117,6 +122,7 @@ record ServerForm(
                 visit.field("exposure"),
                 visit.field("confirm"),
                 visit.field("view"),
+                visit.isTicked("structured"),
                 visit.field("pin"));
     }
 
@@ -153,7 +159,8 @@ record ServerForm(
         return new ServerConduct(
                 chosen(exposure, before.exposure(), "/config/tool_exposure"),
                 chosen(confirm, before.confirm(), "/config/confirm"),
-                chosen(view, before.view(), "/config/view"));
+                chosen(view, before.view(), "/config/view"),
+                structured);
     }
 
     private static <E extends Enum<E>> E chosen(String word, E before, String pointer) {

@@ -30,7 +30,8 @@ final class ServerForm {
         "pinned_version",
         "tool_exposure",
         "confirm",
-        "view"
+        "view",
+        "structured"
     };
 
     private ServerForm() {}
@@ -97,7 +98,11 @@ final class ServerForm {
         var exposure = config.choice("tool_exposure", ToolExposure.class);
         var confirm = config.choice("confirm", ConfirmRule.class);
         var view = config.choice("view", View.class);
+        var structured = config.flag("structured");
         return before -> new ServerConduct(
-                exposure.orElse(before.exposure()), confirm.orElse(before.confirm()), view.orElse(before.view()));
+                exposure.orElse(before.exposure()),
+                confirm.orElse(before.confirm()),
+                view.orElse(before.view()),
+                structured.orElse(before.structured()));
     }
 }

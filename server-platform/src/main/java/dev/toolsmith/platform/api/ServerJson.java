@@ -73,6 +73,7 @@ record ServerJson(HostedServers servers, Clock clock, boolean ofAccounts) {
         json.put("tool_exposure", Choice.word(config.conduct().exposure()));
         json.put("confirm", Choice.word(config.conduct().confirm()));
         json.put("view", Choice.word(config.conduct().view()));
+        json.put("structured", config.conduct().structured());
         return json;
     }
 }

@@ -53,6 +53,9 @@ final class Changes {
         add(parts, "tool_exposure", config.conduct().exposure(), ServerConduct.PLAIN.exposure());
         add(parts, "confirm", config.conduct().confirm(), ServerConduct.PLAIN.confirm());
         add(parts, "view", config.conduct().view(), ServerConduct.PLAIN.view());
+        if (config.conduct().structured()) {
+            parts.add("structured");
+        }
         return String.join("; ", parts);
     }
 

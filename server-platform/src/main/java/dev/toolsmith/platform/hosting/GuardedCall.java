@@ -7,6 +7,7 @@ import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.versions.AppVersion;
 import dev.toolsmith.runtime.account.Account;
 import dev.toolsmith.runtime.bundle.BundleTools;
@@ -103,8 +104,12 @@ final class GuardedCall {
                         () -> !isOver(false) && !isOfOtherCredential(),
                         account,
                         OfferedNames.of(view.get()))
-                .showing(server.config().conduct().view());
+                .showing(showing(server.config().conduct()));
         return begunWith.get().upstream().call(call, terms).thenCompose(this::unlessClosed);
+    }
+
+    private static CallTerms.Showing showing(ServerConduct conduct) {
+        return new CallTerms.Showing(conduct.view(), conduct.structured());
     }
 
     /** A connection that was paused or revoked while the account was read has no credential to send a call with. */

@@ -8,9 +8,10 @@ import dev.toolsmith.runtime.view.View;
  * @param exposure how it shows its tools
  * @param confirm which calls a person has to agree to first
  * @param view what its results look like where a call does not say
+ * @param structured whether results also carry the exact JSON, as {@code structuredContent}
  */
-public record ServerConduct(ToolExposure exposure, ConfirmRule confirm, View view) {
+public record ServerConduct(ToolExposure exposure, ConfirmRule confirm, View view, boolean structured) {
 
-    /** Tools are listed as they are, nobody is asked, and results come as the API answers. */
-    public static final ServerConduct PLAIN = new ServerConduct(ToolExposure.ALL, ConfirmRule.NEVER, View.FULL);
+    /** Tools are listed as they are, nobody is asked, and results come as the API answers, once. */
+    public static final ServerConduct PLAIN = new ServerConduct(ToolExposure.ALL, ConfirmRule.NEVER, View.FULL, false);
 }

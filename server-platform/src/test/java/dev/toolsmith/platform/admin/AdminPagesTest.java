@@ -289,20 +289,33 @@ final class AdminPagesTest {
     void howAServerMeetsItsClientsIsChosenInItsForm() {
         Browser browser = site.signedIn();
         String list = "/admin/connections/" + connected().id() + "/servers";
-        create(browser, list, "name", "Lean", "exposure", "discovery", "confirm", "writes", "view", "compact");
+        create(
+                browser,
+                list,
+                "name",
+                "Lean",
+                "exposure",
+                "discovery",
+                "confirm",
+                "writes",
+                "view",
+                "compact",
+                "structured",
+                "yes");
         HostedServer server = site.hosting.servers().all().get(0);
-        ServerConduct made = new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, View.COMPACT);
+        ServerConduct made = new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, View.COMPACT, true);
         assertThat(server.config().conduct()).isEqualTo(made);
         String here = list + "/" + server.id();
         assertThat(browser.get(here).body())
-                .contains("value=\"discovery\" selected", "value=\"writes\" selected", "value=\"compact\" selected");
+                .contains("value=\"discovery\" selected", "value=\"writes\" selected", "value=\"compact\" selected")
+                .containsPattern("name=\"structured\" value=\"yes\" checked");
 
         follow(
                 browser,
                 browser.submit(here, "name", "Lean", "kind", "list", "tag", "deals", "view", "text"),
                 "Saved. The change is in effect.");
         assertThat(site.hosting.servers().all().get(0).config().conduct())
-                .isEqualTo(new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, View.TEXT));
+                .isEqualTo(new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, View.TEXT, false));
         HttpResponse<String> wrong =
                 browser.submit(here, "name", "Lean", "kind", "list", "tag", "deals", "confirm", "maybe");
         assertThat(wrong.statusCode()).isEqualTo(422);

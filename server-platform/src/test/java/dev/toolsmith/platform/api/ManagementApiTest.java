@@ -134,7 +134,7 @@ class ManagementApiTest {
                         "{\"methods\":[\"list\"],\"tags\":[\"companies\",\"people\"],\"tools\":[],\"denied_tools\":[],"
                                 + "\"read_only\":false,\"require_api_token_auth\":true,\"calls_per_minute\":7,"
                                 + "\"pinned_version\":null,\"tool_exposure\":\"all\",\"confirm\":\"never\","
-                                + "\"view\":\"full\"}");
+                                + "\"view\":\"full\",\"structured\":false}");
         assertThat(changed.text("/expires_at")).isEqualTo("2030-01-01T00:00:00Z");
         Got later = api.send("PATCH", one, "{\"expires_at\":\"2031-01-01T01:30:00.25+02:00\"}")
                 .must(200);
@@ -185,11 +185,18 @@ class ManagementApiTest {
         assertThat(made.text("/config/confirm")).isEqualTo("destructive");
         assertThat(made.text("/config/view")).isEqualTo("full");
         String one = all + "/" + made.text("/id");
-        Got changed = api.send("PATCH", one, "{\"config\":{\"view\":\"compact\",\"tool_exposure\":\"all\"}}")
+        Got changed = api.send(
+                        "PATCH",
+                        one,
+                        "{\"config\":{\"view\":\"compact\",\"structured\":true,\"tool_exposure\":\"all\"}}")
                 .must(200);
         assertThat(changed.text("/config/tool_exposure")).isEqualTo("all");
         assertThat(changed.text("/config/confirm")).isEqualTo("destructive");
         assertThat(changed.text("/config/view")).isEqualTo("compact");
+        assertThat(changed.json().at("/config/structured").asBoolean()).isTrue();
+        Got again =
+                api.send("PATCH", one, "{\"config\":{\"view\":\"compact\"}}").must(200);
+        assertThat(again.json().at("/config/structured").asBoolean()).isTrue();
         assertThat(api.get(one).body()).isEqualTo(changed.body());
 
         Got refused = api.send(

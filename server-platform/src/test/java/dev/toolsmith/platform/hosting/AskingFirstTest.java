@@ -33,7 +33,8 @@ class AskingFirstTest {
         hosting = new Hosting(folder);
         server = hosting.server(
                 hosting.connected(),
-                ServerConfig.everything().with(new ServerConduct(ToolExposure.ALL, ConfirmRule.WRITES, View.FULL)));
+                ServerConfig.everything()
+                        .with(new ServerConduct(ToolExposure.ALL, ConfirmRule.WRITES, View.FULL, false)));
         client = new Client(hosting.url(server.token()));
     }
 

@@ -23,7 +23,8 @@ import tools.jackson.databind.JsonNode;
 @Timeout(180)
 class ExposureTest {
 
-    private static final ServerConduct FOUND = new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.NEVER, View.FULL);
+    private static final ServerConduct FOUND =
+            new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.NEVER, View.FULL, false);
 
     @TempDir
     private Path folder;

@@ -235,7 +235,7 @@ class HostedMcpHandlerTest {
     void resultsAreShownAsTheServerIsToldTo() {
         hosting.stub.answering(got -> new CrmStub.Reply(200, "{\"name\":\"Acme\",\"gone\":null}"));
         Connection connection = hosting.connected();
-        ServerConduct compact = new ServerConduct(ToolExposure.ALL, ConfirmRule.NEVER, View.COMPACT);
+        ServerConduct compact = new ServerConduct(ToolExposure.ALL, ConfirmRule.NEVER, View.COMPACT, false);
 
         Client.Got full =
                 client(hosting.server(connection, ServerConfig.everything())).call("crm_list_deals", "{}");
@@ -245,6 +245,23 @@ class HostedMcpHandlerTest {
 
         assertThat(full.toolText()).isEqualTo("{\"name\":\"Acme\",\"gone\":null}");
         assertThat(lean.toolText()).isEqualTo("{\"name\":\"Acme\"}");
+    }
+
+    @Test
+    void theExactJsonStandsBesideAnyViewWhereTheServerIsToldTo() {
+        hosting.stub.answering(got -> new CrmStub.Reply(200, "{\"name\":\"Acme\",\"gone\":null}"));
+        Connection connection = hosting.connected();
+        ServerConduct both = new ServerConduct(ToolExposure.ALL, ConfirmRule.NEVER, View.TEXT, true);
+
+        Client.Got plain =
+                client(hosting.server(connection, ServerConfig.everything())).call("crm_list_deals", "{}");
+        Client.Got told = client(
+                        hosting.server(connection, ServerConfig.everything().with(both)))
+                .call("crm_list_deals", "{}");
+
+        assertThat(plain.result().has("structuredContent")).isFalse();
+        assertThat(told.toolText()).isEqualTo("Acme");
+        assertThat(told.result().at("/structuredContent").toString()).isEqualTo("{\"name\":\"Acme\",\"gone\":null}");
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
  * @param maySend asked before each attempt, and once more before its first byte leaves; must be quick
  * @param account what is known of the account; empty when the published schemas do
  * @param names the tools that the caller may be told of
- * @param view how the answer is shown where the call says nothing; empty for how the server's settings say
+ * @param showing how the answer is shown; empty for how the server's settings say
  */
 public record CallTerms(
         BundledTool tool,
@@ -24,10 +24,18 @@ public record CallTerms(
         BooleanSupplier maySend,
         Optional<Account> account,
         OfferedNames names,
-        Optional<View> view) {
+        Optional<Showing> showing) {
 
     /** The code of a result whose call was not, or not again, sent because it may not be. */
     public static final String STOPPED = "stopped";
+
+    /**
+     * How an answer is shown.
+     *
+     * @param view the form, where the call does not name another
+     * @param structured whether the exact JSON goes beside it, as {@code structuredContent}
+     */
+    public record Showing(View view, boolean structured) {}
 
     /** Terms by which the answer is shown as the server's settings say. */
     public CallTerms(
@@ -68,16 +76,16 @@ public record CallTerms(
 
     /** The same for an account of which more is known than the published schemas. */
     public CallTerms of(Account known) {
-        return new CallTerms(tool, credential, step, maySend, Optional.of(known), names, view);
+        return new CallTerms(tool, credential, step, maySend, Optional.of(known), names, showing);
     }
 
     /** The same for a caller who is told of no other tools. */
     public CallTerms naming(OfferedNames offered) {
-        return new CallTerms(tool, credential, step, maySend, account, offered, view);
+        return new CallTerms(tool, credential, step, maySend, account, offered, showing);
     }
 
-    /** The same with another view. */
-    public CallTerms showing(View other) {
+    /** The same shown otherwise. */
+    public CallTerms showing(Showing other) {
         return new CallTerms(tool, credential, step, maySend, account, names, Optional.of(other));
     }
 }

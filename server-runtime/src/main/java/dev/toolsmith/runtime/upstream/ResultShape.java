@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.json.JsonTree;
+import dev.toolsmith.runtime.upstream.CallTerms.Showing;
 import dev.toolsmith.runtime.view.DocumentedFields;
 import dev.toolsmith.runtime.view.FieldPaths;
 import dev.toolsmith.runtime.view.GenericView;
@@ -45,11 +46,12 @@ record ResultShape(
     static ResultShape of(ResultForm form, CallTerms terms, ObjectNode arguments) {
         BundledTool tool = terms.tool();
         Optional<FieldPaths> fields = argument(tool, FIELDS, arguments).map(ResultShape::fields);
-        View usual = terms.view().orElse(form.view());
+        Showing showing = terms.showing().orElseGet(() -> new Showing(form.view(), form.structured()));
+        View usual = showing.view();
         View unsaid = fields.isPresent() && usual == View.COMPACT ? View.FULL : usual;
         View view = argument(tool, VIEW, arguments).flatMap(View::of).orElse(unsaid);
         return new ResultShape(
-                view, form.structured(), fields, form.of(tool.manifest().app()), Optional.of(tool));
+                view, showing.structured(), fields, form.of(tool.manifest().app()), Optional.of(tool));
     }
 
     private static Optional<String> argument(BundledTool tool, String name, ObjectNode arguments) {

@@ -78,7 +78,8 @@ final class Rows {
         return new ServerConduct(
                 ToolExposure.valueOf(row.getString("exposure")),
                 ConfirmRule.valueOf(row.getString("confirm")),
-                View.valueOf(row.getString("result_form")));
+                View.valueOf(row.getString("result_form")),
+                row.getBoolean("structured"));
     }
 
     static AppVersionRow appVersion(ResultSet row) throws SQLException {

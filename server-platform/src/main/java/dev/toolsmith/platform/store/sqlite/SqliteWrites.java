@@ -100,9 +100,9 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
     public void insert(HostedServer server, UrlToken token) {
         run(
                 "INSERT INTO server (connection_id, name, methods, tags, tools, denied_tools, read_only,"
-                        + " require_api_token_auth, calls_per_minute, pinned_version, exposure, confirm, result_form, paused,"
-                        + " created_by, created_at, updated_at, expires_at, id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " require_api_token_auth, calls_per_minute, pinned_version, exposure, confirm, result_form,"
+                        + " structured, paused, created_by, created_at, updated_at, expires_at, id)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 values(server));
         insert(token);
     }
@@ -112,7 +112,7 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
         run(
                 "UPDATE server SET connection_id = ?, name = ?, methods = ?, tags = ?, tools = ?, denied_tools = ?,"
                         + " read_only = ?, require_api_token_auth = ?, calls_per_minute = ?,"
-                        + " pinned_version = ?, exposure = ?, confirm = ?, result_form = ?, paused = ?,"
+                        + " pinned_version = ?, exposure = ?, confirm = ?, result_form = ?, structured = ?, paused = ?,"
                         + " created_by = ?, created_at = ?, updated_at = ?, expires_at = ? WHERE id = ?",
                 values(server));
     }
@@ -133,6 +133,7 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
             config.conduct().exposure().name(),
             config.conduct().confirm().name(),
             config.conduct().view().name(),
+            config.conduct().structured(),
             server.paused(),
             server.createdBy(),
             server.createdAt(),

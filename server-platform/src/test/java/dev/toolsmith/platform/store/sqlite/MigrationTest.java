@@ -36,8 +36,9 @@ class MigrationTest {
             statement.execute("ALTER TABLE server DROP COLUMN exposure");
             statement.execute("ALTER TABLE server DROP COLUMN confirm");
             statement.execute("ALTER TABLE server DROP COLUMN result_form");
-            assertThat(statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version = '3'"))
-                    .isEqualTo(1);
+            statement.execute("ALTER TABLE server DROP COLUMN structured");
+            assertThat(statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version IN ('3', '4')"))
+                    .isEqualTo(2);
         }
 
         try (SqliteStore store = open(database)) {

@@ -78,7 +78,7 @@ final class Samples {
                         true,
                         false,
                         Optional.of(60))
-                .with(new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, View.TEXT));
+                .with(new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, View.TEXT, true));
         return new HostedServer(
                 id, connectionId, "Reader", config, false, "adm_1", NOW, NOW, Optional.of(NOW.plusSeconds(3600)));
     }
