@@ -194,10 +194,10 @@ class ManagementApiTest {
         assertThat(changed.text("/config/confirm")).isEqualTo("destructive");
         assertThat(changed.text("/config/view")).isEqualTo("compact");
         assertThat(changed.json().at("/config/structured").asBoolean()).isTrue();
+        assertThat(api.get(one).body()).isEqualTo(changed.body());
         Got again =
                 api.send("PATCH", one, "{\"config\":{\"view\":\"compact\"}}").must(200);
         assertThat(again.json().at("/config/structured").asBoolean()).isTrue();
-        assertThat(api.get(one).body()).isEqualTo(changed.body());
 
         Got refused = api.send(
                         "POST",
