@@ -1,8 +1,8 @@
 package dev.toolsmith.runtime.account;
 
+import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
-import dev.toolsmith.runtime.tool.ToolList;
 import dev.toolsmith.runtime.tool.ToolList.ListedTool;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
@@ -14,7 +14,7 @@ final class MergedListing {
 
     private MergedListing() {}
 
-    static ListedTool of(ToolList tools, Map<String, ObjectNode> replaced) {
+    static ListedTool of(BundleTools tools, Map<String, ObjectNode> replaced) {
         if (replaced.isEmpty()) {
             return tools.listing();
         }
@@ -25,12 +25,16 @@ final class MergedListing {
             }
             @Nullable ObjectNode other = replaced.get(tool.name());
             if (other != null) {
-                all.writeBytes(JsonTree.write(other));
+                byte[] json = JsonTree.write(other);
+                add(all, tools.told(new ListedTool(json, 0, json.length)));
             } else {
-                ListedTool slice = tools.listed(tool);
-                all.write(slice.bytes(), slice.offset(), slice.length());
+                add(all, tools.listed(tool));
             }
         }
         return new ListedTool(all.toByteArray(), 0, all.size());
+    }
+
+    private static void add(ByteArrayOutputStream all, ListedTool tool) {
+        all.write(tool.bytes(), tool.offset(), tool.length());
     }
 }

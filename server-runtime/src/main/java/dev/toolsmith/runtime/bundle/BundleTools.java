@@ -69,11 +69,36 @@ public final class BundleTools implements ToolList {
 
     /** All tools of the same bundles, whatever these were narrowed to. */
     public BundleTools whole() {
-        return selection.isEverything() ? this : new BundleTools(bundles, manifests, ToolSelection.everything());
+        if (isEverything()) {
+            return this;
+        }
+        BundleTools all = new BundleTools(bundles, manifests, ToolSelection.everything());
+        all.offered = offered().whole();
+        return all;
+    }
+
+    /** Whether all tools of the bundles are offered, by no selection at all; known without reading an index. */
+    public boolean isEverything() {
+        return selection.isEverything();
+    }
+
+    /** A text for those who are offered these tools: without sentences, or parts of them, that name other tools. */
+    public String told(String text) {
+        return isEverything() ? text : offered().words().told(text);
+    }
+
+    /**
+     * A listed tool or a schema for those who are offered these tools: with titles and descriptions without what names
+     * other tools.
+     *
+     * @return the same object when nothing is left out
+     */
+    public ListedTool told(ListedTool object) {
+        return isEverything() ? object : OfferedTexts.told(offered().words(), object);
     }
 
     private boolean isOneBundleWhole() {
-        return bundles.size() == 1 && selection.isEverything();
+        return bundles.size() == 1 && isEverything();
     }
 
     /** What the bundles say of themselves, in the order they were given. */
@@ -97,7 +122,10 @@ public final class BundleTools implements ToolList {
                 .orElseThrow(() -> new IllegalArgumentException("Tool is not offered: " + tool.name()));
         for (LoadedBundle bundle : bundles) {
             if (bundle.manifest().app().equals(bundled.manifest().app())) {
-                return new ListedTool(bundle.catalogue(), tool.listedOffset(), tool.listedLength());
+                return offered()
+                        .listed(
+                                tool.name(),
+                                new ListedTool(bundle.catalogue(), tool.listedOffset(), tool.listedLength()));
             }
         }
         throw new IllegalStateException("A tool of no bundle: " + tool.name());

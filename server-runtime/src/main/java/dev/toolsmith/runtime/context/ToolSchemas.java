@@ -4,6 +4,7 @@ import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.text.ClosestNames;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
+import dev.toolsmith.runtime.tool.ToolList.ListedTool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -53,9 +54,11 @@ final class ToolSchemas {
         return ResourceContent.text(uri, TEMPLATE.mimeType(), schema(tool.get()));
     }
 
-    private static String schema(BundledTool tool) {
+    private String schema(BundledTool tool) {
         try (InputStream in = tool.bundle().open("schemas/" + tool.name() + ".json")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            byte[] json = in.readAllBytes();
+            ListedTool told = tools.told(new ListedTool(json, 0, json.length));
+            return new String(told.bytes(), told.offset(), told.length(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException("The schema of the tool " + tool.name() + " cannot be read", e);
         }

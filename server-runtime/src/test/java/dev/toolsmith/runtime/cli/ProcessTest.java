@@ -38,6 +38,13 @@ class ProcessTest {
     }
 
     @Test
+    void aRestrictedListIsToldWithAsLittle() throws Exception {
+        assertThat(loadedForList(LISTED, "stdio", "--read-only"))
+                .contains("dev.toolsmith.runtime.bundle.OfferedTools")
+                .noneMatch(ProcessTest::isForCallsOnly);
+    }
+
+    @Test
     void untilTheToolsOfDiscoveryAreListedNothingIsLoadedThatSearchesNeed() throws Exception {
         assertThat(loadedForList("\"name\":\"search_tools\"", "stdio", "--exposure", "discovery"))
                 .contains("dev.toolsmith.runtime.discovery.DiscoveryTools")
