@@ -1,7 +1,5 @@
 package dev.toolsmith.runtime.upstream;
 
-import dev.toolsmith.runtime.json.JsonTree;
-import dev.toolsmith.runtime.text.ShortText;
 import dev.toolsmith.runtime.tool.CallClient;
 import dev.toolsmith.runtime.tool.InputRequest;
 import dev.toolsmith.runtime.tool.InputRequiredException;
@@ -12,14 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /** Asks the client's user before a call is sent. */
 final class ConfirmStep implements CallStep {
 
     private static final String KEY = "confirm";
-    private static final int MOST_ARGUMENTS = 12;
-    private static final int LONGEST_VALUE = 120;
 
     /** Nothing has to be filled in: whoever accepts the form confirms. */
     private static final byte[] NO_FIELDS =
@@ -44,7 +39,7 @@ final class ConfirmStep implements CallStep {
                             + " does not let it ask (it does not offer elicitation by forms). Nothing was sent."
                             + " Use a client that does, or tell the operator of this server."));
         }
-        return answer(client, InputRequest.form(question(call), NO_FIELDS))
+        return answer(client, InputRequest.form(CallQuestion.of(call), NO_FIELDS))
                 .thenCompose(response -> response.isAccepted()
                         ? proceed.get()
                         : CompletableFuture.completedFuture(Failures.refused(
@@ -58,26 +53,5 @@ final class ConfirmStep implements CallStep {
         return client.response(KEY).isPresent() && client.state().isEmpty()
                 ? CompletableFuture.failedFuture(new InputRequiredException(Map.of(KEY, question), Optional.empty()))
                 : client.ask(KEY, question);
-    }
-
-    private static String question(PreparedCall call) {
-        StringBuilder text = new StringBuilder(256)
-                .append(call.tool().manifest().title())
-                .append(": ")
-                .append(ToolHints.of(call.tool()).title())
-                .append(" (")
-                .append(call.tool().name())
-                .append(")?");
-        int told = 0;
-        for (Map.Entry<String, JsonNode> argument : call.arguments().properties()) {
-            if (told++ == MOST_ARGUMENTS) {
-                return text.append("\n…").toString();
-            }
-            text.append('\n')
-                    .append(argument.getKey())
-                    .append(": ")
-                    .append(ShortText.of(JsonTree.text(argument.getValue()), LONGEST_VALUE));
-        }
-        return text.toString();
     }
 }

@@ -9,19 +9,20 @@ import dev.toolsmith.runtime.fixture.FixtureBundle;
 import dev.toolsmith.runtime.fixture.Modern;
 import dev.toolsmith.runtime.fixture.Shop;
 import dev.toolsmith.runtime.fixture.StubApi;
+import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.protocol.Peer;
 import dev.toolsmith.runtime.protocol.ProtocolKernel;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.tool.ApiRequest;
-import dev.toolsmith.runtime.tool.ToolArguments;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -41,15 +42,11 @@ class ConfirmationTest {
     private final FixtureBundle bundle = new FixtureBundle("shop")
             .with("shop_get", "get", "things", "", SCHEMA, args -> ApiRequest.get("/things"))
             .with("shop_add", "create", "things", "", SCHEMA, args -> ApiRequest.post("/things"))
-            .with("shop_delete", "delete", "things", "", SCHEMA, deleting())
+            .with("shop_delete", "delete", "things", "", SCHEMA, args -> ApiRequest.delete("/things"))
             .with("shop_odd", "search", "things", "", SCHEMA, args -> ApiRequest.post("/odd"))
             .listed("shop_get", "\"annotations\":{\"readOnlyHint\":true}")
             .listed("shop_add", "\"title\":\"Add a thing\",\"annotations\":{\"destructiveHint\":false}")
             .listed("shop_delete", "\"title\":\"Delete a thing\",\"annotations\":{\"destructiveHint\":true}");
-
-    private static Function<ToolArguments, ApiRequest> deleting() {
-        return args -> ApiRequest.delete("/things");
-    }
 
     @AfterEach
     void stop() {
@@ -92,7 +89,7 @@ class ConfirmationTest {
         assertThat(asked)
                 .contains("\"resultType\":\"input_required\"")
                 .contains(
-                        "\"message\":\"Shop: Delete a thing (shop_delete)?\\nid: \\\"a\\\\nb\\\"\\nmore: {\\\"x\\\":[1,2]}\"")
+                        "\"message\":\"Shop: Delete a thing (shop_delete)?\\nid: \\\"a\\\\nb\\\"\\nmore.x[0]: 1\\nmore.x[1]: 2\"")
                 .contains("\"requestedSchema\":{\"type\":\"object\",\"properties\":{}}");
         assertThat(api.journal()).isEmpty();
         assertThat(call(kernel, "shop_delete", arguments, responding(asked, "{\"action\":\"accept\"}"), Modern.FORMS))
@@ -170,15 +167,60 @@ class ConfirmationTest {
         return asked;
     }
 
-    @Test
-    void longArgumentsAreToldInShort() {
-        String asked =
-                call(kernel(Confirmation.WRITES), "shop_add", "{\"id\":\"" + "x".repeat(300) + "\"}", "", Modern.FORMS);
+    /** What the user is asked about a call. */
+    private String message(String arguments) {
+        String asked = call(kernel(Confirmation.WRITES), "shop_add", arguments, "", Modern.FORMS);
+        return JsonTree.read(asked.getBytes(StandardCharsets.UTF_8))
+                .at("/result/inputRequests/confirm/params/message")
+                .asString();
+    }
 
-        assertThat(asked)
-                .contains("x".repeat(100))
-                .doesNotContain("x".repeat(130))
-                .contains("…");
+    @Test
+    void aLongValueHidesNoOther() {
+        String message =
+                message("{\"more\":{\"values\":{\"description\":\"" + "x".repeat(9_000) + "\",\"name\":\"EVIL\"}}}");
+
+        assertThat(message.lines())
+                .startsWith(
+                        "Shop: Add a thing (shop_add)?",
+                        "This is not all that would be sent: 1 value is cut.",
+                        "more.values.description: \"" + "x".repeat(1_000) + "\"… (8000 more characters)",
+                        "more.values.name: \"EVIL\"");
+    }
+
+    @Test
+    void manyLongValuesAreCutShorterSoThatAllAreSeen() {
+        String message = message("{\"more\":{"
+                + IntStream.range(0, 30)
+                        .mapToObj(i -> "\"a" + i + "\":\"" + "x".repeat(400) + "\",")
+                        .collect(Collectors.joining())
+                + "\"name\":\"EVIL\"}}");
+
+        assertThat(message).hasSizeLessThan(4_200).endsWith("\nmore.name: \"EVIL\"");
+        assertThat(message.lines().skip(1)).first().isEqualTo("This is not all that would be sent: 30 values are cut.");
+    }
+
+    @Test
+    void moreValuesThanCanBeShownAreCountedFirst() {
+        String list = IntStream.range(0, 5_000).mapToObj(i -> "\"v\"").collect(Collectors.joining(","));
+        String message = message("{\"more\":{\"list\":[" + list + "],\"name\":\"EVIL\"}}");
+
+        int shown = (int) message.lines().skip(2).count();
+        assertThat(shown).isBetween(100, 400);
+        assertThat(message).hasSizeLessThan(4_200);
+        assertThat(message.lines().skip(1))
+                .first()
+                .isEqualTo("This is not all that would be sent: " + (5_001 - shown) + " values are not shown.");
+    }
+
+    @Test
+    void nothingInNamesOrValuesIsInvisibleOrLooksLikeAnotherLine() {
+        assertThat(message(
+                        "{\"more\":{\"a\\nb: 1\":\"\\u202egnp\\u200b\\r\\u2028\\u3164\\udb40\\udc41\\\"\",\"c.d\":null,"
+                                + "\"e\":{},\"f\":[]}}"))
+                .endsWith("\nmore.\"a\\nb: 1\": \"\\u202egnp\\u200b\\u000d\\u2028\\u3164\\udb40\\udc41\\\"\""
+                        + "\nmore.\"c.d\": null\nmore.e: {}\nmore.f: []");
+        assertThat(message("{}")).isEqualTo("Shop: Add a thing (shop_add)?");
     }
 
     @Test
