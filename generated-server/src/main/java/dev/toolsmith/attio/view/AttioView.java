@@ -1,13 +1,16 @@
 package dev.toolsmith.attio.view;
 
+import dev.toolsmith.runtime.account.AccountLook;
 import dev.toolsmith.runtime.view.PlainLines;
 import dev.toolsmith.runtime.view.Pruned;
 import dev.toolsmith.runtime.view.ResultView;
+import dev.toolsmith.runtime.view.ShownAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -16,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Shows what Attio answers. Compact: values without when and by whom they were set, ids without those of workspace,
  * object, list and attribute that the call or the place tells, and nothing empty. Text: names, titles and dates, with the
- * id that further calls take.
+ * id that further calls take; attributes, records and members have the workspace's names where it is known.
  */
 public final class AttioView implements ResultView {
 
@@ -25,6 +28,31 @@ public final class AttioView implements ResultView {
     private static final List<String> VALUES = List.of("values", "entry_values");
     private static final List<String> NAMES = List.of("name", "full_name", "title", "record_id", "entry_id");
     private static final List<String> NOT_TOLD = List.of("id", "web_url", "values", "entry_values", "content_markdown");
+
+    private final ValueText say;
+    private final KnownNames known;
+
+    /** A view that knows of a workspace only what answers say. */
+    public AttioView() {
+        this(KnownNames.NONE);
+    }
+
+    private AttioView(KnownNames known) {
+        this.known = known;
+        this.say = new ValueText(known);
+    }
+
+    @Override
+    public CompletableFuture<ResultView> informed(ShownAnswer answer, AccountLook look) {
+        return new NameSearch(answer, look).names().thenApply(AttioView::new);
+    }
+
+    /** What a record is called; empty when it has no name. */
+    static Optional<String> nameOf(JsonNode record) {
+        return record instanceof ObjectNode object
+                ? new AttioView().title(object, object.path("values"))
+                : Optional.empty();
+    }
 
     @Override
     public String app() {
@@ -82,7 +110,7 @@ public final class AttioView implements ResultView {
             return PlainLines.of(item);
         }
         if (isValue(object)) {
-            return ValueText.of(object);
+            return say.of(object);
         }
         JsonNode values = VALUES.stream()
                 .map(object::path)
@@ -98,7 +126,7 @@ public final class AttioView implements ResultView {
                         .orElse(""));
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             if (!NOT_TOLD.contains(member.getKey())) {
-                add(lines, member.getKey(), ValueText.ofMember(member.getValue()), title);
+                add(lines, object, member.getKey(), title);
             }
         }
         for (Map.Entry<String, JsonNode> attribute : values.properties()) {
@@ -106,7 +134,9 @@ public final class AttioView implements ResultView {
                     || attribute.getKey().equals("entry_id")
                     || object.has(attribute.getKey());
             if (!toldAbove) {
-                add(lines, attribute.getKey(), ValueText.ofAll(attribute.getValue()), title);
+                String label = known.title(attribute.getKey()).orElseGet(() -> PlainLines.label(attribute.getKey()));
+                boolean mayBeTitle = NAMES.contains(attribute.getKey());
+                add(lines, label, say.ofAll(attribute.getValue()), mayBeTitle ? title : Optional.empty());
             }
         }
         if (object.path("web_url").isString()) {
@@ -115,30 +145,44 @@ public final class AttioView implements ResultView {
         return String.join("\n", lines);
     }
 
-    private static void add(List<String> lines, String name, String said, Optional<String> title) {
+    private void add(List<String> lines, ObjectNode object, String name, Optional<String> title) {
+        Optional<String> parent = name.equals("parent_record_id") ? parent(object) : Optional.empty();
+        add(
+                lines,
+                PlainLines.label(parent.isPresent() ? "parent_record" : name),
+                parent.orElseGet(() -> say.ofMember(object.path(name))),
+                title);
+    }
+
+    private Optional<String> parent(ObjectNode object) {
+        return known.record(object.path("parent_record_id").asString(""));
+    }
+
+    private static void add(List<String> lines, String label, String said, Optional<String> title) {
         if (!said.isEmpty() && !said.equals(title.orElse(""))) {
-            lines.add("  " + PlainLines.label(name) + ": " + said);
+            lines.add("  " + label + ": " + said);
         }
     }
 
-    private static Optional<String> title(ObjectNode object, JsonNode values) {
+    private Optional<String> title(ObjectNode object, JsonNode values) {
         for (String name : NAMES) {
-            String said = name.endsWith("_id") ? "" : ValueText.ofAll(values.path(name));
+            String said = name.endsWith("_id") ? "" : say.ofAll(values.path(name));
             if (!said.isEmpty()) {
                 return Optional.of(said);
             }
         }
         return PlainLines.title(object)
                 .or(() -> ValueText.personOf(object))
-                .or(() -> Optional.of(ValueText.ofMember(object.path("content_plaintext")))
-                        .filter(said -> !said.isEmpty()));
+                .or(() -> Optional.of(say.ofMember(object.path("content_plaintext")))
+                        .filter(said -> !said.isEmpty()))
+                .or(() -> parent(object));
     }
 
     /** The id that names the thing itself: the last of its id's parts. */
-    private static Optional<String> id(ObjectNode object) {
+    private Optional<String> id(ObjectNode object) {
         Optional<String> own = Optional.empty();
         for (Map.Entry<String, JsonNode> part : object.path("id").properties()) {
-            own = Optional.of(part.getKey() + " " + ValueText.ofMember(part.getValue()));
+            own = Optional.of(part.getKey() + " " + say.ofMember(part.getValue()));
         }
         return own;
     }

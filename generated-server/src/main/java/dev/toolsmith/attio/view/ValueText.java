@@ -10,15 +10,17 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The values of attributes in words, each as its type is shown. */
-final class ValueText {
+/**
+ * The values of attributes in words, each as its type is shown.
+ *
+ * @param names what the workspace calls what they refer to
+ */
+record ValueText(KnownNames names) {
 
     private static final int LONGEST = 500;
 
-    private ValueText() {}
-
     /** All values of an attribute. */
-    static String ofAll(JsonNode values) {
+    String ofAll(JsonNode values) {
         if (!values.isArray()) {
             return values.isMissingNode() ? "" : ofMember(values);
         }
@@ -34,7 +36,7 @@ final class ValueText {
     }
 
     /** One value of an attribute. */
-    static String of(ObjectNode value) {
+    String of(ObjectNode value) {
         return switch (value.path("attribute_type").asString("")) {
             case "select" -> named(value.path("option"));
             case "status" -> named(value.path("status"));
@@ -44,15 +46,15 @@ final class ValueText {
             case "phone-number" -> text(value, "phone_number");
             case "personal-name" -> text(value, "full_name");
             case "location" -> place(value);
-            case "record-reference" -> text(value, "target_object") + " " + text(value, "target_record_id");
-            case "actor-reference" -> text(value, "referenced_actor_type") + " " + text(value, "referenced_actor_id");
+            case "record-reference" -> record(value, "target_object", "target_record_id");
+            case "actor-reference" -> actor(value, "referenced_actor_type", "referenced_actor_id");
             case "interaction" -> text(value, "interaction_type") + " on " + text(value, "interacted_at");
             default -> ofMember(value.path("value"));
         };
     }
 
     /** A member of an answer that is no value of an attribute. */
-    static String ofMember(JsonNode value) {
+    String ofMember(JsonNode value) {
         if (value.isArray()) {
             List<String> all = new ArrayList<>();
             for (JsonNode item : value) {
@@ -70,21 +72,34 @@ final class ValueText {
     }
 
     /** What an object refers to: another record, or somebody. */
-    private static Optional<String> referred(ObjectNode object) {
+    private Optional<String> referred(ObjectNode object) {
         if (object.has("target_record_id")) {
-            String of = text(object, object.has("target_object") ? "target_object" : "target_object_id");
-            return Optional.of(of + " " + text(object, "target_record_id"));
+            String of = object.has("target_object") ? "target_object" : "target_object_id";
+            return Optional.of(record(object, of, "target_record_id"));
         }
         if (object.has("referenced_actor_id")) {
-            return Optional.of(text(object, "referenced_actor_type") + " " + text(object, "referenced_actor_id"));
+            return Optional.of(actor(object, "referenced_actor_type", "referenced_actor_id"));
         }
         if (object.size() == 2 && object.has("type") && object.has("id")) {
-            return Optional.of((text(object, "type") + " " + text(object, "id")).strip());
+            return Optional.of(actor(object, "type", "id"));
         }
         if (object.path("datetime").isString()) {
             return Optional.of(text(object, "datetime"));
         }
         return Optional.empty();
+    }
+
+    /** A record by its name, or where that is not known by its object and UUID. */
+    String record(JsonNode reference, String object, String id) {
+        String uuid = text(reference, id);
+        return names.record(uuid).orElseGet(() -> (text(reference, object) + " " + uuid).strip());
+    }
+
+    private String actor(JsonNode actor, String type, String id) {
+        String uuid = text(actor, id);
+        return names.member(uuid)
+                .filter(name -> text(actor, type).equals("workspace-member"))
+                .orElseGet(() -> (text(actor, type) + " " + uuid).strip());
     }
 
     /** The name or address of somebody. */
@@ -95,11 +110,11 @@ final class ValueText {
                 : Optional.of(name);
     }
 
-    private static String named(JsonNode option) {
+    private String named(JsonNode option) {
         return option.isObject() ? text(option, "title") : ofMember(option);
     }
 
-    private static String money(ObjectNode value) {
+    private String money(ObjectNode value) {
         JsonNode amount = value.path("currency_value");
         String number = amount.isNumber() ? NumberText.of(amount.decimalValue()) : ofMember(amount);
         return (text(value, "currency_code") + " " + number).strip();

@@ -55,6 +55,16 @@ final class Names {
         return path.contains("{list}") ? Kind.LISTS.noun() : Kind.OBJECTS.noun();
     }
 
+    /** The object or list that a call is about, as its arguments name it: by slug or by UUID. */
+    static Optional<Place> placeOf(String path, ObjectNode arguments) {
+        return fixed(path)
+                .or(() -> isPlaced(path)
+                        ? kind(path, arguments)
+                                .map(kind -> new Place(
+                                        kind, arguments.path(argument(path)).asString("")))
+                        : Optional.empty());
+    }
+
     private static Optional<Kind> kind(String path, ObjectNode arguments) {
         String target = path.contains("{identifier}") ? arguments.path("target").asString("") : "";
         for (Kind kind : Kind.values()) {

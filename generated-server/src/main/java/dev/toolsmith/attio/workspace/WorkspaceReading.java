@@ -2,9 +2,13 @@ package dev.toolsmith.attio.workspace;
 
 import dev.toolsmith.attio.workspace.Owner.Kind;
 import dev.toolsmith.runtime.account.FactReader;
+import dev.toolsmith.runtime.tool.ToolDescriptor;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a workspace consists of, as far as its facts tell. Each answer completes normally; empty when it is not known now. */
 public final class WorkspaceReading {
@@ -21,6 +25,51 @@ public final class WorkspaceReading {
         return AttributePages.all(new Place(owner.kind(), owner.slug()), facts)
                 .thenApply(found -> found.map(
                         all -> all.stream().filter(each -> !each.archived()).toList()));
+    }
+
+    /** The titles, by slug, of all attributes of the object or list that a call is about. */
+    public static CompletableFuture<Optional<Map<String, String>>> titles(
+            ToolDescriptor operation, ObjectNode arguments, FactReader facts) {
+        Optional<Place> named = Names.placeOf(operation.path(), arguments);
+        if (named.isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return placed(named.get(), facts).thenCompose(place -> titles(place, facts));
+    }
+
+    /** Facts are kept by slug. */
+    private static CompletableFuture<Place> placed(Place named, FactReader facts) {
+        return FactNames.isUuid(named.slug())
+                ? owners(named.kind(), facts)
+                        .thenApply(found -> found.orElse(List.of()).stream()
+                                .filter(owner -> owner.id().equalsIgnoreCase(named.slug()))
+                                .findFirst()
+                                .map(owner -> new Place(owner.kind(), owner.slug()))
+                                .orElse(named))
+                : CompletableFuture.completedFuture(named);
+    }
+
+    private static CompletableFuture<Optional<Map<String, String>>> titles(Place place, FactReader facts) {
+        return AttributePages.all(place, facts)
+                .thenCompose(all ->
+                        all.isPresent() ? CompletableFuture.completedFuture(all) : AttributePages.first(place, facts))
+                .thenApply(found -> found.map(attributes -> {
+                    Map<String, String> titles = new HashMap<>();
+                    SystemAttributes.of(place.kind()).forEach(each -> titles.put(each.slug(), each.title()));
+                    attributes.forEach(each -> titles.put(each.slug(), each.title()));
+                    titles.values().removeIf(String::isBlank);
+                    return Map.copyOf(titles);
+                }));
+    }
+
+    /** The names of the workspace's members, by UUID; those without a name by address. */
+    public static CompletableFuture<Optional<Map<String, String>>> members(FactReader facts) {
+        return facts.find(WorkspaceFacts.members())
+                .thenApply(found -> found.map(members -> {
+                    Map<String, String> names = new HashMap<>();
+                    members.forEach(each -> names.put(each.id(), each.name().isEmpty() ? each.email() : each.name()));
+                    return Map.copyOf(names);
+                }));
     }
 
     /** The options or statuses in use of an attribute that has some, in Attio's order. */

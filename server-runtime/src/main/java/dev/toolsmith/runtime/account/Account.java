@@ -173,6 +173,18 @@ public final class Account {
                 why -> listing(tools.listing(), Optional.of(why)));
     }
 
+    /**
+     * Puts one answer of the account in words, with what may be asked for that.
+     *
+     * @param otherwise what it comes to where the work fails or does not end
+     * @return completes normally within the time that reading facts may take
+     */
+    public <T> CompletableFuture<T> looking(Function<AccountLook, CompletableFuture<T>> work, T otherwise) {
+        long now = facts.now();
+        FactReader reader = reader(CALL_READS, held(now), now, false);
+        return guarded(now, () -> work.apply(new AccountLook(reader, reads, DEADLINE)), why -> otherwise);
+    }
+
     /** The facts of the account for one question that is neither a call nor a listing of tools. */
     public FactReader facts() {
         long now = facts.now();

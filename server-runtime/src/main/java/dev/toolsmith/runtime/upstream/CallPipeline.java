@@ -161,7 +161,7 @@ final class CallPipeline {
         return throughSteps(
                 new PreparedCall(call, tool, arguments, request),
                 terms.step(),
-                () -> send(api, http, call, terms, page, uses.get(), shape, reader));
+                () -> send(api, http, call, terms, uses.get(), new Reading(reader, page, shape, arguments)));
     }
 
     void warmUp(BundleTools tools) {
@@ -199,22 +199,13 @@ final class CallPipeline {
     }
 
     private CompletableFuture<ToolResult> send(
-            Api api,
-            HttpCall http,
-            ToolCall call,
-            CallTerms terms,
-            Optional<Page> page,
-            List<SchemeUse> uses,
-            ResultShape shape,
-            AnswerReader reader) {
+            Api api, HttpCall http, ToolCall call, CallTerms terms, List<SchemeUse> uses, Reading reading) {
         Failures failures = new Failures(terms.tool(), settings.limits(), terms.names());
         Arrival arrival = Arrival.to(call.client(), terms.tool().manifest().title());
         return api.sender()
                 .send(http, uses, call.cancelled(), terms.maySend(), arrival)
-                .handle((answered, failure) -> {
-                    if (failure == null) {
-                        return reader.read(answered.answer(), page, shape, failures, answered.secrets());
-                    }
+                .thenCompose(answered -> reading.of(answered, terms, failures))
+                .exceptionally(failure -> {
                     Throwable cause = Failures.cause(failure);
                     if (cause instanceof UpstreamFailure known) {
                         return failures.of(known);

@@ -37,6 +37,11 @@ public final class OfferedNames {
         return new OfferedNames(Optional.of(offered));
     }
 
+    /** Whether the caller is offered a tool. */
+    boolean offers(String tool) {
+        return offered.isEmpty() || offered.get().find(tool).isPresent();
+    }
+
     /** Words without the sentences that name tools of the same bundles which are not offered. */
     String told(String words) {
         return offered.isEmpty() ? words : words.lines().map(this::line).collect(Collectors.joining("\n"));

@@ -78,6 +78,11 @@ record ResultShape(
         return view == View.TEXT;
     }
 
+    /** The same with items shown by another view. */
+    ResultShape by(ResultView other) {
+        return new ResultShape(view, structured, fields, other, tool);
+    }
+
     /** What is wanted of an item. */
     JsonNode wanted(JsonNode item) {
         return fields.map(these -> these.of(item)).orElse(item);

@@ -1,5 +1,7 @@
 package dev.toolsmith.runtime.view;
 
+import dev.toolsmith.runtime.account.AccountLook;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
 /** How the answers of one API are shown, where they are not shown as the API gives them. */
@@ -21,4 +23,14 @@ public interface ResultView {
      * @param item not to be changed
      */
     String text(JsonNode item);
+
+    /**
+     * The same view that knows, for {@link View#TEXT} of one answer, what the account calls things. Asked only where accounts
+     * are read for exact schemas.
+     *
+     * @return may complete late or not at all: the answer is shown without it then
+     */
+    default CompletableFuture<ResultView> informed(ShownAnswer answer, AccountLook look) {
+        return CompletableFuture.completedFuture(this);
+    }
 }
