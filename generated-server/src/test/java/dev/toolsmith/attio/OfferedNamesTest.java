@@ -107,6 +107,19 @@ class OfferedNamesTest {
     }
 
     @Test
+    void instructionsSpeakOfAssertToolsWhereThereAreAny() {
+        AttioExtension attio = new AttioExtension();
+        List<ToolPreset> presets = attio.presets();
+
+        assertThat(attio.instructions(ALL)).isEqualTo(attio.instructions());
+        assertThat(attio.instructions(ALL.narrowed(presets.get(0).selection()))).contains("assert tools");
+        assertThat(attio.instructions(ALL.narrowed(presets.get(1).selection()))).doesNotContain("assert");
+        assertThat(attio.instructions(ALL.narrowed(ToolPreset.readOnly().selection())))
+                .doesNotContain("assert")
+                .endsWith("changed on the entry.");
+    }
+
+    @Test
     void theWholeListIsTheCatalogueByteForByte() throws IOException {
         try (InputStream in = new AttioTools().open("catalogue.json")) {
             String catalogue = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -242,6 +242,7 @@ public final class Platform implements AutoCloseable {
                 vault.mac("arguments"),
                 wordKey("requests"),
                 settings.identity(),
+                settings.introductions(),
                 fault -> LOG.error("A request failed for a reason of our own", fault));
         return new HostedMcpHandler(calls, tokens, admission);
     }

@@ -4,6 +4,7 @@ import dev.toolsmith.platform.account.HostedApi;
 import dev.toolsmith.platform.account.HostedExtras;
 import dev.toolsmith.platform.web.WebSettings;
 import dev.toolsmith.runtime.bundle.BundleManifest;
+import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.tool.ToolBundle;
 import dev.toolsmith.runtime.upstream.ApiEndpoint;
@@ -15,7 +16,8 @@ import java.util.function.Function;
 /**
  * What a platform is made of.
  *
- * @param identity what its servers say of themselves
+ * @param identity what it says of itself
+ * @param introductions what a server says of itself that offers these tools
  * @param bundles the tools of every API, as they are at the start
  * @param apis what is known of the APIs beyond their tools; those that are left out are plain
  * @param endpoints where the API of a bundle is, with no credential, asked for when a bundle is served first; throws
@@ -29,6 +31,7 @@ import java.util.function.Function;
  */
 public record PlatformSettings(
         ServerIdentity identity,
+        Function<BundleTools, ServerIdentity> introductions,
         List<ToolBundle> bundles,
         List<HostedApi> apis,
         Function<BundleManifest, ApiEndpoint> endpoints,

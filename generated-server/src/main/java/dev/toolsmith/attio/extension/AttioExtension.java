@@ -4,6 +4,7 @@ import dev.toolsmith.attio.guide.AttioGuide;
 import dev.toolsmith.attio.view.AttioView;
 import dev.toolsmith.attio.workspace.AttioWorkspaces;
 import dev.toolsmith.runtime.account.SchemaContributor;
+import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.ToolPreset;
 import dev.toolsmith.runtime.cli.EmbeddedUpstream;
 import dev.toolsmith.runtime.cli.Engine;
@@ -11,6 +12,7 @@ import dev.toolsmith.runtime.cli.ServerExtension;
 import dev.toolsmith.runtime.cli.Verb;
 import dev.toolsmith.runtime.context.ContextContributor;
 import dev.toolsmith.runtime.discovery.SearchWords;
+import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.view.ResultView;
 import dev.toolsmith.sandbox.AttioSandbox;
 import dev.toolsmith.sdk.SdkExtension;
@@ -29,7 +31,10 @@ public final class AttioExtension implements ServerExtension {
     private static final String INSTRUCTIONS =
             "Attio is a CRM. Records (people, companies, deals and others) belong to an object; an entry is the place of a"
                     + " record on a list, such as a pipeline, and has values of its own: its stage there is changed on the"
-                    + " entry. Where something may exist already use the assert tools, which are safe to repeat.";
+                    + " entry.";
+
+    private static final String ASSERTING =
+            " Where something may exist already use the assert tools, which are safe to repeat.";
 
     @Override
     public Optional<EmbeddedUpstream> embeddedUpstream() {
@@ -48,6 +53,16 @@ public final class AttioExtension implements ServerExtension {
 
     @Override
     public String instructions() {
+        return INSTRUCTIONS + ASSERTING;
+    }
+
+    @Override
+    public String instructions(BundleTools offered) {
+        for (ToolDescriptor tool : offered.tools()) {
+            if (tool.kind().equals("assert")) {
+                return instructions();
+            }
+        }
         return INSTRUCTIONS;
     }
 

@@ -98,6 +98,7 @@ public final class ServeVerb implements Verb {
             }
             Platform platform = Platform.open(new PlatformSettings(
                     call.identity(),
+                    call::identity,
                     served.current(),
                     exact,
                     manifest -> endpoint(call, addresses, manifest, here),

@@ -3,6 +3,7 @@ package dev.toolsmith.platform.hosting;
 import dev.toolsmith.platform.access.ApiTokens;
 import dev.toolsmith.platform.audit.AuditEvent;
 import dev.toolsmith.platform.model.ApiToken;
+import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.platform.model.UrlToken;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,6 +26,11 @@ record Access(Live live, UrlToken token, Optional<ApiToken> apiToken, String add
         return apiToken.isPresent()
                 ? !apiTokens.isGood(apiToken.get())
                 : live.server().config().requireApiTokenAuth();
+    }
+
+    /** Whether the server's tools are found by three others at this moment, in place of being listed. */
+    boolean findsTools() {
+        return live.server().config().conduct().exposure() == ToolExposure.DISCOVERY;
     }
 
     AuditEvent.Subject subject() {

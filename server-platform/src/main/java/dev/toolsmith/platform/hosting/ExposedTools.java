@@ -1,6 +1,5 @@
 package dev.toolsmith.platform.hosting;
 
-import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.runtime.discovery.DiscoveryTools;
 import dev.toolsmith.runtime.discovery.ToolSearch;
 import dev.toolsmith.runtime.tool.ListChanges;
@@ -47,12 +46,8 @@ final class ExposedTools implements ToolList, ToolCaller {
         this.discovery = new DiscoveryTools(offered, caller, search);
     }
 
-    private boolean isFound() {
-        return access.live().server().config().conduct().exposure() == ToolExposure.DISCOVERY;
-    }
-
     private ToolList shown() {
-        return isFound() ? discovery : offered;
+        return access.findsTools() ? discovery : offered;
     }
 
     @Override
@@ -82,7 +77,7 @@ final class ExposedTools implements ToolList, ToolCaller {
 
     @Override
     public CompletableFuture<ToolResult> call(ToolCall call) {
-        if (!isFound()) {
+        if (!access.findsTools()) {
             return caller.call(call);
         }
         boolean isShown =

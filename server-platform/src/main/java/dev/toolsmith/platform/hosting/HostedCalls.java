@@ -3,8 +3,11 @@ package dev.toolsmith.platform.hosting;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.toolsmith.platform.model.ApiToken;
+import dev.toolsmith.platform.hosting.OfferedTools.Offer;
 import dev.toolsmith.platform.vault.Mac;
+import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.context.ServerContext;
+import dev.toolsmith.runtime.discovery.DiscoveryTools;
 import dev.toolsmith.runtime.discovery.ToolSearch;
 import dev.toolsmith.runtime.protocol.FaultLog;
 import dev.toolsmith.runtime.protocol.ProtocolKernel;
@@ -16,6 +19,7 @@ import dev.toolsmith.runtime.tool.ToolList;
 import dev.toolsmith.runtime.tool.ToolResult;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Gives every caller a protocol kernel whose calls go through the guarded path. */
 public final class HostedCalls {
@@ -27,6 +31,7 @@ public final class HostedCalls {
     private final CallRows rows;
     private final HostedAccounts accounts;
     private final ServerIdentity identity;
+    private final Function<BundleTools, ServerIdentity> introductions;
     private final FaultLog faults;
     private final ToolSearch search;
     private final WordKey words;
@@ -38,15 +43,23 @@ public final class HostedCalls {
      *
      * @param arguments hashes arguments, so that the trail can compare but not tell them
      * @param words signs what requests keep with their clients
-     * @param identity what every server says of itself
+     * @param identity what is said to those who are offered nothing; its instructions are not
+     * @param introductions what a server says of itself that offers these tools
      * @param faults told of faults of our own
      */
-    public HostedCalls(CallParts parts, Mac arguments, WordKey words, ServerIdentity identity, FaultLog faults) {
+    public HostedCalls(
+            CallParts parts,
+            Mac arguments,
+            WordKey words,
+            ServerIdentity identity,
+            Function<BundleTools, ServerIdentity> introductions,
+            FaultLog faults) {
         this.parts = parts;
         this.facts = new CallFacts(arguments);
         this.rows = new CallRows(parts.store(), parts.threads());
         this.accounts = new HostedAccounts(parts, new OwnCalls(rows, facts, parts.clock()));
-        this.identity = identity;
+        this.identity = new ServerIdentity(identity.name(), identity.version(), "");
+        this.introductions = introductions;
         this.faults = faults;
         this.words = words;
         this.search = new ToolSearch(parts.tools().extras().words());
@@ -88,14 +101,21 @@ public final class HostedCalls {
 
     private ProtocolKernel newKernel(Access access) {
         ExposedTools tools = offeredTo(access);
-        ServerContext context = new HostedContext(
-                new OfferedTools(parts, accounts, access),
-                accounts,
-                parts.tools().extras());
+        OfferedTools offered = new OfferedTools(parts, accounts, access);
+        ServerContext context =
+                new HostedContext(offered, accounts, parts.tools().extras());
         // What one caller agreed to is no agreement of another.
         String caller = access.live().server().id() + " " + access.token().id() + " "
                 + access.apiToken().map(ApiToken::id).orElse("");
-        return new ProtocolKernel(identity, tools, tools, context, faults).signing(words, caller);
+        return new ProtocolKernel(() -> introduction(offered), tools, tools, context, faults)
+                .signing(words, caller);
+    }
+
+    private ServerIdentity introduction(OfferedTools offered) {
+        ServerIdentity said = offered.offer().map(Offer::tools).map(introductions).orElse(identity);
+        return offered.areFound()
+                ? new ServerIdentity(said.name(), said.version(), DiscoveryTools.introduced(said.instructions()))
+                : said;
     }
 
     ExposedTools offeredTo(Access access) {

@@ -16,6 +16,7 @@ import dev.toolsmith.runtime.context.ResourceContent;
 import dev.toolsmith.runtime.context.ResourceTemplate;
 import dev.toolsmith.runtime.context.ServerContext;
 import dev.toolsmith.runtime.context.UnknownContextException;
+import dev.toolsmith.runtime.discovery.DiscoveryContext;
 import dev.toolsmith.runtime.tool.CallClient;
 import dev.toolsmith.runtime.tool.ListChanges;
 import java.util.List;
@@ -68,7 +69,8 @@ final class HostedContext implements ServerContext {
     }
 
     private ServerContext of(Offer offer) {
-        return new OfferedContext(new Caller(offer, accounts, extras));
+        ServerContext context = new OfferedContext(new Caller(offer, accounts, extras));
+        return offered.areFound() ? new DiscoveryContext(context) : context;
     }
 
     private ServerContext now() {

@@ -53,6 +53,11 @@ final class OfferedTools implements ToolList {
         return Optional.of(changes);
     }
 
+    /** Whether the tools are found by three others at this moment, in place of being listed. */
+    boolean areFound() {
+        return access.findsTools();
+    }
+
     /** What the caller is offered now; empty once it would not be let in any more, or nothing is left. */
     Optional<Offer> offer() {
         if (access.isOver(parts.clock().instant(), parts.apiTokens())) {

@@ -7,6 +7,7 @@ import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.model.ToolExposure;
+import dev.toolsmith.runtime.bundle.ToolSelection;
 import dev.toolsmith.runtime.view.View;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,6 +70,26 @@ class ExposureTest {
                         row.at("/kind").stringValue() + " " + row.at("/tool").stringValue() + " "
                                 + row.at("/reason").asString(""))
                 .toList();
+    }
+
+    private static String instructions(Client client) {
+        return client.initialize().result().at("/instructions").stringValue();
+    }
+
+    @Test
+    void modelsAreToldHowTheToolsThatAreNamedAreCalledAndOfNoOthers() {
+        Client all = client(hosting.server(connection, ServerConfig.everything()));
+        Client found = client(hosting.server(connection, ServerConfig.everything().with(FOUND)));
+        Client few = client(hosting.server(
+                connection,
+                ServerConfig.of(new ToolSelection(
+                        List.of(), List.of(), List.of("crm_get_self"), List.of(), false))));
+
+        assertThat(instructions(all)).isEqualTo("Deals are told by crm_list_deals. This is a CRM.");
+        assertThat(instructions(few)).isEqualTo("This is a CRM.");
+        assertThat(instructions(found))
+                .startsWith("The tools that are named here are found by search_tools")
+                .endsWith("called by call_tool. Deals are told by crm_list_deals. This is a CRM.");
     }
 
     @Test

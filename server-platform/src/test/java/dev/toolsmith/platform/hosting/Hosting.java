@@ -62,6 +62,8 @@ final class Hosting implements AutoCloseable {
     /** An app of which nobody knows where its API is. */
     static final String NOWHERE = "nowhere";
 
+    private static final ServerIdentity IDENTITY = new ServerIdentity("crm-mcp-server", "1", "Unrestricted.");
+
     private static final HostedExtras EXTRAS = new HostedExtras(
             List.of(
                     new ToolPreset(
@@ -161,13 +163,17 @@ final class Hosting implements AutoCloseable {
                 threads,
                 lock,
                 clock);
-        calls = new HostedCalls(
-                parts, arguments, WordKey.random(), new ServerIdentity("crm-mcp-server", "1", ""), faults::add);
+        calls = new HostedCalls(parts, arguments, WordKey.random(), IDENTITY, Hosting::introduction, faults::add);
         listener = HttpListener.at("127.0.0.1", 0);
         HostedMcpHandler handler =
                 new HostedMcpHandler(calls, tokens, Admission.byPlace("127.0.0.1", Optional.empty(), List.of()));
         streams = handler.streams();
         start(handler);
+    }
+
+    private static ServerIdentity introduction(BundleTools offered) {
+        String told = offered.told("Deals are told by crm_list_deals. This is a CRM.");
+        return new ServerIdentity(IDENTITY.name(), IDENTITY.version(), told);
     }
 
     private static HostedApi known(HostedApi api, String app) {

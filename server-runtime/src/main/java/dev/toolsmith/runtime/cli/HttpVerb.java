@@ -45,7 +45,7 @@ final class HttpVerb implements Verb {
         SchemaUse use = ServedTools.schemas(call, engine) == SchemaUse.PUBLISHED ? SchemaUse.PUBLISHED : SchemaUse.WAIT;
         if (call.option(ServerOptions.BUNDLE).isPresent()) {
             try (SwappingServer server = new SwappingServer(call, true, faults)) {
-                EngineParts parts = ShownTools.of(call, server.list(use), server)
+                EngineParts parts = ShownTools.of(call, server.current(), server.list(use), server)
                         .parts(ServedContext.of(call, server, server), faults);
                 server.follow(engine);
                 serve(call, engine, parts, server.current(), server);
@@ -57,7 +57,7 @@ final class HttpVerb implements Verb {
         try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, true, changes), faults)) {
             ServedList listing = new ServedList(tools, caller, use, changes, faults);
             ServerContext context = ServedContext.of(call, new CurrentTools.Fixed(tools), caller);
-            EngineParts parts = ShownTools.of(call, listing, caller).parts(context, faults);
+            EngineParts parts = ShownTools.of(call, tools, listing, caller).parts(context, faults);
             serve(call, engine, parts, tools, caller);
         }
         return 0;

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.cli;
 
+import dev.toolsmith.runtime.bundle.BundleTools;
 import java.util.List;
 
 /** What models are told of a server at the beginning: what holds for all its tools, so that no tool need say it. */
@@ -25,6 +26,17 @@ final class Instructions {
         }
         add(text, OF_ANY_SERVER);
         return text.toString();
+    }
+
+    /** The same for those who are offered some of the tools. */
+    static String of(String own, List<ServerExtension> extensions, BundleTools offered) {
+        StringBuilder text = new StringBuilder();
+        add(text, own);
+        for (ServerExtension extension : extensions) {
+            add(text, extension.instructions(offered));
+        }
+        add(text, OF_ANY_SERVER);
+        return offered.told(text.toString());
     }
 
     private static void add(StringBuilder text, String words) {

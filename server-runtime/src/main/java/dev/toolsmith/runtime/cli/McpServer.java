@@ -76,7 +76,7 @@ public final class McpServer {
     }
 
     private int dispatch(Surroundings surroundings, List<String> args) throws IOException, InterruptedException {
-        ServerIdentity identity = new ServerIdentity(name, version, Instructions.of(instructions, extensions));
+        ServerIdentity identity = new ServerIdentity(name, version, instructions);
         Verb verb = verb(args.isEmpty() ? "" : args.get(0), identity);
         List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
         if (rest.contains("--help") || rest.contains("-h")) {

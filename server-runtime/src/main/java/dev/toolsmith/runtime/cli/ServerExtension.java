@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.account.SchemaContributor;
+import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.ToolPreset;
 import dev.toolsmith.runtime.context.ContextContributor;
 import dev.toolsmith.runtime.discovery.SearchWords;
@@ -46,6 +47,16 @@ public interface ServerExtension {
     /** What models are told of the API at the beginning, in a few sentences; empty for nothing. */
     default String instructions() {
         return "";
+    }
+
+    /**
+     * The same for those who are offered some of the server's tools: it speaks of no kind of tool that is not among them.
+     * Sentences that name a tool which is not are left out in any case.
+     *
+     * @param offered the tools, of other APIs too
+     */
+    default String instructions(BundleTools offered) {
+        return instructions();
     }
 
     /** Further choices for {@code --preset}, besides {@link ToolPreset#readOnly}. */

@@ -1,6 +1,8 @@
 package dev.toolsmith.runtime.cli;
 
+import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.context.ServerContext;
+import dev.toolsmith.runtime.discovery.DiscoveryContext;
 import dev.toolsmith.runtime.discovery.DiscoveryTools;
 import dev.toolsmith.runtime.discovery.SearchWords;
 import dev.toolsmith.runtime.discovery.ToolSearch;
@@ -28,34 +30,31 @@ import java.util.function.Supplier;
  */
 record ShownTools(ServerIdentity identity, ToolList tools, ToolCaller caller, Runnable afterFlush) {
 
-    private static final String HINT = "The tools that are named here are found by search_tools, described by"
-            + " get_tool_schema and called by call_tool.";
-
     /**
      * Shows tools as a command line asks for it.
      *
+     * @param offered the tools as they are at the beginning, which the server's instructions are for
      * @throws UsageException when it asks for what there is not
      */
-    static ShownTools of(VerbCall call, ServedList listing, PreparableCaller caller) {
+    static ShownTools of(VerbCall call, BundleTools offered, ServedList listing, PreparableCaller caller) {
+        ServerIdentity identity = call.identity(offered);
         if (Exposure.of(call) == Exposure.ALL) {
-            return new ShownTools(call.identity(), listing, caller, listing);
+            return new ShownTools(identity, listing, caller, listing);
         }
         ToolSearch search = new ToolSearch(new Words(call.extensions()));
         Discovered shown = new Discovered(new DiscoveryTools(listing, caller, search), caller);
-        return new ShownTools(hinting(call.identity()), shown, shown, shown);
+        return new ShownTools(hinting(identity), shown, shown, shown);
     }
 
     private static ServerIdentity hinting(ServerIdentity identity) {
-        String said = identity.instructions();
         return new ServerIdentity(
-                identity.name(),
-                identity.version(),
-                said.isEmpty() ? HINT : HINT.concat(" ").concat(said));
+                identity.name(), identity.version(), DiscoveryTools.introduced(identity.instructions()));
     }
 
     /** What an engine serves so. */
     EngineParts parts(ServerContext context, FaultLog faults) {
-        return new EngineParts(identity, tools, caller, context, faults);
+        return new EngineParts(
+                identity, tools, caller, tools instanceof Discovered ? new DiscoveryContext(context) : context, faults);
     }
 
     /** The three tools of discovery, to be looked at only. */

@@ -41,7 +41,7 @@ final class StdioVerb implements Verb {
                 Engine engine = ServedTools.engine(call);
                 server.follow(engine);
                 SchemaUse use = ShownTools.schemas(call, ServedTools.schemas(call, engine));
-                ShownTools shown = ShownTools.of(call, server.list(use), server);
+                ShownTools shown = ShownTools.of(call, server.current(), server.list(use), server);
                 serve(call, engine, shown, ServedContext.of(call, server, server), faults);
             }
             return 0;
@@ -52,7 +52,7 @@ final class StdioVerb implements Verb {
         Engine engine = ServedTools.engine(call);
         try (DeferredCaller caller = new DeferredCaller(access, faults)) {
             SchemaUse use = ShownTools.schemas(call, ServedTools.schemas(call, engine));
-            ShownTools shown = ShownTools.of(call, new ServedList(tools, caller, use, changes, faults), caller);
+            ShownTools shown = ShownTools.of(call, tools, new ServedList(tools, caller, use, changes, faults), caller);
             serve(call, engine, shown, ServedContext.of(call, new CurrentTools.Fixed(tools), caller), faults);
         }
         return 0;

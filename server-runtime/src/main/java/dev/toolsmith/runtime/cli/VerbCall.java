@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.account.SchemaContributor;
+import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.ServedBundles;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.text.WordKey;
@@ -31,6 +32,11 @@ public final class VerbCall {
     private byte @Nullable [] typed;
     private @Nullable WordKey key;
 
+    /**
+     * One use of a verb.
+     *
+     * @param identity with instructions of the server's own alone
+     */
     VerbCall(
             ServerIdentity identity,
             List<ToolBundle> bundles,
@@ -44,9 +50,20 @@ public final class VerbCall {
         this.surroundings = surroundings;
     }
 
-    /** What the server says of itself. */
+    /** What the server says of itself when it offers all of its tools. */
     public ServerIdentity identity() {
-        return identity;
+        return saying(Instructions.of(identity.instructions(), extensions));
+    }
+
+    /** What the server says of itself to those who are offered some of its tools: it speaks of no others. */
+    public ServerIdentity identity(BundleTools offered) {
+        return offered.isEverything()
+                ? identity()
+                : saying(Instructions.of(identity.instructions(), extensions, offered));
+    }
+
+    private ServerIdentity saying(String instructions) {
+        return new ServerIdentity(identity.name(), identity.version(), instructions);
     }
 
     /**

@@ -17,6 +17,9 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class DiscoveryTools implements ToolList, ToolCaller {
 
+    static final String HINT = "The tools that are named here are found by search_tools, described by get_tool_schema and"
+            + " called by call_tool.";
+
     private final ToolList offered;
     private final ToolCaller calls;
 
@@ -30,6 +33,11 @@ public final class DiscoveryTools implements ToolList, ToolCaller {
     public DiscoveryTools(ToolList offered, ToolCaller caller, ToolSearch search) {
         this.offered = offered;
         this.calls = new DiscoveryCalls(offered, caller, search);
+    }
+
+    /** Words that name tools, with how those are called. */
+    public static String introduced(String words) {
+        return words.isEmpty() ? HINT : HINT.concat(" ").concat(words);
     }
 
     @Override

@@ -1,14 +1,15 @@
 package dev.toolsmith.runtime.protocol;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Answers {@code server/discover} (MCP 2026-07-28, Discovery). */
 final class DiscoverHandler implements MethodHandler {
 
-    private final ServerIdentity identity;
+    private final Supplier<ServerIdentity> identity;
     private final Capabilities capabilities;
 
-    DiscoverHandler(ServerIdentity identity, Capabilities capabilities) {
+    DiscoverHandler(Supplier<ServerIdentity> identity, Capabilities capabilities) {
         this.identity = identity;
         this.capabilities = capabilities;
     }
@@ -20,7 +21,7 @@ final class DiscoverHandler implements MethodHandler {
                 .string(Revision.MODERN)
                 .json("],\"capabilities\":");
         capabilities.append(members, true);
-        Capabilities.instructions(members, identity);
+        Capabilities.instructions(members, identity.get());
         members.json(",").json(ModernRules.CACHING);
         return CompletableFuture.completedFuture(Reply.Result.of(members));
     }

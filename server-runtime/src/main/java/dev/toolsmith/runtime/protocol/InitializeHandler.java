@@ -2,14 +2,15 @@ package dev.toolsmith.runtime.protocol;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Answers {@code initialize} (MCP 2025-11-25, Lifecycle): agrees on a revision and introduces the server. */
 final class InitializeHandler implements MethodHandler {
 
-    private final ServerIdentity identity;
+    private final Supplier<ServerIdentity> identity;
     private final Capabilities capabilities;
 
-    InitializeHandler(ServerIdentity identity, Capabilities capabilities) {
+    InitializeHandler(Supplier<ServerIdentity> identity, Capabilities capabilities) {
         this.identity = identity;
         this.capabilities = capabilities;
     }
@@ -38,8 +39,9 @@ final class InitializeHandler implements MethodHandler {
                 .json(",\"capabilities\":");
         capabilities.append(members, tells);
         members.json(",\"serverInfo\":");
-        Capabilities.serverInfo(members, identity);
-        Capabilities.instructions(members, identity);
+        ServerIdentity now = identity.get();
+        Capabilities.serverInfo(members, now);
+        Capabilities.instructions(members, now);
         return members;
     }
 }

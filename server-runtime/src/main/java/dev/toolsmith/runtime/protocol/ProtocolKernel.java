@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,29 @@ public final class ProtocolKernel implements MessageService {
      */
     public ProtocolKernel(
             ServerIdentity identity, ToolList tools, ToolCaller caller, ServerContext context, FaultLog faults) {
+        this(new Fixed(identity), tools, caller, context, faults);
+    }
+
+    private record Fixed(ServerIdentity identity) implements Supplier<ServerIdentity> {
+
+        @Override
+        public ServerIdentity get() {
+            return identity;
+        }
+    }
+
+    /**
+     * A kernel whose instructions change with its tools.
+     *
+     * @param identity asked whenever the server introduces itself; its name and version stay the same
+     * @param faults told of every fault of our own, which the client hears of as "Internal error" only
+     */
+    public ProtocolKernel(
+            Supplier<ServerIdentity> identity,
+            ToolList tools,
+            ToolCaller caller,
+            ServerContext context,
+            FaultLog faults) {
         this.legacy = new HashMap<>();
         this.modern = new HashMap<>();
         this.states = new RequestStates(WordKey.random(), "", Clock.systemUTC());
@@ -67,7 +91,7 @@ public final class ProtocolKernel implements MessageService {
                 }
             }
         }
-        this.writer = new AnswerWriter(identity);
+        this.writer = new AnswerWriter(identity.get());
         this.faults = faults;
         if (!changing.isEmpty()) {
             modern.put("subscriptions/listen", new ListenHandler(changing, writer));

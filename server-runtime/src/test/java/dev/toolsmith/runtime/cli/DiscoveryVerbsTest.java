@@ -107,7 +107,7 @@ class DiscoveryVerbsTest {
 
         assertThat(answers.get(1).at("/result/instructions").asString())
                 .startsWith("The tools that are named here are found by search_tools")
-                .endsWith("Sells things.");
+                .contains("called by call_tool. Sells things.");
     }
 
     @Test

@@ -3,8 +3,10 @@ package dev.toolsmith.runtime.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.ToolPreset;
 import dev.toolsmith.runtime.bundle.ToolSelection;
+import dev.toolsmith.runtime.tool.ToolDescriptor;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -304,6 +306,17 @@ class McpServerTest {
     }
 
     @Test
+    void modelsAreToldOfNoKindOfToolThatIsNotOffered() {
+        String hello = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":"
+                + "\"2025-06-18\",\"capabilities\":{},\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}}\n";
+        TestServer server = new TestServer(Map.of("SHOP_API_KEY", "k"), new OrderPresets()).typing(hello);
+
+        assertThat(server.run("stdio", "--read-only")).isZero();
+        assertThat(server.out())
+                .contains("\"instructions\":\"Sells things. Orders are only read. Where a tool takes them");
+    }
+
+    @Test
     void aCallIsAnsweredWhenTheApiCannotEvenBeOpened() {
         TestServer server = new TestServer(Map.of(), new Broken());
         server.typing("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\","
@@ -319,6 +332,13 @@ class McpServerTest {
         @Override
         public String instructions() {
             return "Orders are never deleted.";
+        }
+
+        @Override
+        public String instructions(BundleTools offered) {
+            return offered.tools().stream().allMatch(ToolDescriptor::reads)
+                    ? "Orders are only read. New ones are made with create_shop_item."
+                    : instructions();
         }
 
         @Override
