@@ -70,7 +70,7 @@ final class DiscoveryCalls implements ToolCaller {
 
     private CompletableFuture<ToolResult> described(ToolCall call) {
         List<String> names =
-                GivenArguments.of(call, List.of("tool_names")).texts("tool_names", DiscoveryListing.MOST_SCHEMAS);
+                GivenArguments.of(call, List.of("tool_names")).toolNames("tool_names", DiscoveryListing.MOST_SCHEMAS);
         return listing(now -> {
             ToolResult told = described(new ArrayList<>(new LinkedHashSet<>(names)), list(now));
             return now.meta().map(told::withMeta).orElse(told);
@@ -92,7 +92,7 @@ final class DiscoveryCalls implements ToolCaller {
 
     private CompletableFuture<ToolResult> called(ToolCall call) {
         GivenArguments given = GivenArguments.of(call, List.of("tool_name", "arguments"));
-        String name = given.text("tool_name");
+        String name = given.toolName("tool_name");
         given.hasObject("arguments");
         byte[] arguments = CallArguments.under("arguments", call.arguments());
         return caller.call(new ToolCall(name, arguments, call.origin(), call.cancelled(), call.client()))

@@ -14,6 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** The arguments of a call of one of the three tools, looked at one by one. */
 final class GivenArguments {
 
+    private static final int LONGEST = 1_000;
+
     private final String tool;
     private final JsonNode given;
 
@@ -66,7 +68,25 @@ final class GivenArguments {
         }
     }
 
+    /** The first thousand characters of a text that is needed. */
     String text(String name) {
+        String text = needed(name);
+        return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
+    /** A tool's name that is needed. */
+    String toolName(String name) {
+        return notLonger(name, needed(name));
+    }
+
+    private String notLonger(String argument, String name) {
+        if (name.length() > LONGEST) {
+            throw wrong("\"" + argument + "\" has a name of more than " + LONGEST + " characters, as no tool has.");
+        }
+        return name;
+    }
+
+    private String needed(String name) {
         JsonNode value = given.path(name);
         if (!value.isString() || value.stringValue().isBlank()) {
             throw wrong("\"" + name + "\" is needed, a text.");
@@ -87,11 +107,12 @@ final class GivenArguments {
         return (int) value.doubleValue();
     }
 
-    List<String> texts(String name, int most) {
+    /** Tools' names of which at least one is needed. */
+    List<String> toolNames(String name, int most) {
         JsonNode value = given.path(name);
         List<String> texts = new ArrayList<>();
         for (JsonNode each : value) {
-            texts.add(each.isString() ? each.stringValue() : "");
+            texts.add(each.isString() ? notLonger(name, each.stringValue()) : "");
         }
         if (!value.isArray() || texts.isEmpty() || texts.size() > most || texts.contains("")) {
             throw wrong("\"" + name + "\" is an array of 1 to " + most + " names, such as [\"" + "a_tool" + "\"].");

@@ -182,6 +182,37 @@ class DiscoveryToolsTest {
         assertThat(found("task " + "pipelines and such ".repeat(5_000))).isNotEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u201C", "\u00AB", "\\\"", "\u201C\u201D\u00AB", "a-", "."})
+    @Timeout(10)
+    void aQueryOfManySignsTakesNoTime(String sign) {
+        assertThat(call("search_tools", "{\"query\":\"tasks " + sign.repeat(500_000) + "\"}")
+                        .code())
+                .isIn("", "no_tool_found");
+    }
+
+    @Test
+    void aQueryIsReadNoFurtherThanAThousandCharacters() {
+        assertThat(found("tasks" + " ".repeat(994) + "companies")).doesNotContain("list_all_crm_companies");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "\u201C"})
+    @Timeout(10)
+    void aNameLongerThanAnyIsRefusedBeforeItIsLookedFor(String sign) {
+        String name = sign.repeat(500_000);
+
+        for (ToolResult result : List.of(
+                call("call_tool", "{\"tool_name\":\"" + name + "\"}"),
+                call("get_tool_schema", "{\"tool_names\":[\"list_all_crm_lists\",\"" + name + "\"]}"))) {
+            assertThat(result.code()).isEqualTo("invalid_arguments");
+            assertThat(new String(result.text(), StandardCharsets.UTF_8))
+                    .contains("a name of more than 1000 characters")
+                    .hasSizeLessThan(300);
+        }
+        assertThat(sent).isEmpty();
+    }
+
     @Test
     void aChangedListIsSearchedAnew() {
         assertThat(found("delete")).startsWith("delete_a_crm_task");
