@@ -13,9 +13,9 @@ final class AttioPresets {
         return List.of(
                 new ToolPreset(
                         "sales",
-                        "companies, people, deals, entries, notes and tasks, without deleting",
+                        "companies, people, deals, entries, notes and tasks, without deleting or overwriting",
                         new ToolSelection(
-                                List.of("read", "create", "update", "custom"),
+                                List.of("read", "create", "update", "assert", "attribute_values", "record_entries"),
                                 List.of("companies", "people", "deals", "entries", "notes", "tasks"),
                                 List.of(),
                                 List.of(),

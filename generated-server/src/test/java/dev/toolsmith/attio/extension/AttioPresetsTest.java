@@ -28,14 +28,13 @@ class AttioPresetsTest {
     }
 
     @Test
-    void salesReadsAndWritesWhatDealsAreMadeOfAndDeletesNothing() {
+    void salesReadsAndWritesWhatDealsAreMadeOfAndDeletesOrOverwritesNothing() {
         List<ToolDescriptor> sales = tools("sales");
 
         assertThat(tags(sales)).containsExactly("companies", "deals", "entries", "notes", "people", "tasks");
         assertThat(sales)
                 .extracting(ToolDescriptor::kind)
-                .contains("list", "get", "create", "update", "assert", "overwrite", "record_entries")
-                .doesNotContain("delete");
+                .containsOnly("list", "get", "create", "update", "assert", "attribute_values", "record_entries");
         assertThat(sales)
                 .extracting(ToolDescriptor::name)
                 .contains("list_all_attio_deals", "attio_entries_assert", "create_a_attio_note");
