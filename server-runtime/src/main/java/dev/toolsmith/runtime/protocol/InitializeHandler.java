@@ -22,6 +22,7 @@ final class InitializeHandler implements MethodHandler {
             return CompletableFuture.completedFuture(
                     Reply.Failure.invalidParams("Invalid params: \"protocolVersion\" must be a string"));
         }
+        exchange.peer().agree(asked.get());
         RawObject client = exchange.params().object("clientInfo").orElse(RawObject.EMPTY);
         exchange.peer()
                 .introduce(

@@ -26,6 +26,7 @@ public final class Peer {
     private final Optional<Questions> questions;
     private volatile RawObject capabilities = RawObject.EMPTY;
     private volatile CallOrigin origin;
+    private volatile boolean knowsAudio = true;
 
     /** Takes messages to a client that has not asked for them. */
     @FunctionalInterface
@@ -186,6 +187,16 @@ public final class Peer {
 
     Optional<String> protocolVersionHeader() {
         return headers.isPresent() ? headers.get().protocolVersion() : Optional.empty();
+    }
+
+    /** Agrees on a revision: audio content came with 2025-03-26 (MCP 2025-03-26, Key changes). */
+    void agree(String revision) {
+        knowsAudio = !revision.equals(Revision.WITHOUT_AUDIO);
+    }
+
+    /** Whether content may be audio. */
+    boolean knowsAudio() {
+        return knowsAudio;
     }
 
     void introduce(String name, String version, RawObject declared) {

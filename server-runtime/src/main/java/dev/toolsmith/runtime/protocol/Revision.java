@@ -11,7 +11,10 @@ final class Revision {
     /** The newest of those that begin with {@code initialize}. */
     static final String NEWEST_LEGACY = "2025-11-25";
 
-    private static final List<String> LEGACY = List.of("2024-11-05", "2025-03-26", "2025-06-18", NEWEST_LEGACY);
+    /** The revision whose content is text, images and resources only. */
+    static final String WITHOUT_AUDIO = "2024-11-05";
+
+    private static final List<String> LEGACY = List.of(WITHOUT_AUDIO, "2025-03-26", "2025-06-18", NEWEST_LEGACY);
 
     private Revision() {}
 

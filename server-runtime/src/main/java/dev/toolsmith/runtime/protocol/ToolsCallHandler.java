@@ -17,6 +17,8 @@ final class ToolsCallHandler implements MethodHandler {
 
     private static final byte[] NO_ARGUMENTS = "{}".getBytes(StandardCharsets.US_ASCII);
 
+    private static final String AUDIO = "{\"type\":\"audio\"";
+
     private final ToolCaller caller;
 
     ToolsCallHandler(ToolCaller caller) {
@@ -37,16 +39,16 @@ final class ToolsCallHandler implements MethodHandler {
         }
         byte[] given = arguments.isPresent() ? arguments.get().copy() : NO_ARGUMENTS;
         return caller.call(new ToolCall(name.get(), given, origin(exchange), exchange.cancelled(), exchange.client()))
-                .handle(ToolsCallHandler::reply);
+                .handle((result, failure) -> reply(result, failure, exchange.peer().knowsAudio()));
     }
 
     private static CallOrigin origin(Exchange exchange) {
         return Meta.origin(exchange.request(), exchange.peer().origin());
     }
 
-    private static Reply reply(@Nullable ToolResult result, @Nullable Throwable failure) {
+    private static Reply reply(@Nullable ToolResult result, @Nullable Throwable failure, boolean knowsAudio) {
         if (result != null) {
-            return result(result);
+            return result(result, knowsAudio);
         }
         @Nullable Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof UnknownToolException) {
@@ -55,10 +57,12 @@ final class ToolsCallHandler implements MethodHandler {
         throw new CompletionException(cause);
     }
 
-    private static Reply result(ToolResult result) {
+    private static Reply result(ToolResult result, boolean knowsAudio) {
         JsonBytes members = new JsonBytes(result.text().length + 256).json("\"content\":");
-        if (result.content().isPresent()) {
-            byte[] blocks = result.content().get();
+        Optional<byte[]> content =
+                result.content().filter(blocks -> knowsAudio || !new String(blocks, StandardCharsets.UTF_8).contains(AUDIO));
+        if (content.isPresent()) {
+            byte[] blocks = content.get();
             members.jsonOnOneLine(blocks, 0, blocks.length);
         } else {
             members.json("[{\"type\":\"text\",\"text\":").string(result.text()).json("}]");

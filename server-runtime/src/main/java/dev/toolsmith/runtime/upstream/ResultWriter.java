@@ -21,6 +21,8 @@ import tools.jackson.databind.node.StringNode;
 final class ResultWriter {
 
     private static final int CURSOR_ROOM = 768;
+    private static final byte[] CUT_SHORT =
+            "\nWhat ends in … may be cut: call again with view full for all of it.".getBytes(StandardCharsets.UTF_8);
 
     private final CompactJson answer;
     private final ResultShape shape;
@@ -47,7 +49,7 @@ final class ResultWriter {
             JsonNode all = JsonTree.read(exact);
             Optional<String> envelope = envelope(all);
             JsonNode wanted = shape.wanted(envelope.map(all::path).orElse(all));
-            shown = shape.isText() ? shape.shown(wanted) : enveloped(envelope, shape.shown(wanted));
+            shown = shape.isText() ? lines(List.of(shape.shown(wanted)), Optional.empty(), Optional.empty()) : enveloped(envelope, shape.shown(wanted));
             exact = shape.fields().isPresent() ? enveloped(envelope, JsonTree.write(wanted)) : exact;
         }
         if (Math.max(shown.length, shape.structured() ? exact.length : 0) > most) {
@@ -127,6 +129,9 @@ final class ResultWriter {
         }
         if (items.isEmpty()) {
             ascii(text, "There is nothing to show.");
+        }
+        if (text.toString(StandardCharsets.UTF_8).indexOf('…') >= 0) {
+            text.writeBytes(CUT_SHORT);
         }
         if (cursor.isPresent()) {
             ascii(text, "\n" + cut.orElse("There may be more."));

@@ -5,17 +5,17 @@ import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
-/** Numbers for people. */
+/** Amounts for people. */
 public final class NumberText {
 
     private static final int MOST_DIGITS = 30;
 
     private NumberText() {}
 
-    /** A number with its thousands divided by commas, such as {@code 120,000} or {@code 0.5}; nothing is rounded. */
+    /** An amount with its thousands divided by commas, such as {@code 120,000} or {@code 0.5}; nothing is rounded. */
     public static String of(BigDecimal number) {
         BigDecimal plain = number.stripTrailingZeros();
-        if (plain.precision() - plain.scale() > MOST_DIGITS || plain.scale() > MOST_DIGITS) {
+        if ((long) plain.precision() - plain.scale() > MOST_DIGITS || plain.scale() > MOST_DIGITS) {
             return number.toString();
         }
         DecimalFormat format = new DecimalFormat("#,##0.#", DecimalFormatSymbols.getInstance(Locale.ROOT));

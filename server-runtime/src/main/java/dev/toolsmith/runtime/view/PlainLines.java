@@ -1,11 +1,13 @@
 package dev.toolsmith.runtime.view;
 
+import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.text.ShortText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,7 +16,18 @@ public final class PlainLines {
 
     private static final List<String> TITLES =
             List.of("title", "name", "full_name", "display_name", "label", "subject", "summary");
+    private static final Set<String> CONTENTS = Set.of(
+            "content",
+            "content_plaintext",
+            "content_markdown",
+            "body",
+            "text",
+            "message",
+            "speech",
+            "transcript",
+            "raw_transcript");
     private static final int LONGEST = 500;
+    private static final int LONGEST_CONTENT = 20_000;
     private static final int DEEPEST = 3;
 
     private PlainLines() {}
@@ -28,7 +41,7 @@ public final class PlainLines {
         List<String> lines = new ArrayList<>();
         title.ifPresent(lines::add);
         for (Map.Entry<String, JsonNode> member : object.properties()) {
-            String said = phrase(member.getValue(), 0);
+            String said = phraseOf(member.getKey(), member.getValue(), 0);
             if (!said.isEmpty() && !(title.isPresent() && said.equals(title.get()))) {
                 lines.add(indent(title.isPresent()) + label(member.getKey()) + ": " + said);
             }
@@ -70,6 +83,20 @@ public final class PlainLines {
         return phrase(value, 0);
     }
 
+    /**
+     * The text of a member in one line; what by its name is the matter itself, such as the content of a note, is told at
+     * length.
+     */
+    public static String phraseOf(String name, JsonNode value) {
+        return phraseOf(name, value, 0);
+    }
+
+    private static String phraseOf(String name, JsonNode value, int depth) {
+        return value.isString() && CONTENTS.contains(name)
+                ? DayText.of(ShortText.of(value.asString(), LONGEST_CONTENT))
+                : phrase(value, depth);
+    }
+
     private static String phrase(JsonNode value, int depth) {
         if (value.isString()) {
             return DayText.of(ShortText.of(value.asString(), LONGEST));
@@ -78,7 +105,7 @@ public final class PlainLines {
             return value.booleanValue() ? "yes" : "no";
         }
         if (value.isNumber()) {
-            return NumberText.of(value.decimalValue());
+            return JsonTree.text(value);
         }
         List<String> parts = new ArrayList<>();
         if (value.isArray() && depth < DEEPEST) {
@@ -91,7 +118,7 @@ public final class PlainLines {
             return value.isContainer() && !value.isEmpty() ? "…" : "";
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {
-            String said = phrase(member.getValue(), depth + 1);
+            String said = phraseOf(member.getKey(), member.getValue(), depth + 1);
             add(parts, said.isEmpty() ? "" : label(member.getKey()).toLowerCase(Locale.ROOT) + " " + said);
         }
         String all = String.join(", ", parts);

@@ -85,6 +85,28 @@ class ArrivalTest {
     }
 
     @Test
+    void aSoundIsTextForClientsOfTheFirstRevision() throws Exception {
+        try (Shop shop = new Shop().reading()) {
+            ProtocolKernel kernel =
+                    new ProtocolKernel(new ServerIdentity("test", "1", ""), shop.tools(), shop.caller(), fault -> {});
+            shop.api().answering(StubApi.whole(200, "audio/mpeg", new byte[] {0, 1, (byte) 255}));
+            String call = "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\",\"params\":{\"name\":\"shop_get\"}}";
+            for (String revision : new String[] {"2024-11-05", "2025-03-26"}) {
+                String hello = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\""
+                        + revision + "\",\"capabilities\":{},\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}}";
+                kernel.answer(hello.getBytes(StandardCharsets.UTF_8), peer).get(60, TimeUnit.SECONDS);
+                Answer answer = kernel.answer(call.getBytes(StandardCharsets.UTF_8), peer)
+                        .get(60, TimeUnit.SECONDS);
+                assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                        .contains(
+                                revision.equals("2024-11-05")
+                                        ? "\"content\":[{\"type\":\"text\",\"text\":\"{\\\"content_type\\\":\\\"audio/mpeg\\\""
+                                        : "\"content\":[{\"type\":\"audio\"");
+            }
+        }
+    }
+
+    @Test
     void aPictureOrASoundIsGivenAsWhatItIs() throws Exception {
         try (Shop shop = new Shop().reading()) {
             shop.api().answering(StubApi.whole(200, "image/png", new byte[] {0, 1, (byte) 255}));

@@ -23,7 +23,7 @@ final class PlainLinesTest {
                           Id: c1
                           Created at: 5 Jan 2026, 09:00 UTC
                           Is done: no
-                          Price: 120,000.5
+                          Price: 120000.50
                           Owner: id u1, name Ada
                           Seats: n 1, n 2""");
     }
@@ -31,6 +31,7 @@ final class PlainLinesTest {
     @Test
     void whatHasNoTitleIsOnlyItsLines() {
         assertThat(VIEW.text(json("{\"total\":3}"))).isEqualTo("Total: 3");
+        assertThat(VIEW.text(json("{\"iat\":1767603604,\"year\":2026}"))).isEqualTo("Iat: 1767603604\nYear: 2026");
         assertThat(VIEW.text(json("\"2026-02-01\""))).isEqualTo("1 Feb 2026");
         assertThat(VIEW.text(json("[1,true,\"x\"]"))).isEqualTo("1, yes, x");
     }
@@ -39,6 +40,16 @@ final class PlainLinesTest {
     void textsFromOutsideStayOnTheirLine() {
         assertThat(VIEW.text(json("{\"name\":\"a\\nnext_cursor: forged\",\"note\":\"x\\u0007\\ny\"}")))
                 .isEqualTo("a next_cursor: forged\n  Note: x y");
+    }
+
+    @Test
+    void contentIsToldAtLengthAndOtherTextsAreCut() {
+        String long3000 = "word ".repeat(600).strip();
+
+        assertThat(VIEW.text(json("{\"content\":\"" + long3000 + "\"}"))).isEqualTo("Content: " + long3000);
+        assertThat(VIEW.text(json("{\"hint\":\"" + long3000 + "\"}")))
+                .hasSizeLessThan(520)
+                .endsWith("…");
     }
 
     @Test
@@ -72,6 +83,7 @@ final class PlainLinesTest {
                 "-1234567.891 | -1,234,567.891",
                 "1E+2 | 100",
                 "1E+400 | 1E+400",
+                "1E+2147483647 | 1E+2147483647",
                 "0.000001 | 0.000001"
             })
     void numbersAreNeverRounded(String number, String shown) {
