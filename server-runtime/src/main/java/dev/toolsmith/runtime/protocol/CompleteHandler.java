@@ -32,7 +32,7 @@ final class CompleteHandler implements MethodHandler {
         }
         Optional<Map<String, String>> others = others(exchange.params().get("context"));
         if (others.isEmpty()) {
-            return failed("\"context\" must be an object, and its \"arguments\" an object of strings");
+            return failed("\"context\" must be an object, and its \"arguments\" ".concat(ContextJson.TEXTS));
         }
         return context.complete(reference.get(), name.get(), typed.get(), others.get())
                 .handle((completion, failure) ->

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
 /** What requests for prompts and resources have in common. */
 final class ContextJson {
 
+    /** What {@link #texts} takes, in words. */
+    static final String TEXTS = "an object of at most 100 strings";
+
+    private static final int MOST_TEXTS = 100;
+
     private ContextJson() {}
 
     /** An array of objects of which each writes its members. */
@@ -45,7 +50,7 @@ final class ContextJson {
     /**
      * The members of an object that are texts.
      *
-     * @return empty when it is no object of texts alone
+     * @return empty when it is not {@link #TEXTS}
      */
     static Optional<Map<String, String>> texts(Optional<RawValue> object) {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -53,15 +58,15 @@ final class ContextJson {
             return Optional.of(texts);
         }
         Optional<RawObject> opened = opened(object);
-        if (opened.isEmpty()) {
+        if (opened.isEmpty() || opened.get().size() > MOST_TEXTS) {
             return Optional.empty();
         }
-        for (String name : opened.get().names()) {
-            Optional<String> text = opened.get().string(name);
-            if (text.isEmpty()) {
+        for (int i = 0; i < opened.get().size(); i++) {
+            RawValue value = opened.get().valueAt(i);
+            if (!value.isString()) {
                 return Optional.empty();
             }
-            texts.put(name, text.get());
+            texts.put(opened.get().nameAt(i), value.text());
         }
         return Optional.of(texts);
     }

@@ -27,7 +27,7 @@ final class PromptsGetHandler implements MethodHandler {
                 ContextJson.texts(exchange.params().get("arguments"));
         if (arguments.isEmpty()) {
             return CompletableFuture.completedFuture(
-                    Reply.Failure.invalidParams("Invalid params: \"arguments\" must be an object of strings"));
+                    Reply.Failure.invalidParams("Invalid params: \"arguments\" must be ".concat(ContextJson.TEXTS)));
         }
         return context.prompt(name.get(), arguments.get(), exchange.client())
                 .handle((text, failure) ->

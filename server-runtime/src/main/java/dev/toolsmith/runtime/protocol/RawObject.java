@@ -1,7 +1,6 @@
 package dev.toolsmith.runtime.protocol;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,9 +36,19 @@ final class RawObject {
         return value.isPresent() ? value.get().object() : Optional.empty();
     }
 
-    /** The members' names, in their order. */
-    List<String> names() {
-        return Collections.unmodifiableList(names);
+    /** How many members there are. */
+    int size() {
+        return names.size();
+    }
+
+    /** The name of a member by its place, from 0. */
+    String nameAt(int at) {
+        return names.get(at);
+    }
+
+    /** The value of a member by its place, from 0. */
+    RawValue valueAt(int at) {
+        return values.get(at);
     }
 
     /** Whether a member is an object. */

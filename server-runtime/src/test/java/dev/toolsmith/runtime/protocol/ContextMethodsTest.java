@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,9 +113,9 @@ class ContextMethodsTest {
                 "prompts/get | \"arguments\":{} | Invalid params: \\\"name\\\" must be a string",
                 "prompts/get | \"name\":7 | Invalid params: \\\"name\\\" must be a string",
                 "prompts/get | \"name\":\"greet\",\"arguments\":[] "
-                        + "| Invalid params: \\\"arguments\\\" must be an object of strings",
+                        + "| Invalid params: \\\"arguments\\\" must be an object of at most 100 strings",
                 "prompts/get | \"name\":\"greet\",\"arguments\":{\"name\":1} "
-                        + "| Invalid params: \\\"arguments\\\" must be an object of strings",
+                        + "| Invalid params: \\\"arguments\\\" must be an object of at most 100 strings",
                 "prompts/get | \"name\":\"other\" | There is no prompt \\\"other\\\".",
                 "resources/read | \"name\":\"x\" | Invalid params: \\\"uri\\\" must be a string",
                 "completion/complete | \"argument\":{\"name\":\"a\",\"value\":\"b\"} "
@@ -125,7 +128,7 @@ class ContextMethodsTest {
                 "completion/complete |"
                         + " \"ref\":{\"type\":\"ref/prompt\",\"name\":\"greet\"},\"argument\":{\"name\":\"a\",\"value\":\"\"},\"context\":{\"arguments\":{\"b\":2}}"
                         + " | Invalid params: \\\"context\\\" must be an object, and its \\\"arguments\\\" an object of"
-                        + " strings",
+                        + " at most 100 strings",
                 "completion/complete | \"ref\":{\"type\":\"ref/prompt\",\"name\":\"none\"},"
                         + "\"argument\":{\"name\":\"a\",\"value\":\"\"} | There is no such reference.",
             })
@@ -153,6 +156,31 @@ class ContextMethodsTest {
                 .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32002" + tail);
         assertThat(modern("resources/read", "\"uri\":\"note:c\""))
                 .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32602" + tail);
+    }
+
+    private static String members(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "\"" + i + "\":\"\"").collect(Collectors.joining(","));
+    }
+
+    /** A message of nearly the longest length must cost no more than reading it. */
+    @ParameterizedTest
+    @ValueSource(ints = {99, 100, 80_000})
+    @Timeout(10)
+    void thereAreAtMostAHundredArguments(int others) {
+        String arguments = "\"arguments\":{\"name\":\"x\"," + members(others) + "}";
+        String completing = "\"ref\":{\"type\":\"ref/prompt\",\"name\":\"greet\"},"
+                + "\"argument\":{\"name\":\"name\",\"value\":\"\"},\"context\":{" + arguments + "}";
+        String refused = "an object of at most 100 strings";
+
+        String prompted = legacy("prompts/get", "\"name\":\"greet\"," + arguments);
+        String completed = legacy("completion/complete", completing);
+        if (others < 100) {
+            assertThat(prompted).doesNotContain(refused);
+            assertThat(completed).contains("\"completion\"");
+        } else {
+            assertThat(prompted).contains("-32602").contains(refused);
+            assertThat(completed).contains("-32602").contains(refused);
+        }
     }
 
     @Test
