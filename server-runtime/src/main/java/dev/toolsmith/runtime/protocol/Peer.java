@@ -32,6 +32,11 @@ public final class Peer {
     @FunctionalInterface
     public interface Outlet {
 
+        /** Whether so much waits for the client that nothing should be sent that it can do without. */
+        default boolean isFull() {
+            return false;
+        }
+
         /** Sends a message; must not wait for the client. */
         void send(byte[] message);
     }

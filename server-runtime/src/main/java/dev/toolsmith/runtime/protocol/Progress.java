@@ -5,7 +5,8 @@ import java.util.OptionalLong;
 
 /**
  * Tells a client how far its request has come (MCP 2026-07-28 and 2025-11-25, Progress): always more than before, ten
- * times at once and then ten times a second at most, and nothing once the request is answered.
+ * times at once and then ten times a second at most, and nothing once the request is answered or
+ * while the client leaves too much unread.
  */
 final class Progress {
 
@@ -36,7 +37,7 @@ final class Progress {
     }
 
     synchronized void tell(long done, OptionalLong total, String message) {
-        if (!ended && done > told && isTime()) {
+        if (!ended && done > told && !outlet.isFull() && isTime()) {
             told = done;
             outlet.send(notification(done, total, message));
         }

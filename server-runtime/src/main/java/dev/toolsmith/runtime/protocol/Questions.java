@@ -11,7 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Requests to a client of an older revision over its pipe (MCP 2025-11-25, Elicitation), and their responses. A question
- * that is refused, comes to nothing within ten minutes, or is one too many, counts as one that the user has dismissed.
+ * that is refused, comes to nothing within ten minutes, is one too many, or would go to a client that leaves too much
+ * unread, counts as one that the user has dismissed.
  */
 final class Questions {
 
@@ -29,7 +30,7 @@ final class Questions {
 
     /** Asks, and takes the question back when what it is asked for is cancelled. */
     CompletableFuture<InputResponse> ask(InputRequest request, CompletableFuture<Void> cancelled) {
-        if (open.size() >= MOST_OPEN) {
+        if (open.size() >= MOST_OPEN || outlet.isFull()) {
             return CompletableFuture.completedFuture(InputResponses.none());
         }
         String id = "ask-".concat(Long.toString(asked.incrementAndGet()));

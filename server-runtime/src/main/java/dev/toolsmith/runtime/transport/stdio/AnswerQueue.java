@@ -23,12 +23,19 @@ final class AnswerQueue implements Runnable, Peer.Outlet {
 
     private static final int BUFFER = 64 * 1024;
 
+    /** Bytes of messages that answer nothing; answers are bounded by their places. */
+    private static final long MOST_UNASKED = 4L * 1024 * 1024;
+
+    /** What holding a message takes beside its bytes. */
+    private static final long OVERHEAD = 128;
+
     private final BlockingQueue<Line> waiting = new LinkedBlockingQueue<>();
     private final OutputStream out;
     private final Semaphore places;
     private final Runnable afterFlush;
     private final Runnable afterBreak;
     private volatile boolean broken;
+    private long unasked;
 
     /**
      * A queue that gives back one place for each answer written.
@@ -55,7 +62,25 @@ final class AnswerQueue implements Runnable, Peer.Outlet {
     /** Adds a message that answers nothing, such as a notification. */
     @Override
     public void send(byte[] message) {
+        count(message.length + OVERHEAD);
         waiting.add(new Line(message, false, false));
+    }
+
+    @Override
+    public synchronized boolean isFull() {
+        return unasked > MOST_UNASKED;
+    }
+
+    /** Waits for as long as it is full, unless the other side no longer reads at all. */
+    synchronized void awaitRoom() throws InterruptedException {
+        while (unasked > MOST_UNASKED && !broken) {
+            wait();
+        }
+    }
+
+    private synchronized void count(long bytes) {
+        unasked += bytes;
+        notifyAll();
     }
 
     /** Lets {@link #run} end once everything added before has been written. */
@@ -75,6 +100,8 @@ final class AnswerQueue implements Runnable, Peer.Outlet {
                 write(next.bytes());
                 if (next.asked()) {
                     places.release();
+                } else {
+                    count(-next.bytes().length - OVERHEAD);
                 }
             }
         } catch (InterruptedException e) {

@@ -18,7 +18,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class StdioTransport {
 
-    /** Messages read and not yet answered; while there are so many, nothing more is read. */
+    /**
+     * Messages read and not yet answered; while there are so many, nothing more is read, nor while the client leaves too
+     * much unread that it was told beside answers.
+     */
     static final int IN_FLIGHT = 256;
 
     /** Subscriptions that a client may have at one time. */
@@ -56,6 +59,7 @@ public final class StdioTransport {
             while (!stopping && lines.next() && !stopping && !answers.isBroken()) {
                 places.acquire();
                 take();
+                answers.awaitRoom();
             }
         } finally {
             peer.endQuestions();

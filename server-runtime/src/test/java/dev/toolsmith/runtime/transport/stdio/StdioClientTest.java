@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -231,5 +232,61 @@ class StdioClientTest {
 
         assertThat(asked.subList(0, 64)).allMatch(line -> line.contains("elicitation/create"));
         assertThat(asked.get(64)).contains("\"id\":65").contains(answered("cancel", "{}"));
+    }
+
+    private static final int LONG = 64 * 1024;
+
+    /** Sends calls, each with a long progress token, and takes each back at once. */
+    private void sendMuchThatIsTaken(int pairs) {
+        String token = "t".repeat(LONG);
+        for (int i = 0; i < pairs; i++) {
+            session.send("{\"jsonrpc\":\"2.0\",\"id\":7,\"method\":\"tools/call\",\"params\":{\"name\":\"hold\","
+                    + "\"_meta\":{\"progressToken\":\"" + token + "\"}}}\n" + cancel("7"));
+        }
+    }
+
+    private void awaitHeldUp(CompletableFuture<Void> sender) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(100);
+        while (!sender.isDone()
+                && !(session.isHeldUp() && tools.clients.size() >= 60)
+                && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    @Test
+    void nothingMoreIsReadOfAClientThatDoesNotRead() throws Exception {
+        CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> sendMuchThatIsTaken(300));
+        awaitHeldUp(sender);
+
+        assertThat(tools.clients.size() * (long) LONG).isLessThan(6L * 1024 * 1024);
+        assertThat(sender).isNotDone();
+        for (int i = 0; i < 300; i++) {
+            assertThat(session.answer()).contains("\"progress\":1}");
+        }
+        sender.get(60, TimeUnit.SECONDS);
+        session.endInput();
+        assertThat(session.remainingAnswers()).isEmpty();
+    }
+
+    @Test
+    void aClientThatDoesNotReadIsToldNoProgressAndAskedNothing() throws Exception {
+        initialize("{\"elicitation\":{}}");
+        session.send("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"hold\","
+                + "\"_meta\":{\"progressToken\":1}}}");
+        assertThat(session.answer()).isEqualTo(progress("1", "\"progress\":1"));
+        CallClient first = tools.clients.poll(60, TimeUnit.SECONDS);
+        CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> sendMuchThatIsTaken(300));
+        awaitHeldUp(sender);
+
+        first.progress(2, OptionalLong.empty(), "");
+        assertThat(first.ask("late", AskingTools.FORM))
+                .isCompletedWithValueMatching(response -> response.action().equals("cancel"));
+        for (int i = 0; i < 300; i++) {
+            assertThat(session.answer()).contains("\"progress\":1}");
+        }
+        sender.get(60, TimeUnit.SECONDS);
+        first.progress(3, OptionalLong.empty(), "");
+        assertThat(session.answer()).isEqualTo(progress("1", "\"progress\":3"));
     }
 }

@@ -31,6 +31,7 @@ final class StdioSession {
     private final Pipe.SinkChannel toServer;
     private final Pipe.SourceChannel fromServer;
     private final BufferedReader answers;
+    private volatile Thread server;
 
     StdioSession() throws IOException {
         this(Optional.empty());
@@ -56,7 +57,15 @@ final class StdioSession {
         OutputStream answersOut = Channels.newOutputStream(out.sink());
         transport =
                 new StdioTransport(kernel, Channels.newInputStream(in.source()), answersOut, flushes::incrementAndGet);
-        ended = CompletableFuture.runAsync(() -> serve(answersOut), task -> new Thread(task, "server").start());
+        ended = CompletableFuture.runAsync(() -> serve(answersOut), task -> {
+            server = new Thread(task, "server");
+            server.start();
+        });
+    }
+
+    /** Whether the server reads nothing more because it waits for something else. */
+    boolean isHeldUp() {
+        return server.getState() == Thread.State.WAITING;
     }
 
     private void serve(OutputStream answersOut) {
