@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A response that goes on: messages as server-sent events (HTML Standard, Server-sent events), each written as soon as the
- * one before it has left. It holds no thread. A client that takes nothing for a while is cut off.
+ * one before it has left, long ones piece by piece. It holds no thread. A client that takes nothing for a while is cut
+ * off.
  */
 final class EventStream implements Subscription.Sink, Callback {
 
     private static final int MOST_WAITING = 16;
+    private static final int MOST_AT_ONCE = 32 * 1024;
     private static final byte[] KEEP_ALIVE = ": still here\n\n".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BEFORE = "event: message\ndata: ".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] AFTER = "\n\n".getBytes(StandardCharsets.US_ASCII);
@@ -36,7 +38,10 @@ final class EventStream implements Subscription.Sink, Callback {
     private final DisconnectWatch watch;
     private final long keepAliveMillis;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
+    private ByteBuffer current = ByteBuffer.allocate(0);
     private Scheduler.@Nullable Task tick;
+    private boolean turning;
+    private boolean again;
     private boolean writing;
     private boolean stuck;
     private boolean ending;
@@ -139,22 +144,57 @@ final class EventStream implements Subscription.Sink, Callback {
         }
     }
 
+    /** Goes round rather than deeper when a write ends at once. */
     private void writeNext() {
-        byte @Nullable [] next;
-        boolean last;
         synchronized (this) {
-            next = writing || closed ? null : waiting.poll();
-            if (next == null) {
+            again = true;
+            if (turning) {
                 return;
             }
+            turning = true;
+        }
+        while (turns()) {
+            writePiece();
+        }
+    }
+
+    private synchronized boolean turns() {
+        turning = again;
+        again = false;
+        return turning;
+    }
+
+    private void writePiece() {
+        ByteBuffer piece;
+        boolean last;
+        synchronized (this) {
+            if (writing || closed || !hasNext()) {
+                return;
+            }
+            int length = Math.min(MOST_AT_ONCE, current.remaining());
+            piece = current.slice(current.position(), length);
+            current.position(current.position() + length);
             writing = true;
-            last = ending && waiting.isEmpty();
+            last = ending && waiting.isEmpty() && !current.hasRemaining();
             lastWritten = last;
         }
         if (last) {
             watch.end();
         }
-        response.write(last, ByteBuffer.wrap(next), this);
+        response.write(last, piece, this);
+    }
+
+    /** Whether anything is left to write, be it the empty end; it is in {@code current} then. */
+    private boolean hasNext() {
+        if (current.hasRemaining()) {
+            return true;
+        }
+        byte @Nullable [] next = waiting.poll();
+        if (next == null) {
+            return false;
+        }
+        current = ByteBuffer.wrap(next);
+        return true;
     }
 
     @Override
@@ -223,7 +263,7 @@ final class EventStream implements Subscription.Sink, Callback {
         synchronized (this) {
             slow = writing && stuck;
             stuck = writing;
-            if (!writing && waiting.isEmpty() && !ending) {
+            if (!writing && !current.hasRemaining() && waiting.isEmpty() && !ending) {
                 waiting.add(KEEP_ALIVE);
             }
         }

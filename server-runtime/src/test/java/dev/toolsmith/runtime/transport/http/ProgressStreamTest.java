@@ -7,6 +7,7 @@ import dev.toolsmith.runtime.fixture.Modern;
 import dev.toolsmith.runtime.protocol.ProtocolKernel;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.tool.CallClient;
+import dev.toolsmith.runtime.tool.CallOrigin;
 import dev.toolsmith.runtime.tool.ToolResult;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,13 +17,19 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -225,5 +232,39 @@ class ProgressStreamTest {
         assertThat(type(response)).isEqualTo("application/json");
         assertThat(new String(response.body().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("\"resultType\":\"input_required\"");
+    }
+
+    /** So that every piece that a slow client takes counts. */
+    @Test
+    void aLongAnswerLeavesInPieces() throws Exception {
+        LinkedBlockingQueue<Integer> pieces = new LinkedBlockingQueue<>();
+        ProtocolKernel kernel = new ProtocolKernel(new ServerIdentity("test", "1", ""), tools, tools, fault -> {});
+        EventStreams streams = new EventStreams();
+        Handler handler = new Handler.Abstract() {
+            @Override
+            public boolean handle(Request request, Response response, Callback callback) {
+                Response noting = new Response.Wrapper(request, response) {
+                    @Override
+                    public void write(boolean last, ByteBuffer content, Callback written) {
+                        pieces.add(content.remaining());
+                        super.write(last, content, written);
+                    }
+                };
+                Streaming streaming = new Streaming(streams, "one", opened -> {}, true);
+                new McpExchange(kernel, request, noting, callback, streaming)
+                        .answer(CallOrigin.UNKNOWN, introduced -> {});
+                return true;
+            }
+        };
+        server.close();
+        server = HttpServer.start(HttpSettings.onLoopback(0), handler);
+        HttpResponse<InputStream> response = modern("hold", BOTH, TOKEN);
+        String result = "{\"a\":\"" + "x".repeat(20_000_000) + "\"}";
+        tools.held.poll(60, TimeUnit.SECONDS).complete(ToolResult.of(result.getBytes(StandardCharsets.UTF_8)));
+
+        List<String> messages = messages(response);
+        assertThat(messages).hasSize(2);
+        assertThat(messages.get(1).length()).isGreaterThan(20_000_000);
+        assertThat(pieces).hasSizeGreaterThan(600).allMatch(size -> size <= 32 * 1024);
     }
 }
