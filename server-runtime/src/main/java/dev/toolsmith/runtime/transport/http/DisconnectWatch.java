@@ -25,6 +25,7 @@ final class DisconnectWatch implements Callback, Runnable {
     private final Connection connection;
     private final CompletableFuture<Void> gone;
     private final Scheduler.Task start;
+    private int pipelined;
     private boolean watching;
     private boolean ended;
 
@@ -51,18 +52,23 @@ final class DisconnectWatch implements Callback, Runnable {
         }
     }
 
-    /** Reads what has come: the end, or the beginning of the next request, which is put back for the HTTP server. */
+    /**
+     * Reads what has come: the end, or the beginning of the next request, which is put back for the HTTP server. It has
+     * room for so much only; a client that sends more is no longer watched.
+     */
     private synchronized boolean isClosed() {
         watching = false;
         if (ended) {
             return false;
         }
-        ByteBuffer buffer = BufferUtil.allocate(PIPELINED_BYTES);
+        ByteBuffer buffer = BufferUtil.allocate(PIPELINED_BYTES - pipelined);
         try {
             int filled = connection.getEndPoint().fill(buffer);
             if (filled > 0 && connection instanceof Connection.UpgradeTo next) {
                 next.onUpgradeTo(buffer);
-            } else if (filled == 0) {
+                pipelined += filled;
+            }
+            if (filled >= 0 && pipelined < PIPELINED_BYTES) {
                 run();
             }
             return filled < 0;

@@ -273,6 +273,21 @@ class HttpServerTest {
     }
 
     @Test
+    void aClientThatHasSentMoreAlreadyIsSeenToCloseToo() throws Exception {
+        try (RawClient raw = new RawClient(server.endpoint())) {
+            raw.send(RawClient.post(call("1", "hold", "{}")));
+            awaitHeld(1);
+            raw.send("P");
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (tools.cancelled.get() == 0 && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(tools.cancelled).hasValue(1);
+    }
+
+    @Test
     void aRequestSentBehindAWaitingOneIsAnsweredAfterIt() throws Exception {
         try (RawClient raw = new RawClient(server.endpoint())) {
             raw.send(RawClient.post(call("1", "hold", "{}")));
