@@ -2,8 +2,8 @@ package dev.toolsmith.platform.hosting;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.toolsmith.platform.model.ApiToken;
 import dev.toolsmith.platform.hosting.OfferedTools.Offer;
+import dev.toolsmith.platform.model.ApiToken;
 import dev.toolsmith.platform.vault.Mac;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.context.ServerContext;
@@ -107,12 +107,12 @@ public final class HostedCalls {
         // What one caller agreed to is no agreement of another.
         String caller = access.live().server().id() + " " + access.token().id() + " "
                 + access.apiToken().map(ApiToken::id).orElse("");
-        return new ProtocolKernel(() -> introduction(offered), tools, tools, context, faults)
-                .signing(words, caller);
+        return new ProtocolKernel(() -> introduction(offered), tools, tools, context, faults).signing(words, caller);
     }
 
     private ServerIdentity introduction(OfferedTools offered) {
-        ServerIdentity said = offered.offer().map(Offer::tools).map(introductions).orElse(identity);
+        ServerIdentity said =
+                offered.offer().map(Offer::tools).map(introductions).orElse(identity);
         return offered.areFound()
                 ? new ServerIdentity(said.name(), said.version(), DiscoveryTools.introduced(said.instructions()))
                 : said;

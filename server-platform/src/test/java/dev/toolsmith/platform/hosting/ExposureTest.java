@@ -79,11 +79,11 @@ class ExposureTest {
     @Test
     void modelsAreToldHowTheToolsThatAreNamedAreCalledAndOfNoOthers() {
         Client all = client(hosting.server(connection, ServerConfig.everything()));
-        Client found = client(hosting.server(connection, ServerConfig.everything().with(FOUND)));
+        Client found =
+                client(hosting.server(connection, ServerConfig.everything().with(FOUND)));
         Client few = client(hosting.server(
                 connection,
-                ServerConfig.of(new ToolSelection(
-                        List.of(), List.of(), List.of("crm_get_self"), List.of(), false))));
+                ServerConfig.of(new ToolSelection(List.of(), List.of(), List.of("crm_get_self"), List.of(), false))));
 
         assertThat(instructions(all)).isEqualTo("Deals are told by crm_list_deals. This is a CRM.");
         assertThat(instructions(few)).isEqualTo("This is a CRM.");

@@ -17,8 +17,9 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class DiscoveryTools implements ToolList, ToolCaller {
 
-    static final String HINT = "The tools that are named here are found by search_tools, described by get_tool_schema and"
-            + " called by call_tool.";
+    static final String HINT =
+            "The tools that are named here are found by search_tools, described by get_tool_schema and"
+                    + " called by call_tool.";
 
     private final ToolList offered;
     private final ToolCaller calls;

@@ -18,13 +18,16 @@ class DiscoveryContextTest {
     @Test
     void promptsBeginWithHowTheirToolsAreCalled() {
         String name = plain.prompts().get(0).name();
-        PromptText before = plain.prompt(name, Map.of("what", "x"), CallClient.NONE).join();
-        PromptText told = context.prompt(name, Map.of("what", "x"), CallClient.NONE).join();
+        PromptText before =
+                plain.prompt(name, Map.of("what", "x"), CallClient.NONE).join();
+        PromptText told =
+                context.prompt(name, Map.of("what", "x"), CallClient.NONE).join();
 
         assertThat(told.messages()).hasSize(before.messages().size() + 1);
         assertThat(new String(told.messages().get(0).content(), StandardCharsets.UTF_8))
                 .contains("get_tool_schema", "called by call_tool.");
-        assertThat(told.messages().get(1).content()).isEqualTo(before.messages().get(0).content());
+        assertThat(told.messages().get(1).content())
+                .isEqualTo(before.messages().get(0).content());
     }
 
     @Test
