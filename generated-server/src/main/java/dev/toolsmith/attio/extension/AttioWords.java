@@ -55,6 +55,14 @@ final class AttioWords {
         all(words, List.of("entry"), "company pipeline", "contact pipeline", "account pipeline", "sort list");
         all(words, List.of("entry", "assert"), "sign list", "enroll list");
         all(words, List.of("status"), "stage", "step");
+        all(
+                words,
+                List.of("update", "entry", "record", "value"),
+                "change stage deal",
+                "set stage deal",
+                "move stage deal",
+                "update stage deal");
+        all(words, List.of("list", "all", "record", "filter"), "what deal stage", "which deal stage");
     }
 
     private static void attributes(Map<String, List<String>> words) {
@@ -72,6 +80,7 @@ final class AttioWords {
         all(words, List.of("recording"), "video", "call recorded");
         all(words, List.of("transcript"), "said call", "what was said", "spoken", "say", "word for word", "verbatim");
         all(words, List.of("member"), "teammate", "colleague", "team", "owner", "rep", "seat");
+        all(words, List.of("workspace", "member"), "work here", "who works");
         all(words, List.of("webhook"), "event", "endpoint", "notification", "zapier", "callback");
         all(words, List.of("scope", "token"), "permission", "api key", "right");
         all(words, List.of("acting", "behalf"), "who am i", "logged in");

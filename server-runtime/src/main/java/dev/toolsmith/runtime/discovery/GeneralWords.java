@@ -54,6 +54,7 @@ final class GeneralWords {
                 "extend",
                 "shift");
         all(words, List.of("update", "change"), "advance", "promote", "switch", "convert", "tick", "won", "lost");
+        all(words, List.of("update"), "change");
         all(words, List.of("delete"), "remove", "drop", "erase", "get rid", "throw away", "stop", "cancel", "purge");
         all(words, List.of("delete"), "discard", "trash", "unsubscribe", "kick");
         all(words, List.of("list", "all"), "show", "which", "what", "find", "every", "everyone", "everything", "who");
