@@ -5,7 +5,6 @@ import dev.toolsmith.runtime.text.ClosestNames;
 import dev.toolsmith.runtime.tool.ListedTools;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolCaller;
-import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolList;
 import dev.toolsmith.runtime.tool.ToolList.ListedTool;
 import dev.toolsmith.runtime.tool.ToolList.Listing;
@@ -43,7 +42,7 @@ final class DiscoveryCalls implements ToolCaller {
                 case DiscoveryText.SEARCH -> searched(call);
                 case DiscoveryText.SCHEMA -> described(call);
                 case DiscoveryText.CALL -> called(call);
-                default -> CompletableFuture.failedFuture(new UnknownToolException(call.name(), meant(call.name())));
+                default -> CompletableFuture.failedFuture(unknown(call.name()));
             };
         } catch (WrongArgumentsException e) {
             return CompletableFuture.completedFuture(e.result());
@@ -122,12 +121,12 @@ final class DiscoveryCalls implements ToolCaller {
         return offered.currentListing().thenApplyAsync(work);
     }
 
-    private Optional<String> meant(String name) {
-        for (ToolDescriptor tool : offered.tools()) {
-            if (tool.name().equals(name)) {
-                return Optional.of(DiscoveryText.CALL);
-            }
-        }
-        return ClosestNames.to(name, List.of(DiscoveryText.SEARCH, DiscoveryText.SCHEMA, DiscoveryText.CALL));
+    /** The same for tools that are offered behind the three, for hidden ones and for none. */
+    private static UnknownToolException unknown(String name) {
+        Optional<String> meant =
+                ClosestNames.to(name, List.of(DiscoveryText.SEARCH, DiscoveryText.SCHEMA, DiscoveryText.CALL));
+        return meant.isPresent()
+                ? new UnknownToolException(name, meant)
+                : UnknownToolException.calledBy(DiscoveryText.CALL, name);
     }
 }

@@ -14,11 +14,27 @@ public final class UnknownToolException extends RuntimeException {
      * @param meant the name of an offered tool, if one is close; never one of a hidden tool
      */
     public UnknownToolException(String name, Optional<String> meant) {
-        super(
-                "Unknown tool: " + (name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name)
-                        + meant.map(tool -> ". Did you mean \"" + tool + "\"?").orElse(""),
-                null,
-                false,
-                false);
+        this("Unknown tool: " + told(name)
+                + meant.map(tool -> ". Did you mean \"" + tool + "\"?").orElse(""));
+    }
+
+    private UnknownToolException(String message) {
+        super(message, null, false, false);
+    }
+
+    /**
+     * Says that tools are called by another one, whether there is one of that name or not.
+     *
+     * @param name what was asked for, of which 64 characters are told
+     * @param caller the name of the tool that takes the name of a tool as {@code tool_name}
+     */
+    public static UnknownToolException calledBy(String caller, String name) {
+        String told = told(name);
+        return new UnknownToolException("Unknown tool: " + told + ". Tools are called by " + caller
+                + " here: call it with tool_name \"" + told + "\".");
+    }
+
+    private static String told(String name) {
+        return name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name;
     }
 }

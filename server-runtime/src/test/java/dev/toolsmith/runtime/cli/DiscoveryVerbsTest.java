@@ -79,7 +79,7 @@ class DiscoveryVerbsTest {
         assertThat(answers.get(5).at("/result/isError").asBoolean()).isTrue();
         assertThat(text(answers.get(5))).contains("nr");
         assertThat(answers.get(6).at("/error/code").asInt()).isEqualTo(-32602);
-        assertThat(answers.get(6).at("/error/message").asString()).contains("Did you mean \"call_tool\"?");
+        assertThat(answers.get(6).at("/error/message").asString()).contains("with tool_name \"list_all_shop_orders\"");
         assertThat(api.only().line()).isEqualTo("GET /orders HTTP/1.1");
     }
 

@@ -317,7 +317,11 @@ class DiscoveryToolsTest {
     void aToolBehindTheThreeCannotBeCalledByItself() {
         assertThatThrownBy(() -> call("list_all_crm_lists", "{}"))
                 .hasRootCauseInstanceOf(UnknownToolException.class)
-                .hasMessageContaining("Unknown tool: list_all_crm_lists. Did you mean \"call_tool\"?");
+                .hasMessageContaining("Unknown tool: list_all_crm_lists. Tools are called by call_tool here: call it"
+                        + " with tool_name \"list_all_crm_lists\".");
+        assertThatThrownBy(() -> call("paint_a_crm_wall", "{}"))
+                .hasMessageContaining("Unknown tool: paint_a_crm_wall. Tools are called by call_tool here: call it"
+                        + " with tool_name \"paint_a_crm_wall\".");
         assertThatThrownBy(() -> call("serch_tools", "{}"))
                 .hasMessageContaining("Unknown tool: serch_tools. Did you mean \"search_tools\"?");
         assertThat(sent).isEmpty();
