@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /** Completes the slugs of a workspace, found by slug or by name, and the titles of statuses. */
 final class SlugCompletion {
@@ -25,7 +26,7 @@ final class SlugCompletion {
     }
 
     /** A thing that is completed to its slug, with all that it is found by. */
-    private record Named(String slug, List<String> titles) {}
+    record Named(String slug, List<String> titles) {}
 
     CompletableFuture<Completion> owners(Kind kind, String typed) {
         return workspace
@@ -84,14 +85,21 @@ final class SlugCompletion {
         return workspace.owners(kind).thenApply(found -> found.flatMap(owners -> Workspace.named(name, owners)));
     }
 
-    private static Completion completion(List<Named> all, String typed) {
-        Set<String> slugs = new LinkedHashSet<>(
-                Completion.of(all.stream().map(Named::slug).toList(), typed).values());
+    /** First those whose slug begins with what was typed, then those whose slug or, last, whose title holds it. */
+    static Completion completion(List<Named> all, String typed) {
         String sought = typed.toLowerCase(Locale.ROOT);
-        all.stream()
-                .filter(each -> each.titles().stream()
-                        .anyMatch(title -> title.toLowerCase(Locale.ROOT).contains(sought)))
-                .forEach(each -> slugs.add(each.slug()));
+        Set<String> slugs = new LinkedHashSet<>();
+        add(slugs, all, each -> each.slug().toLowerCase(Locale.ROOT).startsWith(sought));
+        add(slugs, all, each -> each.slug().toLowerCase(Locale.ROOT).contains(sought));
+        add(
+                slugs,
+                all,
+                each -> each.titles().stream()
+                        .anyMatch(title -> title.toLowerCase(Locale.ROOT).contains(sought)));
         return Completion.of(List.copyOf(slugs), "");
+    }
+
+    private static void add(Set<String> slugs, List<Named> all, Predicate<Named> found) {
+        all.stream().filter(found).forEach(each -> slugs.add(each.slug()));
     }
 }
