@@ -1,5 +1,7 @@
 package dev.toolsmith.attio.guide;
 
+import dev.toolsmith.runtime.text.ShortText;
+
 /** Texts from elsewhere inside texts of ours. */
 final class PlainText {
 
@@ -7,15 +9,8 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** At most 300 characters of a text on one line. */
+    /** At most 300 characters of a text on one line, none of them invisible. */
     static String of(String text) {
-        StringBuilder plain = new StringBuilder();
-        text.codePoints()
-                .limit(LONGEST)
-                .map(each -> Character.isISOControl(each) || Character.getType(each) == Character.LINE_SEPARATOR
-                        ? ' '
-                        : each)
-                .forEach(plain::appendCodePoint);
-        return plain.toString().strip();
+        return ShortText.of(text, LONGEST);
     }
 }
