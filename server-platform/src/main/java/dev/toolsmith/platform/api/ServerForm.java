@@ -3,11 +3,13 @@ package dev.toolsmith.platform.api;
 import dev.toolsmith.platform.hosting.HostedServers;
 import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.HostedServer;
+import dev.toolsmith.platform.model.ProblemException;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.runtime.view.View;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -39,7 +41,8 @@ final class ServerForm {
     /**
      * A server to be made.
      *
-     * @param presets the restriction that a preset's name stands for; the body's own configuration goes over it
+     * @param presets the restriction that a preset's name stands for; the body's own configuration may narrow it further
+     * @throws ProblemException 400 when the configuration would take back what the preset leaves out
      */
     static HostedServers.Draft draft(JsonNode json, Function<String, ServerConfig> presets) {
         Fields body = Fields.of(json, "name", "preset", "config", "expires_at");
@@ -49,7 +52,37 @@ final class ServerForm {
         Optional<Instant> expiresAt = body.time("expires_at");
         body.check();
         ServerConfig begun = preset.map(presets).orElseGet(ServerConfig::everything);
-        return new HostedServers.Draft(name, config.apply(begun), expiresAt);
+        ServerConfig wanted = config.apply(begun);
+        widened(begun, wanted).ifPresent(member -> {
+            throw ProblemException.of(
+                    400,
+                    "wider_than_preset",
+                    "\"" + member + "\" would offer what the preset \"" + preset.orElse("")
+                            + "\" leaves out. Give a part of" + " what the preset has there, or leave the preset out.",
+                    "/config/" + member);
+        });
+        return new HostedServers.Draft(name, wanted, expiresAt);
+    }
+
+    /** The member by which a configuration offers more than the one that it began with. */
+    private static Optional<String> widened(ServerConfig begun, ServerConfig wanted) {
+        if (widened(begun.methods(), wanted.methods())) {
+            return Optional.of("methods");
+        }
+        if (widened(begun.tags(), wanted.tags())) {
+            return Optional.of("tags");
+        }
+        if (widened(begun.tools(), wanted.tools())) {
+            return Optional.of("tools");
+        }
+        if (!wanted.deniedTools().containsAll(begun.deniedTools())) {
+            return Optional.of("denied_tools");
+        }
+        return begun.readOnly() && !wanted.readOnly() ? Optional.of("read_only") : Optional.empty();
+    }
+
+    private static boolean widened(List<String> begun, List<String> wanted) {
+        return !begun.isEmpty() && (wanted.isEmpty() || !begun.containsAll(wanted));
     }
 
     /** A change of a server: what is not given stays; of the configuration, member by member. */

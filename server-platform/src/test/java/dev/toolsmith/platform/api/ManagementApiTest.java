@@ -164,6 +164,11 @@ class ManagementApiTest {
         assertThat(made.json().at("/config/read_only").booleanValue()).isTrue();
         assertThat(made.json().at("/config/tags").toString()).isEqualTo("[\"people\"]");
 
+        Got wider = api.send("POST", all, "{\"name\":\"x\",\"preset\":\"read-only\",\"config\":{\"read_only\":false}}")
+                .must(400);
+        assertThat(wider.text("/code")).isEqualTo("wider_than_preset");
+        assertThat(wider.text("/errors/0/pointer")).isEqualTo("/config/read_only");
+
         Got unknown = api.send("POST", all, "{\"name\":\"x\",\"preset\":\"read_only\"}")
                 .must(400);
         assertThat(unknown.text("/code")).isEqualTo("unknown_preset");

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.protocol;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What revision 2026-07-28 asks of every request, before its method is looked at. */
@@ -11,7 +12,23 @@ final class ModernRules {
     /** The caching hints of a list that may be another at once. */
     static final String NO_CACHING = "\"ttlMs\":0,\"cacheScope\":\"private\"";
 
+    private static final List<String> REPEATING = List.of("MCP-Protocol-Version", "Mcp-Method", "Mcp-Name");
+
     private ModernRules() {}
+
+    /** A header field that says twice what a message says: whoever reads the other value would read another message. */
+    static Optional<Reply.Failure> repeated(Peer peer) {
+        if (peer.headers().isPresent()) {
+            for (String field : REPEATING) {
+                List<String> values = peer.headers().get().others().values(field);
+                if (values.size() > 1) {
+                    return Optional.of(new Reply.Failure(
+                            Reply.Failure.HEADER_MISMATCH, "Header mismatch: " + field + " stands more than once"));
+                }
+            }
+        }
+        return Optional.empty();
+    }
 
     /** What is wrong with a request, if anything is. */
     static Optional<Reply.Failure> check(Message.Request request, Peer peer) {

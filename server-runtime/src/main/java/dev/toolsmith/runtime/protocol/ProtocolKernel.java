@@ -219,6 +219,10 @@ public final class ProtocolKernel implements MessageService {
     }
 
     private CompletableFuture<Answer> request(Message.Request request, Peer peer) {
+        Optional<Reply.Failure> repeated = ModernRules.repeated(peer);
+        if (repeated.isPresent()) {
+            return CompletableFuture.completedFuture(writer.answer(request, Era.MODERN, repeated.get()));
+        }
         Era era = Era.of(request, peer);
         Optional<Reply.Failure> refused = refusal(request, era, peer);
         if (refused.isEmpty() && era == Era.MODERN && ModernRules.mayAskClients(request.method())) {

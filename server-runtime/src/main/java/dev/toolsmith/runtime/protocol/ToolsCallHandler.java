@@ -39,7 +39,8 @@ final class ToolsCallHandler implements MethodHandler {
         }
         byte[] given = arguments.isPresent() ? arguments.get().copy() : NO_ARGUMENTS;
         return caller.call(new ToolCall(name.get(), given, origin(exchange), exchange.cancelled(), exchange.client()))
-                .handle((result, failure) -> reply(result, failure, exchange.peer().knowsAudio()));
+                .handle((result, failure) ->
+                        reply(result, failure, exchange.peer().knowsAudio()));
     }
 
     private static CallOrigin origin(Exchange exchange) {
@@ -59,8 +60,8 @@ final class ToolsCallHandler implements MethodHandler {
 
     private static Reply result(ToolResult result, boolean knowsAudio) {
         JsonBytes members = new JsonBytes(result.text().length + 256).json("\"content\":");
-        Optional<byte[]> content =
-                result.content().filter(blocks -> knowsAudio || !new String(blocks, StandardCharsets.UTF_8).contains(AUDIO));
+        Optional<byte[]> content = result.content()
+                .filter(blocks -> knowsAudio || !new String(blocks, StandardCharsets.UTF_8).contains(AUDIO));
         if (content.isPresent()) {
             byte[] blocks = content.get();
             members.jsonOnOneLine(blocks, 0, blocks.length);

@@ -49,7 +49,9 @@ final class ResultWriter {
             JsonNode all = JsonTree.read(exact);
             Optional<String> envelope = envelope(all);
             JsonNode wanted = shape.wanted(envelope.map(all::path).orElse(all));
-            shown = shape.isText() ? lines(List.of(shape.shown(wanted)), Optional.empty(), Optional.empty()) : enveloped(envelope, shape.shown(wanted));
+            shown = shape.isText()
+                    ? lines(List.of(shape.shown(wanted)), Optional.empty(), Optional.empty())
+                    : enveloped(envelope, shape.shown(wanted));
             exact = shape.fields().isPresent() ? enveloped(envelope, JsonTree.write(wanted)) : exact;
         }
         if (Math.max(shown.length, shape.structured() ? exact.length : 0) > most) {

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the protocol asks of arguments that clients repeat in HTTP header fields. */
 class MirroredArgumentsTest {
@@ -103,6 +104,18 @@ class MirroredArgumentsTest {
         Answer answer = answer("{\"region\":\"eu\"}", Map.of("mcp-param-region", List.of("eu", "eu")));
 
         assertThat(answer.standing()).isEqualTo(Answer.Standing.BAD_REQUEST);
+        assertThat(tools.calls).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mcp-protocol-version", "mcp-method", "mcp-name"})
+    void whatEveryRequestRepeatsStandsOnceOnly(String field) {
+        Answer answer = answer(
+                "{\"region\":\"eu\"}", Map.of("mcp-param-region", List.of("eu"), field, List.of("echo", "another")));
+
+        assertThat(answer.standing()).isEqualTo(Answer.Standing.BAD_REQUEST);
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .contains("\"id\":7", "\"code\":-32020", "stands more than once");
         assertThat(tools.calls).hasValue(0);
     }
 

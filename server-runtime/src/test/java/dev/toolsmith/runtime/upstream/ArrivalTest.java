@@ -92,8 +92,10 @@ class ArrivalTest {
             shop.api().answering(StubApi.whole(200, "audio/mpeg", new byte[] {0, 1, (byte) 255}));
             String call = "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/call\",\"params\":{\"name\":\"shop_get\"}}";
             for (String revision : new String[] {"2024-11-05", "2025-03-26"}) {
-                String hello = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\""
-                        + revision + "\",\"capabilities\":{},\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}}";
+                String hello =
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\""
+                                + revision
+                                + "\",\"capabilities\":{},\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}}";
                 kernel.answer(hello.getBytes(StandardCharsets.UTF_8), peer).get(60, TimeUnit.SECONDS);
                 Answer answer = kernel.answer(call.getBytes(StandardCharsets.UTF_8), peer)
                         .get(60, TimeUnit.SECONDS);
