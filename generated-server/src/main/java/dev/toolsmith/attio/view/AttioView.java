@@ -150,8 +150,12 @@ public final class AttioView implements ResultView {
         add(
                 lines,
                 PlainLines.label(parent.isPresent() ? "parent_record" : name),
-                parent.orElseGet(() -> say.ofMember(object.path(name))),
+                parent.orElseGet(() -> said(name, object.path(name))),
                 title);
+    }
+
+    private String said(String name, JsonNode value) {
+        return value.isString() ? PlainLines.phraseOf(name, value) : say.ofMember(value);
     }
 
     private Optional<String> parent(ObjectNode object) {
@@ -173,7 +177,7 @@ public final class AttioView implements ResultView {
         }
         return PlainLines.title(object)
                 .or(() -> ValueText.personOf(object))
-                .or(() -> Optional.of(say.ofMember(object.path("content_plaintext")))
+                .or(() -> Optional.of(said("content_plaintext", object.path("content_plaintext")))
                         .filter(said -> !said.isEmpty()))
                 .or(() -> parent(object));
     }
