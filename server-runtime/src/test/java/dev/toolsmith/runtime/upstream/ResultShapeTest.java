@@ -122,7 +122,7 @@ final class ResultShapeTest {
             value = {
                 "shop_get | full | {\"data\":{\"id\":\"a\",\"name\":\"Acme\",\"tags\":[{\"t\":1,\"u\":1.50}],\"gone\":null}}",
                 "shop_get | compact | {\"data\":{\"id\":\"a\",\"name\":\"Acme\",\"tags\":[{\"t\":1,\"u\":1.50}]}}",
-                "shop_get | text | Acme^  Id: a^  Tags: (t 1, u 1.5)",
+                "shop_get | text | Acme^  Id: a^  Tags: (t 1, u 1.50)",
             })
     void oneThingInEveryView(String tool, String view, String shown) {
         shop.api().answering(StubApi.json(ONE));
@@ -231,5 +231,14 @@ final class ResultShapeTest {
 
     private static String structured(ToolResult result) {
         return new String(result.structured().orElseThrow(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void whatIsCutSaysHowToGetTheRest() {
+        String last = "\nWhat ends in … may be cut: call again with view full for all of it.";
+        shop.api().answering(StubApi.json("{\"data\":{\"hint\":\"" + "x".repeat(600) + "\"}}"));
+        assertThat(shop.text("shop_get", "{\"view\":\"text\"}")).isEqualTo("Hint: " + "x".repeat(500) + "…" + last);
+        shop.api().answering(StubApi.json("{\"data\":{\"content\":\"" + "x".repeat(600) + "\"}}"));
+        assertThat(shop.text("shop_get", "{\"view\":\"text\"}")).isEqualTo("Content: " + "x".repeat(600));
     }
 }
