@@ -17,6 +17,7 @@ final class ResultArguments {
             Set.of(new ServerArgument(ServerArgument.FIELDS), new ServerArgument(ServerArgument.VIEW));
 
     private static final Set<String> KINDS = Set.of("list", "get");
+    private static final int LONGEST_FIELDS = 2_000;
     private static final List<String> VIEWS = List.of("full", "compact", "text");
 
     private ResultArguments() {}
@@ -42,6 +43,7 @@ final class ResultArguments {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("type", "string")
+                .put("maxLength", LONGEST_FIELDS)
                 .put(
                         "description",
                         "Answer with these fields only: names with commas between, a dot before a name inside another, such"
@@ -58,12 +60,12 @@ final class ResultArguments {
                         + " text: lines for people, with names and dates, not to be parsed.");
     }
 
-    /** A listed schema without the texts of those that are the server's own: its instructions tell of them once. */
+    /** A listed schema without the texts and bounds of those that are the server's own: its instructions tell of them once. */
     static JsonSchema untold(JsonSchema listed, List<String> own) {
         ObjectNode schema = listed.node().deepCopy();
         for (String name : own) {
             if (schema.path("properties").path(name) instanceof ObjectNode argument) {
-                argument.remove("description");
+                argument.remove(List.of("description", "maxLength"));
             }
         }
         return new JsonSchema(schema);

@@ -22,6 +22,7 @@ class ResultArgumentsTest {
 
         assertThat(tool.resultArguments()).containsExactly("fields", "view");
         assertThat(properties(tool).at("/fields/description").asText()).contains("such as id,owner.name");
+        assertThat(properties(tool).at("/fields/maxLength").asInt()).isEqualTo(2_000);
         assertThat(properties(tool).at("/view/enum").toString()).isEqualTo("[\"full\",\"compact\",\"text\"]");
         assertThat(properties(tool).at("/view/description").asText()).contains("full", "compact", "text");
     }

@@ -66,7 +66,7 @@ final class GuardedCall {
         CompletableFuture<ToolResult> result;
         try {
             result = begun();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             result = CompletableFuture.failedFuture(e);
         }
         CompletableFuture<?> unused =
@@ -197,7 +197,7 @@ final class GuardedCall {
         CompletableFuture<ToolResult> result;
         try {
             result = proceed.get();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             result = CompletableFuture.failedFuture(e);
         }
         return result.handle(Ended::new)

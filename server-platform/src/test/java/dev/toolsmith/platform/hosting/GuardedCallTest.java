@@ -6,6 +6,11 @@ import dev.toolsmith.platform.account.HostedApi.Counts;
 import dev.toolsmith.platform.account.HostedApi.Quota;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.runtime.tool.ApiRequest;
+import dev.toolsmith.runtime.tool.ApiTool;
+import dev.toolsmith.runtime.tool.ToolArguments;
+import dev.toolsmith.runtime.tool.ToolBundle;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -259,6 +264,51 @@ class GuardedCallTest {
         assertThat(last(hosting).at("/reason").stringValue()).isEqualTo("upstream_error");
         assertThat(last(hosting).at("/decision").stringValue()).isEqualTo("allowed");
         assertThat(last(hosting).at("/upstream_status").intValue()).isEqualTo(500);
+    }
+
+    @Test
+    void anErrorOfOurOwnHasARow() {
+        Hosting hosting = new Hosting(folder, Hosting.Setup.plain(), List.of(overflowing(new CrmBundle())));
+        open.add(hosting);
+        Client client = client(hosting, hosting.server());
+
+        assertThat(client.call("crm_list_deals", "{}").text()).contains("Internal error");
+
+        assertRefused(hosting, "internal_error");
+        assertThat(client.call("crm_list_companies", "{}").isError()).isFalse();
+    }
+
+    private static ToolBundle overflowing(ToolBundle inner) {
+        return new ToolBundle() {
+            @Override
+            public String app() {
+                return inner.app();
+            }
+
+            @Override
+            public ApiTool tool(String name) {
+                ApiTool tool = inner.tool(name);
+                return new ApiTool() {
+                    @Override
+                    public String name() {
+                        return name;
+                    }
+
+                    @Override
+                    public ApiRequest toRequest(ToolArguments args) {
+                        if (name.equals("crm_list_deals")) {
+                            throw new StackOverflowError();
+                        }
+                        return tool.toRequest(args);
+                    }
+                };
+            }
+
+            @Override
+            public InputStream open(String name) {
+                return inner.open(name);
+            }
+        };
     }
 
     @Test

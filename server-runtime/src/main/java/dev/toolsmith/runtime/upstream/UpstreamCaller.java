@@ -150,7 +150,7 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
     public CompletableFuture<ToolResult> call(ToolCall call, CallTerms terms) {
         try {
             return pipeline().call(call, terms);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -164,7 +164,7 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
     public CompletableFuture<ToolResult> read(ToolCall call, CallTerms terms) {
         try {
             return pipeline().read(call, terms);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             return CompletableFuture.failedFuture(e);
         }
     }

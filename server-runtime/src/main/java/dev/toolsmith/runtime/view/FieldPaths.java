@@ -20,30 +20,48 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class FieldPaths {
 
+    private static final int LONGEST = 2_000;
     private static final int MOST = 100;
+    private static final int DEEPEST = 20;
     private static final int MOST_NAMES = 60;
 
     /** A wanted field: a branch of the tree of all of them. */
-    private record Wanted(Map<String, Wanted> below, Set<String> beside, String path) {
+    private static final class Wanted {
 
-        Wanted(String path) {
-            this(new LinkedHashMap<>(), new TreeSet<>(), path);
+        final Optional<Wanted> above;
+        final String name;
+        final Map<String, Wanted> below = new LinkedHashMap<>();
+        final Set<String> beside = new TreeSet<>();
+        boolean whole;
+        boolean found;
+        boolean lacking;
+
+        Wanted(Optional<Wanted> above, String name) {
+            this.above = above;
+            this.name = name;
+        }
+
+        String path() {
+            String before = above.map(Wanted::path).orElse("");
+            return before.isEmpty() ? name : before + "." + name;
         }
     }
 
-    private final Wanted root = new Wanted("");
-    private final Set<String> found = new TreeSet<>();
-    private final Set<String> lacking = new TreeSet<>();
-    private final Set<String> whole = new TreeSet<>();
+    private final Wanted root = new Wanted(Optional.empty(), "");
 
     private FieldPaths() {}
 
     /**
      * The fields that a text names, with commas between them, and dots between the names of each.
      *
-     * @throws IllegalArgumentException when it names none, or too many; the message tells callers
+     * @throws IllegalArgumentException when it names none, or too many, or is over 2,000 characters long; the message tells
+     *     callers
      */
     public static FieldPaths of(String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException(
+                    "is over " + LONGEST + " characters long. Name fewer fields, or leave it out");
+        }
         FieldPaths fields = new FieldPaths();
         String[] all = text.split(",", -1);
         if (all.length > MOST) {
@@ -55,6 +73,10 @@ public final class FieldPaths {
                 throw new IllegalArgumentException("has an empty name at \"" + ShortText.of(path.strip(), 60)
                         + "\". Write names with commas between, such as id,owner.name, or leave it out");
             }
+            if (names.length > DEEPEST) {
+                throw new IllegalArgumentException("has more than " + DEEPEST + " names with dots between at \""
+                        + ShortText.of(path.strip(), 60) + "\". Name a field further up, or leave it out");
+            }
             fields.add(names);
         }
         return fields;
@@ -63,10 +85,10 @@ public final class FieldPaths {
     private void add(String[] names) {
         Wanted at = root;
         for (String name : names) {
-            String path = at.path().isEmpty() ? name : at.path() + "." + name;
-            at = at.below().computeIfAbsent(name, any -> new Wanted(path));
+            Wanted above = at;
+            at = above.below.computeIfAbsent(name, any -> new Wanted(Optional.of(above), name));
         }
-        whole.add(at.path());
+        at.whole = true;
     }
 
     /** What is wanted of a value; fields inside one that is wanted whole are wanted with it. */
@@ -84,29 +106,29 @@ public final class FieldPaths {
         }
         if (!(value instanceof ObjectNode object)) {
             if (!value.isNull()) {
-                wanted.below().values().forEach(inner -> lacking.add(inner.path()));
+                wanted.below.values().forEach(inner -> inner.lacking = true);
             }
             return value;
         }
         ObjectNode kept = object.objectNode();
-        for (Map.Entry<String, Wanted> field : wanted.below().entrySet()) {
+        for (Map.Entry<String, Wanted> field : wanted.below.entrySet()) {
             Wanted inner = field.getValue();
             JsonNode member = object.path(field.getKey());
             if (member.isMissingNode()) {
-                lacking.add(inner.path());
+                inner.lacking = true;
                 note(wanted, object);
                 continue;
             }
-            found.add(inner.path());
-            kept.set(field.getKey(), whole.contains(inner.path()) ? member : of(member, inner));
+            inner.found = true;
+            kept.set(field.getKey(), inner.whole ? member : of(member, inner));
         }
         return kept;
     }
 
     private static void note(Wanted wanted, ObjectNode object) {
         for (String name : object.propertyNames()) {
-            if (wanted.beside().size() < MOST_NAMES) {
-                wanted.beside().add(name);
+            if (wanted.beside.size() < MOST_NAMES) {
+                wanted.beside.add(name);
             }
         }
     }
@@ -125,29 +147,30 @@ public final class FieldPaths {
     }
 
     private void missing(Wanted wanted, Set<String> documented, List<String> told) {
-        for (Map.Entry<String, Wanted> field : wanted.below().entrySet()) {
+        for (Map.Entry<String, Wanted> field : wanted.below.entrySet()) {
             Wanted inner = field.getValue();
-            if (found.contains(inner.path())) {
-                if (!whole.contains(inner.path())) {
+            if (inner.found) {
+                if (!inner.whole) {
                     missing(inner, documented, told);
                 }
-            } else if (lacking.contains(inner.path()) && !documented.contains(inner.path())) {
-                told.add(told(wanted, field.getKey(), inner.path()));
+            } else if (inner.lacking && !documented.contains(inner.path())) {
+                told.add(told(wanted, inner));
             }
         }
     }
 
-    private static String told(Wanted wanted, String name, String path) {
-        List<String> there = List.copyOf(wanted.beside());
+    private static String told(Wanted above, Wanted missing) {
+        List<String> there = List.copyOf(above.beside);
+        String before = above.path();
         StringBuilder text = new StringBuilder("The answer has no field \"")
-                .append(ShortText.of(path, 100))
+                .append(ShortText.of(missing.path(), 100))
                 .append("\".");
-        ClosestNames.to(name, there)
+        ClosestNames.to(missing.name, there)
                 .ifPresent(near -> text.append(" Did you mean \"")
-                        .append(wanted.path().isEmpty() ? near : wanted.path() + "." + near)
+                        .append(before.isEmpty() ? near : before + "." + near)
                         .append("\"?"));
         if (!there.isEmpty()) {
-            text.append(wanted.path().isEmpty() ? " There are: " : " In \"" + wanted.path() + "\" there are: ")
+            text.append(before.isEmpty() ? " There are: " : " In \"" + before + "\" there are: ")
                     .append(ShortText.of(String.join(", ", there), 600))
                     .append('.');
         }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -99,6 +100,36 @@ final class ResultShapeTest {
                 .startsWith("The argument \"fields\" has an empty name")
                 .endsWith("Nothing was sent.");
         assertThat(shop.api().journal()).isEmpty();
+    }
+
+    @Test
+    void fieldsAreBounded() {
+        shop.api().answering(StubApi.json(ONE));
+        String twenty = "name" + ".a".repeat(19);
+
+        assertThat(shop.call("shop_get", "{\"fields\":\"name," + twenty + "\"}").code())
+                .isEmpty();
+        for (String over : List.of(twenty + ".a", "name" + ".a".repeat(40_000))) {
+            ToolResult refused = shop.call("shop_get", "{\"fields\":\"" + over + "\"}");
+
+            assertThat(refused.code()).isEqualTo("refused_arguments");
+            assertThat(text(refused))
+                    .containsAnyOf("has more than 20 names with dots between", "is over 2000 characters long")
+                    .endsWith("Nothing was sent.");
+        }
+        assertThat(shop.api().journal()).hasSize(1);
+    }
+
+    @Test
+    void anErrorIsAFailureOfTheCall() {
+        shop.with("shop_deep", "get", "", Shop.ANY, args -> {
+            throw new StackOverflowError();
+        });
+
+        assertThat(shop.call("shop_deep", "{}", new CompletableFuture<>()))
+                .failsWithin(Duration.ofSeconds(60))
+                .withThrowableThat()
+                .withCauseInstanceOf(StackOverflowError.class);
     }
 
     @Test
