@@ -13,12 +13,13 @@ final class ClientCards {
      * One card a client.
      *
      * @param app what clients may call the server
+     * @param tools how many tools it shows, such as {@code 12 tools}
      * @param withToken whether callers must send a token, which is never printed
      */
-    static String of(ServerIdentity identity, String app, int tools, URI url, boolean withToken) {
+    static String of(ServerIdentity identity, String app, String tools, URI url, boolean withToken) {
         StringBuilder text = new StringBuilder();
         text.append(identity.name()).append(' ').append(identity.version());
-        text.append(": ").append(tools).append(" tools at ").append(url).append("\n\n");
+        text.append(": ").append(tools).append(" at ").append(url).append("\n\n");
         String above = "";
         for (ClientCard card : ClientCard.of(app, url, withToken, "$" + HttpVerb.TOKEN)) {
             boolean continues = card.client().equals(above) || card.client().equals(ClientCard.OTHERS);

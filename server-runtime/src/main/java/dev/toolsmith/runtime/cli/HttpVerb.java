@@ -77,12 +77,16 @@ final class HttpVerb implements Verb {
                     .print(ClientCards.of(
                             call.identity(),
                             app,
-                            tools.tools().size(),
+                            shown(call, tools.tools().size()),
                             settings.publicUrl().map(HttpVerb::atPublic).orElse(service.endpoint()),
                             settings.token().isPresent()));
             GracefulStop.arrange(service::close);
             new CountDownLatch(1).await();
         }
+    }
+
+    private static String shown(VerbCall call, int tools) {
+        return Exposure.of(call) == Exposure.ALL ? tools + " tools" : "3 tools that find and call " + tools;
     }
 
     private static Engine.HttpService start(Engine engine, EngineParts parts, HttpSettings settings)

@@ -75,7 +75,8 @@ final class ToolsVerb implements Verb {
                     + " tools cost.");
         }
         if (!tokens && call.isTyped(ServerOptions.EXPOSURE)) {
-            throw new UsageException("--exposure is for --tokens: it changes what the tools cost.");
+            throw new UsageException("--exposure is for --tokens: it changes what the tools cost."
+                    + " Type: tools --tokens --exposure discovery");
         }
         PrintStream out = call.print();
         if (json) {

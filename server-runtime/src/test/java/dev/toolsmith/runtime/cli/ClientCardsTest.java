@@ -13,7 +13,7 @@ class ClientCardsTest {
 
     @Test
     void everyClientHasALineToPaste() {
-        assertThat(ClientCards.of(IDENTITY, "shop", 3, URL, false))
+        assertThat(ClientCards.of(IDENTITY, "shop", "3 tools", URL, false))
                 .startsWith("shop-mcp-server 0.1.0: 3 tools at http://127.0.0.1:8080/mcp\n\n")
                 .contains("Claude Code  claude mcp add --transport http shop http://127.0.0.1:8080/mcp\n")
                 .contains(
@@ -25,7 +25,7 @@ class ClientCardsTest {
 
     @Test
     void aTokenIsNamedButNeverShown() {
-        assertThat(ClientCards.of(IDENTITY, "shop", 3, URL, true))
+        assertThat(ClientCards.of(IDENTITY, "shop", "3 tools", URL, true))
                 .contains("--header \"Authorization: Bearer $TOOLSMITH_HTTP_TOKEN\"")
                 .contains("\"headers\":{\"Authorization\":\"Bearer TOKEN\"}");
     }

@@ -99,7 +99,7 @@ class McpServerTest {
                 "stdio --sandbox=maybe!--sandbox is true or false.",
                 "stdio --engine warp!There is no engine \"warp\". There are: kernel.",
                 "stdio --exposure some!--exposure is all or discovery, not \"some\".",
-                "tools --exposure discovery!--exposure is for --tokens: it changes what the tools cost.",
+                "tools --exposure discovery!--exposure is for --tokens: it changes what the tools cost. Type: tools --tokens --exposure discovery",
                 "stdio --preset read-onyl!There is no preset \"read-onyl\". Did you mean \"read-only\"? There are:",
                 "call create_shop_item --preset read-only!\"create_shop_item\" is left out by --preset read-only.",
                 "tools --json --scopes!--json, --tokens and --scopes exclude one another.",
