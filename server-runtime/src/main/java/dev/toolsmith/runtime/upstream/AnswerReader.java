@@ -44,7 +44,8 @@ final class AnswerReader {
         }
         try {
             Optional<ResultText> text = text(answer, page, shape);
-            Optional<String> missing = shape.missing();
+            Optional<String> missing =
+                    page.filter(one -> !one.isFirst()).isPresent() ? Optional.empty() : shape.missing();
             return missing.isPresent()
                     ? failures.unknownField(missing.get()).limitedBy(rateLimit)
                     : text.map(shown -> asItIs(shown.result(), answer).limitedBy(rateLimit))

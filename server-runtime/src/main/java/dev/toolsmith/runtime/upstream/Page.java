@@ -73,6 +73,13 @@ final class Page {
         return pagination.style() == Style.CURSOR ? pagination.nextCursor() : Optional.empty();
     }
 
+    /** Whether it begins where the list does. */
+    boolean isFirst() {
+        return position.offset() == 0
+                && position.skip() == 0
+                && position.cursor().isEmpty();
+    }
+
     /** The first item of the answer's list that belongs to the page. */
     int begin(ItemList list) {
         return Math.min(position.skip(), list.size());

@@ -39,7 +39,8 @@ record ResultShape(
     private static final String VIEW = "view";
 
     /**
-     * The shape that a call asks for.
+     * The shape that a call asks for. The server's own view is not for tools that read and take no {@code view}: what it
+     * leaves out could not be had then.
      *
      * @throws RefusedArgument when {@code fields} names nothing
      */
@@ -47,7 +48,7 @@ record ResultShape(
         BundledTool tool = terms.tool();
         Optional<FieldPaths> fields = argument(tool, FIELDS, arguments).map(ResultShape::fields);
         Showing showing = terms.showing().orElseGet(() -> new Showing(form.view(), form.structured()));
-        View usual = showing.view();
+        View usual = tool.descriptor().reads() && !tool.resultArguments().contains(VIEW) ? View.FULL : showing.view();
         View unsaid = fields.isPresent() && usual == View.COMPACT ? View.FULL : usual;
         View view = argument(tool, VIEW, arguments).flatMap(View::of).orElse(unsaid);
         return new ResultShape(
@@ -102,15 +103,53 @@ record ResultShape(
         return fields.flatMap(these -> these.missing(Set.of()).flatMap(all -> these.missing(documented())));
     }
 
+    /**
+     * The member of an answer that it is about, as its schema says; where there is no schema, the only one.
+     *
+     * @return empty when the answer is about all of it
+     */
+    Optional<String> envelope(JsonNode answer) {
+        if (!answer.isObject()) {
+            return Optional.empty();
+        }
+        Optional<JsonNode> schema = schema();
+        if (schema.isPresent()) {
+            List<String> place = place(schema.get());
+            return place.size() == 1
+                            && answer.has(place.get(0))
+                            && (answer.path(place.get(0)).isNull() || holdsObjects(answer.path(place.get(0))))
+                    ? Optional.of(place.get(0))
+                    : Optional.empty();
+        }
+        return answer.size() == 1 && holdsObjects(answer.iterator().next())
+                ? Optional.of(answer.propertyNames().iterator().next())
+                : Optional.empty();
+    }
+
+    private static boolean holdsObjects(JsonNode value) {
+        if (value.isArray()) {
+            for (JsonNode item : value) {
+                if (!item.isObject() && !item.isNull()) {
+                    return false;
+                }
+            }
+        }
+        return value.isContainer();
+    }
+
     private Set<String> documented() {
+        return schema().map(schema -> DocumentedFields.of(schema, place(schema)))
+                .orElse(Set.of());
+    }
+
+    private Optional<JsonNode> schema() {
         if (tool.isEmpty()) {
-            return Set.of();
+            return Optional.empty();
         }
         try (InputStream in = tool.get().bundle().open("outputs/" + tool.get().name() + ".json")) {
-            JsonNode schema = JsonTree.read(in.readAllBytes());
-            return DocumentedFields.of(schema, place(schema));
+            return Optional.of(JsonTree.read(in.readAllBytes()));
         } catch (IllegalArgumentException e) {
-            return Set.of();
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -124,7 +163,6 @@ record ResultShape(
                     ? List.of()
                     : List.of(items.get().substring(1).split("/"));
         }
-        JsonNode properties = schema.path("properties");
-        return properties.size() == 1 ? List.copyOf(properties.propertyNames()) : List.of();
+        return DocumentedFields.envelope(schema).map(List::of).orElse(List.of());
     }
 }

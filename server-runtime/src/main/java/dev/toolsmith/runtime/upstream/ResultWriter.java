@@ -47,12 +47,12 @@ final class ResultWriter {
         byte[] shown = exact;
         if (!shape.isPlain()) {
             JsonNode all = JsonTree.read(exact);
-            Optional<String> envelope = envelope(all);
+            Optional<String> envelope = shape.envelope(all);
             JsonNode wanted = shape.wanted(envelope.map(all::path).orElse(all));
             shown = shape.isText()
                     ? lines(List.of(shape.shown(wanted)), Optional.empty(), Optional.empty())
-                    : enveloped(envelope, shape.shown(wanted));
-            exact = shape.fields().isPresent() ? enveloped(envelope, JsonTree.write(wanted)) : exact;
+                    : enveloped(all, envelope, shape.shown(wanted));
+            exact = shape.fields().isPresent() ? enveloped(all, envelope, JsonTree.write(wanted)) : exact;
         }
         if (Math.max(shown.length, shape.structured() ? exact.length : 0) > most) {
             return Optional.empty();
@@ -60,17 +60,21 @@ final class ResultWriter {
         return Optional.of(new ResultText(shown, structured(answer.root() == Root.OBJECT, exact)));
     }
 
-    /** The one member of an answer that is an object and holds all of it. */
-    private static Optional<String> envelope(JsonNode all) {
-        if (!all.isObject() || all.size() != 1) {
-            return Optional.empty();
+    /** The answer with another value of the member that it is about. */
+    private static byte[] enveloped(JsonNode all, Optional<String> envelope, byte[] value) {
+        if (envelope.isEmpty()) {
+            return value;
         }
-        Map.Entry<String, JsonNode> only = all.properties().iterator().next();
-        return only.getValue().isContainer() ? Optional.of(only.getKey()) : Optional.empty();
-    }
-
-    private static byte[] enveloped(Optional<String> envelope, byte[] value) {
-        return envelope.map(name -> bytes("{" + quoted(name) + ":", value, "}")).orElse(value);
+        ByteArrayOutputStream text = new ByteArrayOutputStream(value.length + CURSOR_ROOM);
+        for (Map.Entry<String, JsonNode> member : all.properties()) {
+            boolean about = member.getKey().equals(envelope.get());
+            text.writeBytes(bytes(
+                    (text.size() == 0 ? "{" : ",") + quoted(member.getKey()) + ":",
+                    about ? value : JsonTree.write(member.getValue()),
+                    ""));
+        }
+        text.write('}');
+        return text.toByteArray();
     }
 
     private Optional<byte[]> structured(boolean isObject, byte[] exact) {

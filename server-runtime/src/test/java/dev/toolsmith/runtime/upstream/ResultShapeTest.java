@@ -76,6 +76,46 @@ final class ResultShapeTest {
     }
 
     @Test
+    void theSchemaSaysWhatAnAnswerIsAbout() {
+        shop.output(
+                        "shop_get",
+                        "{\"type\":\"object\",\"properties\":{\"id\":{\"type\":\"string\"},\"owner\":{\"type\":\"object\"}}}")
+                .api()
+                .answering(StubApi.json("{\"owner\":{\"name\":\"Ada\"}}"));
+
+        assertThat(shop.text("shop_get", "{\"fields\":\"id,owner.name\"}")).isEqualTo("{\"owner\":{\"name\":\"Ada\"}}");
+        assertThat(shop.text("shop_get", "{\"fields\":\"owner\"}")).isEqualTo("{\"owner\":{\"name\":\"Ada\"}}");
+    }
+
+    @Test
+    void anEnvelopeOfTheSchemaStaysOneBesideFurtherMembers() {
+        shop.output(
+                        "shop_get",
+                        "{\"$ref\":\"#/$defs/One\",\"$defs\":{\"One\":{\"properties\":{\"data\":{\"type\":[\"object\",\"null\"],"
+                                + "\"properties\":{\"id\":{},\"name\":{}}}}}}}")
+                .api()
+                .answering(StubApi.json("{\"data\":{\"id\":\"a\",\"gone\":null},\"more\":1.50}"));
+
+        assertThat(shop.text("shop_get", "{\"fields\":\"id,name\"}"))
+                .isEqualTo("{\"data\":{\"id\":\"a\"},\"more\":1.50}");
+        assertThat(shop.text("shop_get", "{\"view\":\"compact\"}"))
+                .isEqualTo("{\"data\":{\"id\":\"a\"},\"more\":1.50}");
+        shop.api().answering(StubApi.json("{\"data\":null}"));
+        assertThat(shop.text("shop_get", "{\"fields\":\"id\"}")).isEqualTo("{\"data\":null}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{\"properties\":{\"tags\":{\"type\":\"array\",\"items\":{\"type\":\"string\"}}}}"})
+    void aListOfTextsIsNoEnvelope(String schema) {
+        if (!schema.isEmpty()) {
+            shop.output("shop_get", schema);
+        }
+        shop.api().answering(StubApi.json("{\"tags\":[\"a\"]}"));
+
+        assertThat(shop.text("shop_get", "{\"fields\":\"tags\"}")).isEqualTo("{\"tags\":[\"a\"]}");
+    }
+
+    @Test
     void aFieldThatIsNowhereIsTold() {
         shop.api().answering(StubApi.json(TWO));
 
@@ -184,9 +224,25 @@ final class ResultShapeTest {
         shop.form(new ResultForm(View.COMPACT, false, List.of())).api().answering(StubApi.json(ONE));
 
         assertThat(shop.text("shop_get", "{}")).doesNotContain("gone");
-        assertThat(shop.text("shop_own", "{}")).doesNotContain("gone");
+        assertThat(shop.text("shop_own", "{}"))
+                .as("a tool that reads and takes no view tells all, as the rest could not be had")
+                .contains("gone");
         assertThat(shop.text("shop_get", "{\"view\":\"full\"}")).contains("gone");
         assertThat(shop.text("shop_get", "{\"fields\":\"gone\"}")).isEqualTo("{\"data\":{\"gone\":null}}");
+    }
+
+    @Test
+    void aLaterPageWithoutAFieldIsNoFailure() {
+        shop.api().answering(StubApi.json(TWO));
+        String first = shop.text("shop_list", "{\"limit\":1,\"fields\":\"id\"}");
+        String cursor = JsonTree.read(first.getBytes(StandardCharsets.UTF_8))
+                .path("next_cursor")
+                .asString();
+        shop.api().answering(StubApi.json(TWO));
+
+        assertThat(shop.text("shop_list", "{\"limit\":1,\"fields\":\"nick\",\"next_cursor\":\"" + cursor + "\"}"))
+                .doesNotContain("unknown")
+                .contains("\"data\":[");
     }
 
     @Test
