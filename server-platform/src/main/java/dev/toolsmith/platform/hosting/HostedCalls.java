@@ -12,6 +12,7 @@ import dev.toolsmith.runtime.discovery.ToolSearch;
 import dev.toolsmith.runtime.protocol.FaultLog;
 import dev.toolsmith.runtime.protocol.ProtocolKernel;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
+import dev.toolsmith.runtime.protocol.UsedStates;
 import dev.toolsmith.runtime.text.WordKey;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
@@ -35,6 +36,7 @@ public final class HostedCalls {
     private final FaultLog faults;
     private final ToolSearch search;
     private final WordKey words;
+    private final UsedStates used = new UsedStates();
     private final Cache<Access, ProtocolKernel> kernels =
             Caffeine.newBuilder().maximumSize(MOST_CALLERS).build();
 
@@ -104,10 +106,20 @@ public final class HostedCalls {
         OfferedTools offered = new OfferedTools(parts, accounts, access);
         ServerContext context =
                 new HostedContext(offered, accounts, parts.tools().extras());
-        // What one caller agreed to is no agreement of another.
-        String caller = access.live().server().id() + " " + access.token().id() + " "
-                + access.apiToken().map(ApiToken::id).orElse("");
-        return new ProtocolKernel(() -> introduction(offered), tools, tools, context, faults).signing(words, caller);
+        return new ProtocolKernel(() -> introduction(offered), tools, tools, context, faults)
+                .signing(words, used, () -> callerAndAccount(access));
+    }
+
+    /** What one caller agreed to is no agreement of another, nor one to what is done in another account. */
+    private String callerAndAccount(Access access) {
+        String connection = access.live().server().connectionId();
+        return String.join(
+                " ",
+                access.live().server().id(),
+                access.token().id(),
+                access.apiToken().map(ApiToken::id).orElse(""),
+                connection,
+                Long.toString(parts.connections().generation(connection)));
     }
 
     private ServerIdentity introduction(OfferedTools offered) {

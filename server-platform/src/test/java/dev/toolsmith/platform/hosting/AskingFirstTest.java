@@ -115,6 +115,26 @@ class AskingFirstTest {
         assertThat(sent()).isZero();
     }
 
+    @Test
+    void whatWasAgreedToIsSentOnce() {
+        String agreed = answered(create(""), "accept");
+
+        assertThat(create(agreed).toolText()).isEqualTo("{\"ok\":true}");
+        assertThat(create(agreed).json().at("/error/message").stringValue())
+                .contains("was used before")
+                .contains("begin anew");
+        assertThat(sent()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasAgreedToIsNotSentWithACredentialThatCameLater() {
+        String agreed = answered(create(""), "accept");
+        hosting.connections.reauthorise(Hosting.ACTOR, server.server().connectionId(), Hosting.KEY);
+
+        assertThat(create(agreed).json().at("/error/code").intValue()).isEqualTo(-32602);
+        assertThat(sent()).isZero();
+    }
+
     private static String answered(Client.Got asked, String action) {
         String key =
                 asked.result().at("/inputRequests").propertyNames().iterator().next();

@@ -4,6 +4,7 @@ import dev.toolsmith.runtime.account.SchemaContributor;
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.protocol.FaultLog;
+import dev.toolsmith.runtime.protocol.StateOwner;
 import dev.toolsmith.runtime.text.WordKey;
 import dev.toolsmith.runtime.upstream.ApiEndpoint;
 import dev.toolsmith.runtime.upstream.CallStep;
@@ -23,9 +24,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Where a server's APIs are and what they are called with, settled before anything is served. */
-final class ApiAccess implements DeferredCaller.Opening {
+final class ApiAccess implements DeferredCaller.Opening, StateOwner {
 
     private final BundleTools tools;
     private final String userAgent;
@@ -118,6 +120,22 @@ final class ApiAccess implements DeferredCaller.Opening {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(String.valueOf(e.getMessage()));
         }
+    }
+
+    /** Which accounts of which APIs are called, as a word that tells no credential. */
+    @Override
+    public String word() {
+        StringBuilder word = new StringBuilder();
+        for (Map.Entry<String, ApiEndpoint> each : new TreeMap<>(endpoints).entrySet()) {
+            word.append(each.getKey())
+                    .append('=')
+                    .append(each.getValue().fingerprint(key))
+                    .append('\n');
+        }
+        for (EmbeddedUpstream each : embedded) {
+            word.append(each.app()).append('\n');
+        }
+        return word.toString();
     }
 
     /** Starts what runs inside this process, and makes the caller. */

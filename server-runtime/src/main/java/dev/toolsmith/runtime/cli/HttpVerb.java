@@ -48,17 +48,18 @@ final class HttpVerb implements Verb {
                 EngineParts parts = ShownTools.of(call, server.current(), server.list(use), server)
                         .parts(ServedContext.of(call, server, server), faults);
                 server.follow(engine);
-                serve(call, engine, parts, server.current(), server);
+                serve(call, engine, parts.signing(call.signingKey(), server), server.current(), server);
             }
             return 0;
         }
         BundleTools tools = ServedTools.of(call);
         ListingChanges changes = new ListingChanges();
-        try (DeferredCaller caller = new DeferredCaller(ApiAccess.of(call, tools, true, changes), faults)) {
+        ApiAccess access = ApiAccess.of(call, tools, true, changes);
+        try (DeferredCaller caller = new DeferredCaller(access, faults)) {
             ServedList listing = new ServedList(tools, caller, use, changes, faults);
             ServerContext context = ServedContext.of(call, new CurrentTools.Fixed(tools), caller);
             EngineParts parts = ShownTools.of(call, tools, listing, caller).parts(context, faults);
-            serve(call, engine, parts, tools, caller);
+            serve(call, engine, parts.signing(call.signingKey(), access), tools, caller);
         }
         return 0;
     }
@@ -67,7 +68,7 @@ final class HttpVerb implements Verb {
             VerbCall call, Engine engine, EngineParts parts, BundleTools tools, PreparableCaller caller)
             throws IOException, InterruptedException {
         HttpSettings settings = settings(call);
-        try (Engine.HttpService service = start(engine, parts.signing(call.signingKey()), settings)) {
+        try (Engine.HttpService service = start(engine, parts, settings)) {
             caller.prepare();
             if (settings.lacksPublicName()) {
                 call.err().println(noPublicName(settings.host()));

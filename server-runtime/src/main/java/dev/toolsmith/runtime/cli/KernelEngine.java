@@ -1,6 +1,8 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.protocol.ProtocolKernel;
+import dev.toolsmith.runtime.protocol.StateOwner;
+import dev.toolsmith.runtime.protocol.UsedStates;
 import dev.toolsmith.runtime.transport.http.HttpServer;
 import dev.toolsmith.runtime.transport.http.HttpSettings;
 import dev.toolsmith.runtime.transport.stdio.StdioTransport;
@@ -27,7 +29,7 @@ final class KernelEngine implements Engine {
 
     private static ProtocolKernel kernel(EngineParts parts) {
         return new ProtocolKernel(parts.identity(), parts.tools(), parts.caller(), parts.context(), parts.faults())
-                .signing(parts.key(), "");
+                .signing(parts.key(), new UsedStates(), new ServerAndAccounts(parts));
     }
 
     @Override
@@ -63,6 +65,15 @@ final class KernelEngine implements Engine {
         @Override
         public void close() {
             server.close();
+        }
+    }
+
+    /** What users of one server agreed to is not for another, even one with the same key. */
+    private record ServerAndAccounts(EngineParts parts) implements StateOwner {
+
+        @Override
+        public String word() {
+            return parts.identity().name().concat("\n").concat(parts.accounts().word());
         }
     }
 }

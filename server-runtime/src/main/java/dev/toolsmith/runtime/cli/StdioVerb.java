@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.context.ServerContext;
+import dev.toolsmith.runtime.protocol.StateOwner;
 import java.io.IOException;
 import java.util.List;
 
@@ -42,7 +43,7 @@ final class StdioVerb implements Verb {
                 server.follow(engine);
                 SchemaUse use = ShownTools.schemas(call, ServedTools.schemas(call, engine));
                 ShownTools shown = ShownTools.of(call, server.current(), server.list(use), server);
-                serve(call, engine, shown, ServedContext.of(call, server, server), faults);
+                serve(call, engine, shown.parts(ServedContext.of(call, server, server), faults), shown, server);
             }
             return 0;
         }
@@ -53,16 +54,17 @@ final class StdioVerb implements Verb {
         try (DeferredCaller caller = new DeferredCaller(access, faults)) {
             SchemaUse use = ShownTools.schemas(call, ServedTools.schemas(call, engine));
             ShownTools shown = ShownTools.of(call, tools, new ServedList(tools, caller, use, changes, faults), caller);
-            serve(call, engine, shown, ServedContext.of(call, new CurrentTools.Fixed(tools), caller), faults);
+            ServerContext context = ServedContext.of(call, new CurrentTools.Fixed(tools), caller);
+            serve(call, engine, shown.parts(context, faults), shown, access);
         }
         return 0;
     }
 
-    private static void serve(VerbCall call, Engine engine, ShownTools shown, ServerContext context, ErrorStream faults)
+    private static void serve(VerbCall call, Engine engine, EngineParts parts, ShownTools shown, StateOwner accounts)
             throws IOException, InterruptedException {
         System.setOut(call.err());
-        EngineParts parts = shown.parts(context, faults).signing(call.signingKey());
-        Engine.PipeService service = engine.overPipe(parts, call.in(), call.out(), shown.afterFlush());
+        EngineParts signing = parts.signing(call.signingKey(), accounts);
+        Engine.PipeService service = engine.overPipe(signing, call.in(), call.out(), shown.afterFlush());
         GracefulStop stop = GracefulStop.arrange(new Drain(service));
         service.run();
         stop.cancel();

@@ -4,6 +4,7 @@ import dev.toolsmith.runtime.account.Account;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.ServedBundles;
 import dev.toolsmith.runtime.protocol.FaultLog;
+import dev.toolsmith.runtime.protocol.StateOwner;
 import dev.toolsmith.runtime.tool.ListChanges;
 import dev.toolsmith.runtime.tool.ToolBundle;
 import dev.toolsmith.runtime.tool.ToolCall;
@@ -18,9 +19,9 @@ import java.util.concurrent.CompletableFuture;
  * The tools of bundles that may be replaced while the server runs, and their caller. A call is carried out from its
  * beginning to its end by the bundles that were served when it came.
  */
-final class SwappingServer implements ToolList, PreparableCaller, CurrentTools, ServedBundles.Follower {
+final class SwappingServer implements ToolList, PreparableCaller, CurrentTools, ServedBundles.Follower, StateOwner {
 
-    private record Served(BundleTools tools, DeferredCaller caller) {}
+    private record Served(BundleTools tools, DeferredCaller caller, ApiAccess access) {}
 
     private final VerbCall call;
     private final boolean inputIsFree;
@@ -49,7 +50,7 @@ final class SwappingServer implements ToolList, PreparableCaller, CurrentTools, 
     private Served settled(List<ToolBundle> bundles) {
         BundleTools tools = ServedTools.of(call, bundles);
         ApiAccess access = ApiAccess.of(call, tools, inputIsFree, changes);
-        return new Served(tools, new DeferredCaller(() -> upstream.open(access), faults));
+        return new Served(tools, new DeferredCaller(() -> upstream.open(access), faults), access);
     }
 
     /** Moves with the files from now on, where the engine can tell its clients, and says so on standard error. */
@@ -68,6 +69,12 @@ final class SwappingServer implements ToolList, PreparableCaller, CurrentTools, 
     /** The list that clients are told, whatever is served. */
     ServedList list(SchemaUse use) {
         return new ServedList(this, this, use, changes, faults);
+    }
+
+    /** Which accounts are called at the moment. */
+    @Override
+    public String word() {
+        return served.access().word();
     }
 
     @Override

@@ -72,7 +72,8 @@ public final class ProtocolKernel implements MessageService {
             FaultLog faults) {
         this.legacy = new HashMap<>();
         this.modern = new HashMap<>();
-        this.states = new RequestStates(WordKey.random(), "", Clock.systemUTC());
+        this.states =
+                new RequestStates(WordKey.random(), new UsedStates(), new StateOwner.Fixed(""), Clock.systemUTC());
         MethodHandler list = new ToolsListHandler(tools);
         MethodHandler call = new ToolsCallHandler(caller);
         this.changing = changing(tools, context);
@@ -133,14 +134,15 @@ public final class ProtocolKernel implements MessageService {
      * longer than the process lives.
      *
      * @param key signs what is kept, in all processes that serve the same clients
-     * @param caller whom the kernel serves, where callers are told apart: what one was given is refused from another
+     * @param used what users have agreed to, in all kernels of this process with that key
+     * @param owner whom the kernel serves, and with which accounts
      */
-    public ProtocolKernel signing(WordKey key, String caller) {
-        return signing(key, caller, Clock.systemUTC());
+    public ProtocolKernel signing(WordKey key, UsedStates used, StateOwner owner) {
+        return signing(key, used, owner, Clock.systemUTC());
     }
 
-    ProtocolKernel signing(WordKey key, String caller, Clock clock) {
-        return new ProtocolKernel(this, new RequestStates(key, caller, clock));
+    ProtocolKernel signing(WordKey key, UsedStates used, StateOwner owner, Clock clock) {
+        return new ProtocolKernel(this, new RequestStates(key, used, owner, clock));
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What requests keep with their clients until they come again (MCP 2026-07-28, Multi Round-Trip Requests,
@@ -22,39 +23,46 @@ final class RequestStates {
     private static final String PURPOSE = "request-state";
     private static final long LASTS_MILLIS = 600_000;
     private static final int MAC_BYTES = 32;
-    private static final int HEAD_BYTES = MAC_BYTES + Long.BYTES;
+    private static final int NONCE_BYTES = 16;
+    private static final int HEAD_BYTES = MAC_BYTES + Long.BYTES + NONCE_BYTES;
     private static final byte[] NO_ARGUMENTS = {'{', '}'};
 
     private final WordKey key;
-    private final byte[] caller;
+    private final UsedStates used;
+    private final StateOwner owner;
     private final Clock clock;
 
     /**
      * States of one caller's requests.
      *
-     * @param caller whom they are for
+     * @param used those that were agreed to
+     * @param owner whom they are for
      */
-    RequestStates(WordKey key, String caller, Clock clock) {
+    RequestStates(WordKey key, UsedStates used, StateOwner owner, Clock clock) {
         this.key = key;
-        this.caller = caller.getBytes(StandardCharsets.UTF_8);
+        this.used = used;
+        this.owner = owner;
         this.clock = clock;
     }
 
     /** A word that the client gives back with the request. */
     String sealed(Message.Request request, Optional<String> state) {
         byte[] text = state.orElse("").getBytes(StandardCharsets.UTF_8);
-        byte[] until = ByteBuffer.allocate(Long.BYTES)
+        UUID nonce = UUID.randomUUID();
+        byte[] until = ByteBuffer.allocate(Long.BYTES + NONCE_BYTES)
                 .putLong(clock.millis() + LASTS_MILLIS)
+                .putLong(nonce.getMostSignificantBits())
+                .putLong(nonce.getLeastSignificantBits())
                 .array();
         byte[] word = ByteBuffer.allocate(HEAD_BYTES + text.length)
                 .put(mac(request, until, text))
                 .put(until)
                 .put(text)
                 .array();
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(word);
+        return encoded(word);
     }
 
-    /** Why a request may not carry what it carries of an earlier round; empty when it may. */
+    /** Why a request may not carry what it carries of an earlier round; empty when it may, which it may once. */
     Optional<Reply.Failure> problem(Message.Request request) {
         Optional<RawValue> responses = request.params().get(RESPONSES);
         if (responses.isPresent() && !responses.get().isObject()) {
@@ -72,9 +80,26 @@ final class RequestStates {
             return wrong("\"requestState\" is not what this server gave for this request."
                     + " Send the request without it to begin anew");
         }
-        return ByteBuffer.wrap(opened.get()).getLong(MAC_BYTES) < clock.millis()
-                ? wrong("\"requestState\" has expired. Send the request without it to begin anew")
+        long end = ByteBuffer.wrap(opened.get()).getLong(MAC_BYTES);
+        if (end < clock.millis()) {
+            return wrong("\"requestState\" has expired. Send the request without it to begin anew");
+        }
+        return agrees(responses) && !used.use(Arrays.copyOf(opened.get(), MAC_BYTES), end, clock)
+                ? wrong("\"requestState\" was used before: what a user agrees to is done once."
+                        + " Send the request without it to begin anew")
                 : Optional.empty();
+    }
+
+    /** Whether a response says that the user agrees to something. */
+    private static boolean agrees(Optional<RawValue> responses) {
+        RawObject all = responses.flatMap(RawValue::object).orElse(RawObject.EMPTY);
+        for (int i = 0; i < all.size(); i++) {
+            if (all.valueAt(i).isObject()
+                    && InputResponses.of(all.valueAt(i).copy()).isAccepted()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Reply.Failure> wrong(String what) {
@@ -98,7 +123,7 @@ final class RequestStates {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        if (whole.length < HEAD_BYTES) {
+        if (whole.length < HEAD_BYTES || !encoded(whole).equals(word)) {
             return Optional.empty();
         }
         byte[] until = Arrays.copyOfRange(whole, MAC_BYTES, HEAD_BYTES);
@@ -108,11 +133,15 @@ final class RequestStates {
                 : Optional.empty();
     }
 
+    private static String encoded(byte[] word) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(word);
+    }
+
     private byte[] mac(Message.Request request, byte[] until, byte[] text) {
         Optional<RawValue> arguments = request.params().get("arguments");
         return key.mac(
                 PURPOSE,
-                caller,
+                owner.word().getBytes(StandardCharsets.UTF_8),
                 request.method().getBytes(StandardCharsets.UTF_8),
                 ModernRules.name(request).orElse("").getBytes(StandardCharsets.UTF_8),
                 JsonTree.canonical(arguments.isPresent() ? arguments.get().copy() : NO_ARGUMENTS),

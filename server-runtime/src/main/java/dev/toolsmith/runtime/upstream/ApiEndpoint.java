@@ -1,6 +1,9 @@
 package dev.toolsmith.runtime.upstream;
 
+import dev.toolsmith.runtime.text.WordKey;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -31,6 +34,17 @@ public record ApiEndpoint(URI baseUrl, CredentialSupplier credential, Optional<U
     /** An API whose description says where clients get tokens, if they can. */
     public ApiEndpoint(URI baseUrl, CredentialSupplier credential) {
         this(baseUrl, credential, Optional.empty());
+    }
+
+    /** A word that differs for another address or another credential, and tells neither to whoever lacks the key. */
+    public String fingerprint(WordKey key) {
+        Optional<Secret> secret = credential.credential();
+        byte[] word = key.mac(
+                "account",
+                baseUrl.toString().getBytes(StandardCharsets.UTF_8),
+                (tokenUrl.isPresent() ? tokenUrl.get().toString() : "").getBytes(StandardCharsets.UTF_8),
+                (secret.isPresent() ? secret.get().reveal() : "").getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(word);
     }
 
     /** The same, with another place where clients get tokens. */

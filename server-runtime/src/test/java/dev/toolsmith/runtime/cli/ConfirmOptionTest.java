@@ -9,6 +9,8 @@ import dev.toolsmith.runtime.fixture.StubApi;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +25,9 @@ class ConfirmOptionTest {
             + "\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}}";
     private static final String DELETE = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":"
             + "{\"name\":\"shop_delete\",\"arguments\":{\"id\":\"a\"}}}";
+
+    private static final Pattern QUESTION = Pattern.compile("\"inputRequests\":\\{\"([^\"]*)\"");
+    private static final Pattern STATE = Pattern.compile("\"requestState\":\"([^\"]*)\"");
 
     private final StubApi api = new StubApi();
     private final Map<String, String> environment =
@@ -83,6 +88,56 @@ class ConfirmOptionTest {
             assertThat(server.end()).isZero();
         }
         assertThat(api.only().line()).isEqualTo("GET /things HTTP/1.1");
+    }
+
+    @Test
+    void whatWasAgreedToIsDoneOnceAndInTheSameAccountOnly() throws Exception {
+        environment.put("TOOLSMITH_SIGNING_KEY", "0123456789abcdef0123456789abcdef");
+        String agreed;
+        try (ServerProcess server = server("stdio", "--confirm=writes")) {
+            agreed = agreed(server.answer(Modern.call("1", "shop_delete", "{}", "", Modern.FORMS, "")));
+        }
+        String call = Modern.call("2", "shop_delete", "{}", agreed, Modern.FORMS, "");
+        environment.put("SHOP_API_KEY", "another");
+        try (ServerProcess server = server("stdio", "--confirm=writes")) {
+            assertThat(server.answer(call)).contains("is not what this server gave for this request");
+        }
+        environment.put("SHOP_API_KEY", "k");
+        environment.put("SHOP_BASE_URL", api.url() + "/other");
+        try (ServerProcess server = server("stdio", "--confirm=writes")) {
+            assertThat(server.answer(call)).contains("is not what this server gave for this request");
+        }
+        assertThat(api.journal()).isEmpty();
+        environment.put("SHOP_BASE_URL", api.url().toString());
+        try (ServerProcess server = server("stdio", "--confirm=writes")) {
+            assertThat(server.answer(call)).contains("\"isError\":false");
+            assertThat(server.answer(call)).contains("was used before").contains("begin anew");
+        }
+        assertThat(api.only().line()).isEqualTo("DELETE /things HTTP/1.1");
+    }
+
+    @Test
+    void whatWasAgreedToIsNotForAServerOfAnotherName() throws Exception {
+        environment.put("TOOLSMITH_SIGNING_KEY", "0123456789abcdef0123456789abcdef");
+        String agreed;
+        try (ServerProcess server = server("stdio", "--confirm=writes")) {
+            agreed = agreed(server.answer(Modern.call("1", "shop_delete", "{}", "", Modern.FORMS, "")));
+        }
+        try (ServerProcess server = ServerProcess.start(
+                ShopServer.class, List.of("-Dshop.name=other-mcp-server"), environment, "stdio", "--confirm=writes")) {
+            assertThat(server.answer(Modern.call("2", "shop_delete", "{}", agreed, Modern.FORMS, "")))
+                    .contains("is not what this server gave for this request");
+        }
+        assertThat(api.journal()).isEmpty();
+    }
+
+    private static String agreed(String asked) {
+        Matcher question = QUESTION.matcher(asked);
+        Matcher state = STATE.matcher(asked);
+        assertThat(question.find()).isTrue();
+        assertThat(state.find()).isTrue();
+        return ",\"inputResponses\":{\"" + question.group(1) + "\":{\"action\":\"accept\",\"content\":{}}}"
+                + ",\"requestState\":\"" + state.group(1) + "\"";
     }
 
     @Test

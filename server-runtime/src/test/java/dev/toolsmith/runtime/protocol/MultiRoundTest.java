@@ -30,11 +30,12 @@ class MultiRoundTest {
     private final AskingTools tools = new AskingTools();
     private final List<Throwable> faults = new ArrayList<>();
     private final WordKey key = WordKey.random();
+    private final UsedStates used = new UsedStates();
     private final ProtocolKernel kernel = kernel("one", NOW);
 
     private ProtocolKernel kernel(String caller, Instant now) {
         return new ProtocolKernel(new ServerIdentity("test", "1", ""), tools, tools, faults::add)
-                .signing(key, caller, Clock.fixed(now, ZoneOffset.UTC));
+                .signing(key, used, new StateOwner.Fixed(caller), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Answer answer(ProtocolKernel kernel, String message) {
@@ -125,13 +126,39 @@ class MultiRoundTest {
     void aStateFitsItsOwnArgumentsToolAndCallerOnly() {
         String state = with(state("{\"a\":1}"));
 
-        assertThat(body(kernel, confirm("{\"a\":1}", state))).contains("\"complete\"");
         assertThat(body(kernel, confirm("{\"a\":2}", state))).contains("\"code\":-32602");
         assertThat(body(kernel, confirm("{\"a\":1.0}", state))).contains("\"code\":-32602");
         assertThat(body(kernel, Modern.call("1", "two", "{\"a\":1}", state, Modern.FORMS, "")))
                 .contains("\"code\":-32602");
         assertThat(body(kernel("other", NOW), confirm("{\"a\":1}", state))).contains("\"code\":-32602");
         assertThat(body(kernel("one", NOW), confirm("{\"a\":1}", state))).contains("\"complete\"");
+    }
+
+    @Test
+    void whatWasAgreedToIsDoneOnce() {
+        String state = with(state("{}"));
+        String other = with(state("{}"));
+
+        assertThat(body(kernel, confirm("{}", state))).contains("\"complete\"");
+        assertThat(body(kernel("one", NOW), confirm("{}", state)))
+                .contains("\"code\":-32602")
+                .contains(
+                        "was used before: what a user agrees to is done once. Send the request without it to begin anew");
+        assertThat(body(kernel, confirm("{}", other))).contains("\"complete\"");
+    }
+
+    @Test
+    void usedStatesAreDroppedWhenTheyExpireAndNoneIsUsedBeyondTheMost() {
+        UsedStates two = new UsedStates(2);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        long end = NOW.toEpochMilli();
+
+        assertThat(two.use(new byte[] {1}, end, clock)).isTrue();
+        assertThat(two.use(new byte[] {2}, end + 1, clock)).isTrue();
+        assertThat(two.use(new byte[] {3}, end + 1, clock)).isFalse();
+        Clock later = Clock.fixed(NOW.plusMillis(1), ZoneOffset.UTC);
+        assertThat(two.use(new byte[] {3}, end + 1, later)).isTrue();
+        assertThat(two.use(new byte[] {2}, end + 1, later)).isFalse();
     }
 
     @Test
