@@ -31,6 +31,8 @@ class HostedMcpHandlerTest {
     private static final ServerConfig WITH_API_TOKEN =
             new ServerConfig(List.of(), List.of(), List.of(), List.of(), false, true, Optional.empty());
 
+    private static final String NAMED = "{\"data\":{\"name\":\"Acme\"}}";
+
     @TempDir
     private Path folder;
 
@@ -238,10 +240,10 @@ class HostedMcpHandlerTest {
         ServerConduct compact = new ServerConduct(ToolExposure.ALL, ConfirmRule.NEVER, View.COMPACT, false);
 
         Client.Got full =
-                client(hosting.server(connection, ServerConfig.everything())).call("crm_list_deals", "{}");
+                client(hosting.server(connection, ServerConfig.everything())).call("crm_create_company", NAMED);
         Client.Got lean = client(
                         hosting.server(connection, ServerConfig.everything().with(compact)))
-                .call("crm_list_deals", "{}");
+                .call("crm_create_company", NAMED);
 
         assertThat(full.toolText()).isEqualTo("{\"name\":\"Acme\",\"gone\":null}");
         assertThat(lean.toolText()).isEqualTo("{\"name\":\"Acme\"}");
@@ -254,10 +256,10 @@ class HostedMcpHandlerTest {
         ServerConduct both = new ServerConduct(ToolExposure.ALL, ConfirmRule.NEVER, View.TEXT, true);
 
         Client.Got plain =
-                client(hosting.server(connection, ServerConfig.everything())).call("crm_list_deals", "{}");
+                client(hosting.server(connection, ServerConfig.everything())).call("crm_create_company", NAMED);
         Client.Got told = client(
                         hosting.server(connection, ServerConfig.everything().with(both)))
-                .call("crm_list_deals", "{}");
+                .call("crm_create_company", NAMED);
 
         assertThat(plain.result().has("structuredContent")).isFalse();
         assertThat(told.toolText()).isEqualTo("Acme");
