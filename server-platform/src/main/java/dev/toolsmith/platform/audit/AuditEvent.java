@@ -29,7 +29,7 @@ public record AuditEvent(
     /** A call is about to be sent. */
     public static final String CALL_INTENT = "call.intent";
 
-    /** What came of a call that was sent, or of an intent that was not carried out. */
+    /** What came of a call that was sent, of an intent that was not carried out, or of a call that needed no sending. */
     public static final String CALL_OUTCOME = "call.outcome";
 
     /** A caller was turned away at a server's door. */

@@ -12,6 +12,7 @@ import dev.toolsmith.runtime.tool.UnknownToolException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -23,27 +24,32 @@ final class ExposedTools implements ToolList, ToolCaller {
     private final Access access;
     private final ToolList offered;
     private final ToolCaller caller;
-    private final Function<ToolCall, CompletableFuture<Boolean>> unknown;
+    private final CallParts parts;
+    private final Function<ToolCall, CallTrail> trails;
+    private final ToolSearch search;
     private final DiscoveryTools discovery;
 
     /**
      * The tools of one caller.
      *
      * @param offered all that it may call
-     * @param caller carries out calls of those
-     * @param unknown records a call that names nothing that is shown, and tells whether the record is durable
+     * @param caller carries out calls of those, and records them
+     * @param trails the rows of a call that never comes to those
      */
     ExposedTools(
             Access access,
             ToolList offered,
             ToolCaller caller,
-            Function<ToolCall, CompletableFuture<Boolean>> unknown,
+            CallParts parts,
+            Function<ToolCall, CallTrail> trails,
             ToolSearch search) {
         this.access = access;
         this.offered = offered;
         this.caller = caller;
-        this.unknown = unknown;
-        this.discovery = new DiscoveryTools(offered, caller, search);
+        this.parts = parts;
+        this.trails = trails;
+        this.search = search;
+        this.discovery = new DiscoveryTools(offered, caller, search, parts.threads());
     }
 
     private ToolList shown() {
@@ -80,17 +86,37 @@ final class ExposedTools implements ToolList, ToolCaller {
         if (!access.findsTools()) {
             return caller.call(call);
         }
-        boolean isShown =
-                discovery.tools().stream().anyMatch(tool -> tool.name().equals(call.name()));
-        CompletableFuture<ToolResult> result = discovery.call(call);
-        return isShown ? result : result.exceptionallyCompose(fault -> recorded(call, fault));
+        return switch (call.name()) {
+            case DiscoveryTools.SEARCH, DiscoveryTools.SCHEMA -> unsent(call).answered(() -> discovery.call(call));
+            case DiscoveryTools.CALL -> handedOn(call);
+            default -> discovery.call(call).exceptionallyCompose(fault -> recorded(call, fault));
+        };
+    }
+
+    private UnsentCall unsent(ToolCall call) {
+        return new UnsentCall(parts, trails.apply(call), access);
+    }
+
+    /** A call that is handed on is recorded under the name of the tool that is meant; one that is not, under its own. */
+    private CompletableFuture<ToolResult> handedOn(ToolCall call) {
+        AtomicBoolean isHandedOn = new AtomicBoolean();
+        ToolCaller noting = meant -> {
+            isHandedOn.set(true);
+            return caller.call(meant);
+        };
+        return new DiscoveryTools(offered, noting, search, parts.threads())
+                .call(call)
+                .thenCompose(result -> isHandedOn.get()
+                        ? CompletableFuture.completedFuture(result)
+                        : unsent(call).notUnderstood(result));
     }
 
     /** A call of what is not shown never comes to the path on which other calls are recorded. */
     private CompletableFuture<ToolResult> recorded(ToolCall call, Throwable fault) {
         Throwable why = fault.getCause() != null ? fault.getCause() : fault;
         return why instanceof UnknownToolException
-                ? unknown.apply(call)
+                ? trails.apply(call)
+                        .refused("unknown_tool")
                         .thenCompose(durable -> durable
                                 ? CompletableFuture.failedFuture(why)
                                 : CompletableFuture.completedFuture(

@@ -130,20 +130,30 @@ final class GuardedCall {
     }
 
     private Optional<Refused> closed(Connection connection) {
+        return closed(parts, access, connection);
+    }
+
+    private static Optional<Refused> closed(CallParts parts, Access access, Connection connection) {
         if (access.live().server().paused()) {
             return Optional.of(Refused.serverPaused());
         }
         return switch (connection.state()) {
             case ACTIVE, SUSPECT -> Optional.empty();
             case PAUSED -> Optional.of(Refused.connectionPaused());
-            case REVOKED -> Optional.of(revoked());
+            case REVOKED ->
+                Optional.of(Refused.connectionRevoked(parts.publicBase().get(), connection.id()));
         };
     }
 
     private Optional<Refused> closed() {
+        return closed(parts, access);
+    }
+
+    /** Why nothing is called for a caller at this moment. */
+    static Optional<Refused> closed(CallParts parts, Access access) {
         return parts.connections()
-                .current(server.connectionId())
-                .map(this::closed)
+                .current(access.live().server().connectionId())
+                .map(connection -> closed(parts, access, connection))
                 .orElseGet(() -> Optional.of(Refused.overBeforeSending()));
     }
 

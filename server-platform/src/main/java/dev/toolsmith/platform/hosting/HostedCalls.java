@@ -135,7 +135,8 @@ public final class HostedCalls {
                 access,
                 new OfferedTools(parts, accounts, access),
                 call -> call(access, call),
-                call -> trail(access, call).refused("unknown_tool"),
+                parts,
+                call -> trail(access, call),
                 search);
     }
 

@@ -83,6 +83,11 @@ public final class CallLimits {
         return denied.get();
     }
 
+    /** What refuses a call that a server answers by itself; empty when it passes, and is counted among the server's calls. */
+    public Optional<Turn.Denied> passUnsent(HostedServer server) {
+        return servers.pass(server);
+    }
+
     /**
      * A turn for a call that the platform makes for itself: it has places of its own, so that it never takes one from those
      * who call; it is counted in the workspace's quotas; and an account that is left alone, or being tried again, is left to

@@ -105,7 +105,51 @@ class ExposureTest {
 
         assertThat(called.toolText()).isEqualTo("{\"ok\":true}");
         assertThat(callsOf("/deals")).isEqualTo(1);
-        assertThat(rowsOf(server)).containsExactly("call.intent crm_list_deals ", "call.outcome crm_list_deals ");
+        assertThat(rowsOf(server))
+                .containsExactly(
+                        "call.outcome search_tools ", "call.intent crm_list_deals ", "call.outcome crm_list_deals ");
+    }
+
+    @Test
+    void searchesAndSchemasAreCountedAmongTheCallsAMinuteAndRecorded() {
+        HostedServers.Issued server = hosting.server(
+                connection,
+                new ServerConfig(List.of(), List.of(), List.of(), List.of(), true, false, Optional.of(2)).with(FOUND));
+        Client client = client(server);
+
+        client.call("search_tools", "{\"query\":\"list deals\"}");
+        Client.Got schema = client.call("get_tool_schema", "{\"tool_names\":[\"crm_list_deals\"]}");
+        Client.Got third = client.call("search_tools", "{\"query\":\"list deals\"}");
+
+        assertThat(schema.toolText()).contains("crm_list_deals");
+        assertThat(third.result().at("/isError").booleanValue()).isTrue();
+        assertThat(third.toolText()).contains("2 calls a minute").doesNotContain("crm_list_deals");
+        assertThat(rowsOf(server))
+                .containsExactly(
+                        "call.outcome search_tools ",
+                        "call.outcome get_tool_schema ",
+                        "call.refused search_tools rate_limited_server");
+    }
+
+    @Test
+    void whatTheThreeToolsRefuseIsRecorded() {
+        HostedServers.Issued server =
+                hosting.server(connection, ServerConfig.everything().with(FOUND));
+        Client client = client(server);
+
+        client.call("search_tools", "{}");
+        client.call("call_tool", "{\"name\":\"crm_list_deals\"}");
+        client.call("call_tool", "{\"tool_name\":\"crm_list_dreams\",\"arguments\":{}}");
+        hosting.servers.pause(Hosting.ACTOR, connection.id(), server.server().id());
+        Client.Got paused = client.call("get_tool_schema", "{\"tool_names\":[\"crm_list_deals\"]}");
+
+        assertThat(paused.toolText()).contains("paused");
+        assertThat(rowsOf(server))
+                .containsExactly(
+                        "call.refused search_tools invalid_arguments",
+                        "call.refused call_tool invalid_arguments",
+                        "call.refused crm_list_dreams unknown_tool",
+                        "call.refused get_tool_schema server_paused");
     }
 
     @Test

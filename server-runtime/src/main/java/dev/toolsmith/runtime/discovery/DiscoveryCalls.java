@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,13 @@ final class DiscoveryCalls implements ToolCaller {
     private final ToolList offered;
     private final ToolCaller caller;
     private final ToolSearch search;
+    private final Executor threads;
 
-    DiscoveryCalls(ToolList offered, ToolCaller caller, ToolSearch search) {
+    DiscoveryCalls(ToolList offered, ToolCaller caller, ToolSearch search, Executor threads) {
         this.offered = offered;
         this.caller = caller;
         this.search = search;
+        this.threads = threads;
     }
 
     @Override
@@ -118,7 +121,7 @@ final class DiscoveryCalls implements ToolCaller {
 
     /** Work with the list as it is now; on another thread, as an index may have to be made first. */
     private CompletableFuture<ToolResult> listing(Function<Listing, ToolResult> work) {
-        return offered.currentListing().thenApplyAsync(work);
+        return offered.currentListing().thenApplyAsync(work, threads);
     }
 
     /** The same for tools that are offered behind the three, for hidden ones and for none. */

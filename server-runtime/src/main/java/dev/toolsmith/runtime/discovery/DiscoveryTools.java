@@ -9,6 +9,7 @@ import dev.toolsmith.runtime.tool.ToolResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /**
  * Offers three tools in place of many: {@code search_tools}, {@code get_tool_schema} and {@code call_tool}. What may be
@@ -16,6 +17,15 @@ import java.util.concurrent.CompletableFuture;
  * call on under the name of the tool that is meant, so that all that looks at calls sees that tool. Safe for many threads.
  */
 public final class DiscoveryTools implements ToolList, ToolCaller {
+
+    /** The tool that finds tools. */
+    public static final String SEARCH = DiscoveryText.SEARCH;
+
+    /** The tool that describes tools. */
+    public static final String SCHEMA = DiscoveryText.SCHEMA;
+
+    /** The tool that calls tools. */
+    public static final String CALL = DiscoveryText.CALL;
 
     static final String HINT =
             "The tools that are named here are found by search_tools, described by get_tool_schema and"
@@ -32,8 +42,17 @@ public final class DiscoveryTools implements ToolList, ToolCaller {
      * @param search may be shared with other callers
      */
     public DiscoveryTools(ToolList offered, ToolCaller caller, ToolSearch search) {
+        this(offered, caller, search, new CompletableFuture<Void>().defaultExecutor());
+    }
+
+    /**
+     * The same on given threads.
+     *
+     * @param threads search and describe there, as an index may have to be made first
+     */
+    public DiscoveryTools(ToolList offered, ToolCaller caller, ToolSearch search, Executor threads) {
         this.offered = offered;
-        this.calls = new DiscoveryCalls(offered, caller, search);
+        this.calls = new DiscoveryCalls(offered, caller, search, threads);
     }
 
     /** Words that name tools, with how those are called. */

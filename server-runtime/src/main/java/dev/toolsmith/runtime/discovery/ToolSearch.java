@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public final class ToolSearch {
     private static final int MOST_INDEXES = 32;
 
     private final Supplier<SearchWords> words;
-    private final Map<ByteBuffer, ToolIndex> indexes = new LastUsed();
+    private final Map<ByteBuffer, CompletableFuture<ToolIndex>> indexes = new LastUsed();
     private @Nullable ToolWords language;
 
     /**
@@ -37,11 +38,31 @@ public final class ToolSearch {
         return index(list).find(text, most);
     }
 
-    private synchronized ToolIndex index(SearchedList list) {
-        return indexes.computeIfAbsent(list.digest(), key -> ToolIndex.of(list, language()));
+    /** Whoever comes first makes an index; others wait for that one, and for none of another list. */
+    private ToolIndex index(SearchedList list) {
+        ByteBuffer digest = list.digest();
+        CompletableFuture<ToolIndex> own = new CompletableFuture<>();
+        @Nullable CompletableFuture<ToolIndex> other;
+        synchronized (indexes) {
+            other = indexes.putIfAbsent(digest, own);
+        }
+        if (other != null) {
+            return other.join();
+        }
+        try {
+            ToolIndex made = ToolIndex.of(list, language());
+            own.complete(made);
+            return made;
+        } catch (Throwable e) {
+            synchronized (indexes) {
+                indexes.remove(digest, own);
+            }
+            own.completeExceptionally(e);
+            throw e;
+        }
     }
 
-    private ToolWords language() {
+    private synchronized ToolWords language() {
         ToolWords known = language;
         if (known == null) {
             known = new ToolWords(GeneralWords.WORDS.and(words.get()));
@@ -50,7 +71,7 @@ public final class ToolSearch {
         return known;
     }
 
-    private static final class LastUsed extends LinkedHashMap<ByteBuffer, ToolIndex> {
+    private static final class LastUsed extends LinkedHashMap<ByteBuffer, CompletableFuture<ToolIndex>> {
         private static final long serialVersionUID = 1L;
 
         LastUsed() {
@@ -58,7 +79,7 @@ public final class ToolSearch {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, ToolIndex> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, CompletableFuture<ToolIndex>> eldest) {
             return size() > MOST_INDEXES;
         }
     }

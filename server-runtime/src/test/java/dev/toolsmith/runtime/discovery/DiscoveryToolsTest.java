@@ -14,11 +14,14 @@ import dev.toolsmith.runtime.tool.ToolList.ListedTool;
 import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.tool.UnknownToolException;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -390,5 +393,78 @@ class DiscoveryToolsTest {
         assertThat(results)
                 .allSatisfy(result -> assertThat(names(result.join())).containsExactly("list_all_crm_lists"));
         assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void anIndexThatIsBeingMadeHoldsUpNoOtherSearch() throws Exception {
+        ToolSearch search = new ToolSearch(() -> words);
+        SearchedList quick = listed(offered.tools());
+        CountDownLatch isMade = new CountDownLatch(1);
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        SearchedList slow = listed(new SlowTools(offered.tools().subList(0, 4), isMade, mayGoOn));
+
+        CompletableFuture<List<IndexedTool>> held =
+                CompletableFuture.supplyAsync(() -> search.find(slow, "task", 1), each -> new Thread(each).start());
+        try {
+            assertThat(isMade.await(60, TimeUnit.SECONDS)).isTrue();
+            CompletableFuture<List<IndexedTool>> other = CompletableFuture.supplyAsync(
+                    () -> search.find(quick, "task", 1), each -> new Thread(each).start());
+            assertThat(other.get(30, TimeUnit.SECONDS)).hasSize(1);
+            assertThat(held).isNotDone();
+        } finally {
+            mayGoOn.countDown();
+        }
+
+        assertThat(held.get(60, TimeUnit.SECONDS)).hasSize(1);
+    }
+
+    private SearchedList listed(List<ToolDescriptor> tools) {
+        return new SearchedList(tools, offered.currentListing().join().tools());
+    }
+
+    /** A list that can be read once, and then only when it may be. */
+    private static final class SlowTools extends AbstractList<ToolDescriptor> {
+
+        private final List<ToolDescriptor> tools;
+        private final CountDownLatch isMade;
+        private final CountDownLatch mayGoOn;
+        private final AtomicInteger begun = new AtomicInteger();
+
+        SlowTools(List<ToolDescriptor> tools, CountDownLatch isMade, CountDownLatch mayGoOn) {
+            this.tools = tools;
+            this.isMade = isMade;
+            this.mayGoOn = mayGoOn;
+        }
+
+        @Override
+        public ToolDescriptor get(int index) {
+            if (index == 0 && begun.incrementAndGet() > 1) {
+                isMade.countDown();
+                try {
+                    mayGoOn.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            return tools.get(index);
+        }
+
+        @Override
+        public int size() {
+            return tools.size();
+        }
+    }
+
+    @Test
+    void worksOnTheThreadsThatItIsGiven() {
+        List<Runnable> tasks = new ArrayList<>();
+        DiscoveryTools own = new DiscoveryTools(offered, this::carryOut, new ToolSearch(() -> words), tasks::add);
+
+        CompletableFuture<ToolResult> result = own.call(made("search_tools", "{\"query\":\"pipelines\",\"limit\":1}"));
+
+        assertThat(tasks).hasSize(1);
+        assertThat(result).isNotDone();
+        tasks.get(0).run();
+        assertThat(names(result.join())).containsExactly("list_all_crm_lists");
     }
 }
