@@ -17,6 +17,10 @@ import tools.jackson.databind.JsonNode;
 /** Attio's API on this machine, as the tests' upstream. */
 final class Sandbox implements AutoCloseable {
 
+    /** One for all processes, so that equal pages have equal cursors. */
+    private static final String SIGNING_KEY = "a-signing-key-of-the-integration-tests";
+
+
     private final HttpClient http = HttpClient.newHttpClient();
     private final SandboxServer server;
 
@@ -44,7 +48,7 @@ final class Sandbox implements AutoCloseable {
 
     /** The environment that gives a server this sandbox's credential. */
     Map<String, String> credential() {
-        return Map.of("ATTIO_API_KEY", token());
+        return Map.of("ATTIO_API_KEY", token(), "TOOLSMITH_SIGNING_KEY", SIGNING_KEY);
     }
 
     /** Back to the sample workspace, with an empty journal. */
