@@ -20,7 +20,6 @@ final class Sandbox implements AutoCloseable {
     /** One for all processes, so that equal pages have equal cursors. */
     private static final String SIGNING_KEY = "a-signing-key-of-the-integration-tests";
 
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final SandboxServer server;
 

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The options that more than one verb takes. */
@@ -105,26 +106,13 @@ public final class ServerOptions {
             CONFIRM,
             ENGINE);
 
-    static final List<Option> HTTP = List.of(
-            PORT,
-            HOST,
-            PUBLIC_URL,
-            ORIGINS,
-            CONNECTIONS_PER_ADDRESS,
-            BUNDLE,
-            SANDBOX,
-            BASE_URL,
-            PRESET,
-            METHODS,
-            TAGS,
-            TOOLS,
-            READ_ONLY,
-            SCHEMAS,
-            VIEW,
-            STRUCTURED,
-            EXPOSURE,
-            CONFIRM,
-            ENGINE);
+    static final List<Option> HTTP = both(List.of(PORT, HOST, PUBLIC_URL, ORIGINS, CONNECTIONS_PER_ADDRESS), STDIO);
 
     private ServerOptions() {}
+
+    private static List<Option> both(List<Option> some, List<Option> others) {
+        List<Option> all = new ArrayList<>(some);
+        all.addAll(others);
+        return List.copyOf(all);
+    }
 }
