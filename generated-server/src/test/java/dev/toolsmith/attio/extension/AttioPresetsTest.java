@@ -27,17 +27,43 @@ class AttioPresetsTest {
         return tools.stream().map(ToolDescriptor::tag).collect(Collectors.toCollection(TreeSet::new));
     }
 
+    private static final Set<String> WORK = Set.of("companies", "deals", "entries", "notes", "people", "tasks");
+
     @Test
     void salesReadsAndWritesWhatDealsAreMadeOfAndDeletesOrOverwritesNothing() {
-        List<ToolDescriptor> sales = tools("sales");
+        List<ToolDescriptor> work = tools("sales").stream()
+                .filter(tool -> WORK.contains(tool.tag()))
+                .toList();
 
-        assertThat(tags(sales)).containsExactly("companies", "deals", "entries", "notes", "people", "tasks");
-        assertThat(sales)
+        assertThat(tags(work)).containsExactlyInAnyOrderElementsOf(WORK);
+        assertThat(work)
+                .hasSize(34)
                 .extracting(ToolDescriptor::kind)
                 .containsOnly("list", "get", "create", "update", "assert", "attribute_values", "record_entries");
-        assertThat(sales)
+        assertThat(work)
                 .extracting(ToolDescriptor::name)
                 .contains("list_all_attio_deals", "attio_entries_assert", "create_a_attio_note");
+    }
+
+    @Test
+    void salesLooksUpWhatTheWorkspaceHasAndLeavesItAsItIs() {
+        List<ToolDescriptor> lookups = tools("sales").stream()
+                .filter(tool -> !WORK.contains(tool.tag()))
+                .toList();
+
+        assertThat(lookups)
+                .extracting(ToolDescriptor::name)
+                .containsExactly(
+                        "attio_records_search",
+                        "get_single_attio_workspace_member_by_id",
+                        "list_all_attio_attribute_options",
+                        "list_all_attio_attributes",
+                        "list_all_attio_lists",
+                        "list_all_attio_me",
+                        "list_all_attio_objects",
+                        "list_all_attio_statuses",
+                        "list_all_attio_workspace_members");
+        assertThat(lookups).allMatch(ToolDescriptor::reads);
     }
 
     @Test
