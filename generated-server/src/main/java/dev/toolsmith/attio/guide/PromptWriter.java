@@ -7,7 +7,6 @@ import dev.toolsmith.runtime.context.PromptMessage;
 import dev.toolsmith.runtime.context.PromptMessage.Role;
 import dev.toolsmith.runtime.context.PromptText;
 import dev.toolsmith.runtime.context.ResourceContent;
-import dev.toolsmith.runtime.context.UnknownContextException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 final class PromptWriter {
 
     private static final String LIST = "list";
+    private static final String STATUS = "status";
 
     private final ContextScope scope;
 
@@ -33,20 +33,17 @@ final class PromptWriter {
                 blanks.put(name, value);
             }
         });
-        requireNumber(blanks.getOrDefault("notes", "1"));
-        return list(blanks.getOrDefault(LIST, "")).thenCompose(list -> {
-            list.ifPresent(owner -> blanks.put(LIST, owner.slug()));
-            String text = new OfferedText(scope).of(prompt.file(), blanks);
-            return page(list)
-                    .thenApply(page -> new PromptText(prompt.prompt().description(), messages(prompt, text, page)));
-        });
-    }
-
-    private static void requireNumber(String notes) {
-        if (!notes.strip().matches("[1-9][0-9]?")) {
-            throw new UnknownContextException(
-                    "The argument \"notes\" is a number from 1 to 99, not \"" + PlainText.of(notes) + "\".");
-        }
+        blanks.forEach(PromptValues::require);
+        return list(blanks.getOrDefault(LIST, ""))
+                .thenCompose(list -> status(blanks.getOrDefault(STATUS, ""), list)
+                        .thenCompose(status -> {
+                            list.ifPresent(owner -> blanks.put(LIST, owner.slug()));
+                            status.ifPresent(title -> blanks.put(STATUS, title));
+                            String text = new OfferedText(scope).of(prompt.file(), blanks);
+                            return page(list)
+                                    .thenApply(page -> new PromptText(
+                                            prompt.prompt().description(), messages(prompt, text, page)));
+                        }));
     }
 
     private List<PromptMessage> messages(AttioPrompt prompt, String text, Optional<ResourceContent> page) {
@@ -66,11 +63,17 @@ final class PromptWriter {
         }
         return new Workspace(scope)
                 .owners(Kind.LISTS)
-                .thenApply(lists -> lists.map(known -> Workspace.named(name, known)
-                        .orElseThrow(() -> new UnknownContextException("There is no list \"" + PlainText.of(name)
-                                + "\". There are: "
-                                + String.join(
-                                        ", ", known.stream().map(Owner::slug).toList()) + "."))));
+                .thenApply(lists -> lists.map(known -> PromptValues.list(name, known)));
+    }
+
+    /** The title of the status that is meant; empty when none is named, or the statuses are not known. */
+    private CompletableFuture<Optional<String>> status(String said, Optional<Owner> list) {
+        if (said.isBlank() || list.isEmpty()) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        return new Workspace(scope)
+                .statuses(list.get())
+                .thenApply(titles -> titles.map(known -> PromptValues.status(said, list.get(), known)));
     }
 
     /** The attributes of the list, so that statuses need not be asked for. */

@@ -1,13 +1,10 @@
 package dev.toolsmith.attio.guide;
 
 import dev.toolsmith.attio.workspace.Attribute;
-import dev.toolsmith.attio.workspace.AttributeType;
-import dev.toolsmith.attio.workspace.Choice;
 import dev.toolsmith.attio.workspace.Owner;
 import dev.toolsmith.attio.workspace.Owner.Kind;
 import dev.toolsmith.runtime.context.Completion;
 import dev.toolsmith.runtime.context.ContextScope;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -53,25 +50,8 @@ final class SlugCompletion {
                 .thenCompose(owner -> owner.isEmpty()
                         ? CompletableFuture.completedFuture(Completion.NONE)
                         : workspace
-                                .attributes(owner.get())
-                                .thenCompose(found -> titles(owner.get(), found.orElse(List.of())))
-                                .thenApply(titles -> Completion.of(titles, typed)));
-    }
-
-    private CompletableFuture<List<String>> titles(Owner list, List<Attribute> attributes) {
-        CompletableFuture<List<String>> titles = CompletableFuture.completedFuture(List.of());
-        for (Attribute attribute : attributes) {
-            if (attribute.type() == AttributeType.STATUS) {
-                titles = titles.thenCombine(workspace.choices(list, attribute), SlugCompletion::joined);
-            }
-        }
-        return titles;
-    }
-
-    private static List<String> joined(List<String> before, Optional<List<Choice>> more) {
-        List<String> all = new ArrayList<>(before);
-        more.ifPresent(choices -> choices.forEach(each -> all.add(each.title())));
-        return all;
+                                .statuses(owner.get())
+                                .thenApply(titles -> Completion.of(titles.orElse(List.of()), typed)));
     }
 
     private CompletableFuture<List<Attribute>> attributesOf(Kind kind, String name) {

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What a caller may know of its workspace: nothing that it could not read with a tool that it is offered. Each answer
@@ -68,6 +69,27 @@ final class Workspace {
         return read(
                 attribute.type().isChoice() && scope.offers(tool),
                 reader -> WorkspaceReading.choices(owner, attribute, reader));
+    }
+
+    /** The titles of all statuses that entries of a list may have; none where it has no attribute for one. */
+    CompletableFuture<Optional<List<String>>> statuses(Owner list) {
+        return attributes(list).thenCompose(found -> {
+            CompletableFuture<Optional<List<String>>> titles =
+                    CompletableFuture.completedFuture(found.map(attributes -> List.of()));
+            for (Attribute attribute : found.orElse(List.of())) {
+                if (attribute.type() == AttributeType.STATUS) {
+                    titles = titles.thenCombine(choices(list, attribute), Workspace::joined);
+                }
+            }
+            return titles;
+        });
+    }
+
+    private static Optional<List<String>> joined(Optional<List<String>> before, Optional<List<Choice>> more) {
+        return before.flatMap(titles -> more.map(
+                choices -> Stream.concat(titles.stream(), choices.stream().map(Choice::title))
+                        .distinct()
+                        .toList()));
     }
 
     /** The one that a slug, a UUID or a title means. */

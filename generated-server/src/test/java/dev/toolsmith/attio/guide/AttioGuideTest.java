@@ -163,6 +163,13 @@ class AttioGuideTest {
     }
 
     @Test
+    void aStatusIsWrittenAsTheWorkspaceHasIt() {
+        PromptText text = prompt("qualify_lead", Map.of("lead", "a.io", "list", "inbound_q3", "status", " new lead "));
+
+        assertThat(content(text, 0).path("text").asString()).contains("- Status to give it there: New Lead\n");
+    }
+
+    @Test
     void whatTheUserLeavesOutIsNotSpokenOf() {
         PromptText briefing = prompt("deal_briefing", Map.of("deal", "Stark\nIndustries", "list", " "));
 
@@ -181,6 +188,15 @@ class AttioGuideTest {
             value = {
                 "qualify_lead | list=enterprise | The prompt \"qualify_lead\" needs the argument \"lead\"",
                 "qualify_lead | lead=a.io,list=nowhere | There is no list \"nowhere\". There are: ",
+                "qualify_lead | lead=a.io,list=enterprise_salse | There is no list \"enterprise_salse\". Did you mean"
+                        + " \"enterprise_sales\"? There are: ",
+                "qualify_lead | lead=a.io,list=Inbuond Q3 | There is no list \"Inbuond Q3\". Did you mean \"inbound_q3\"?",
+                "qualify_lead | lead=the big one,list=inbound_q3 | The argument \"lead\" is an e-mail address or a web"
+                        + " domain, such as jane@example.com or example.com, not \"the big one\".",
+                "qualify_lead | lead=a.io,list=inbound_q3,status=New Laed | There is no status \"New Laed\" on the list"
+                        + " \"inbound_q3\". Did you mean \"New Lead\"? There are: ",
+                "qualify_lead | lead=a.io,list=inbound_q3,status=zzz | There is no status \"zzz\" on the list"
+                        + " \"inbound_q3\". There are: ",
                 "deal_briefing | deal=Stark,notes=many | The argument \"notes\" is a number from 1 to 99, not"
                         + " \"many\".",
                 "deal_briefing | deal=Stark,stage=Won | There is no argument \"stage\" here. There are: deal, list,"
@@ -293,8 +309,9 @@ class AttioGuideTest {
                 .hasMessage(
                         "This part of the workspace cannot be read now. Try again, or call list_all_attio_lists, which"
                                 + " tells why.");
-        PromptText text = in(
-                unknown.context().prompt("qualify_lead", Map.of("lead", "a.io", "list", "My list"), CallClient.NONE));
-        assertThat(content(text, 0).path("text").asString()).contains("- List: My list\n");
+        PromptText text = in(unknown.context()
+                .prompt("qualify_lead", Map.of("lead", "a.io", "list", "My list", "status", "Any"), CallClient.NONE));
+        assertThat(content(text, 0).path("text").asString())
+                .contains("- List: My list\n", "- Status to give it there: Any\n");
     }
 }
