@@ -104,7 +104,8 @@ final class GuardedCall {
                         () -> !isOver(false) && !isOfOtherCredential(),
                         account,
                         OfferedNames.of(view.get()))
-                .showing(showing(server.config().conduct()));
+                .showing(showing(server.config().conduct()))
+                .pagesOf(connection.get().id());
         return begunWith.get().upstream().call(call, terms).thenCompose(this::unlessClosed);
     }
 

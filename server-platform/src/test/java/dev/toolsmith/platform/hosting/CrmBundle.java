@@ -35,7 +35,15 @@ final class CrmBundle implements ToolBundle {
                 "company:read",
                 args -> ApiRequest.get("/companies/{id}")
                         .path("id", args.optional("id").orElse(StringNode.valueOf("1"))));
-        reads("crm_list_deals", "list", "deals", "deal:read", args -> ApiRequest.get("/deals"));
+        tools.put(
+                "crm_list_deals",
+                new Tool(
+                        "list",
+                        row("list", "read", "deals", "deal:read", true)
+                                + ",\"pagination\":{\"style\":\"none\",\"items\":\"/data\"}",
+                        true,
+                        ANY,
+                        args -> ApiRequest.get("/deals")));
         reads(
                 "crm_search_records",
                 "search",

@@ -81,7 +81,7 @@ final class CallPipeline {
                             call,
                             terms,
                             arguments,
-                            Page.of(settings.key(), tool, arguments),
+                            Page.of(settings.key(), terms, arguments),
                             ResultShape.of(settings.form(), terms, arguments),
                             answers);
             return result.thenCompose(came -> withScopes(came, terms, arguments));
@@ -134,7 +134,7 @@ final class CallPipeline {
                     call,
                     terms,
                     arguments,
-                    Page.of(settings.key(), terms.tool(), arguments),
+                    Page.of(settings.key(), terms, arguments),
                     ResultShape.of(settings.form(), terms, arguments),
                     answers);
         } catch (RefusedArgument e) {

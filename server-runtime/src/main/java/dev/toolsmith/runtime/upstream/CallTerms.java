@@ -16,6 +16,8 @@ import java.util.function.BooleanSupplier;
  * @param account what is known of the account; empty when the published schemas do
  * @param names the tools that the caller may be told of
  * @param showing how the answer is shown; empty for how the server's settings say
+ * @param pagesOf a word for the account that pages are handed out of: a cursor goes on in pages of the same only; empty for
+ *     the account that the server's settings name
  */
 public record CallTerms(
         BundledTool tool,
@@ -24,7 +26,8 @@ public record CallTerms(
         BooleanSupplier maySend,
         Optional<Account> account,
         OfferedNames names,
-        Optional<Showing> showing) {
+        Optional<Showing> showing,
+        String pagesOf) {
 
     /** The code of a result whose call was not, or not again, sent because it may not be. */
     public static final String STOPPED = "stopped";
@@ -45,7 +48,7 @@ public record CallTerms(
             BooleanSupplier maySend,
             Optional<Account> account,
             OfferedNames names) {
-        this(tool, credential, step, maySend, account, names, Optional.empty());
+        this(tool, credential, step, maySend, account, names, Optional.empty(), "");
     }
 
     /** Terms by which any tool may be named. */
@@ -76,16 +79,21 @@ public record CallTerms(
 
     /** The same for an account of which more is known than the published schemas. */
     public CallTerms of(Account known) {
-        return new CallTerms(tool, credential, step, maySend, Optional.of(known), names, showing);
+        return new CallTerms(tool, credential, step, maySend, Optional.of(known), names, showing, pagesOf);
     }
 
     /** The same for a caller who is told of no other tools. */
     public CallTerms naming(OfferedNames offered) {
-        return new CallTerms(tool, credential, step, maySend, account, offered, showing);
+        return new CallTerms(tool, credential, step, maySend, account, offered, showing, pagesOf);
     }
 
     /** The same shown otherwise. */
     public CallTerms showing(Showing other) {
-        return new CallTerms(tool, credential, step, maySend, account, names, Optional.of(other));
+        return new CallTerms(tool, credential, step, maySend, account, names, Optional.of(other), pagesOf);
+    }
+
+    /** The same with pages of another account than other calls. */
+    public CallTerms pagesOf(String other) {
+        return new CallTerms(tool, credential, step, maySend, account, names, showing, other);
     }
 }

@@ -6,8 +6,6 @@ import dev.toolsmith.runtime.bundle.Pagination.Style;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.text.WordKey;
 import dev.toolsmith.runtime.upstream.CompactJson.ItemList;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,13 +45,14 @@ final class Page {
      * @param key what cursors are signed with
      * @throws RefusedArgument when {@code next_cursor} does not fit the call
      */
-    static Optional<Page> of(WordKey key, BundledTool tool, ObjectNode given) {
+    static Optional<Page> of(WordKey key, CallTerms terms, ObjectNode given) {
+        BundledTool tool = terms.tool();
         Optional<Pagination> pages = tool.pagination().filter(Pagination::takesCursor);
         if (pages.isEmpty()) {
             return Optional.empty();
         }
         Pagination pagination = pages.get();
-        byte[] call = callOf(tool.name(), tool.resultArguments(), pagination, given);
+        byte[] call = callOf(terms, pagination, given);
         PagePosition from = positionOf(key, pagination, given, call);
         int asked = limitOf(pagination, given);
         int limit = asked == 0 || (from.skip() > 0 && pagination.style() == Style.CURSOR) ? from.limit() : asked;
@@ -166,15 +165,15 @@ final class Page {
         return PagePosition.ofWord(key, word.asString(), call)
                 .orElseThrow(
                         () -> new RefusedArgument(
-                                "The argument \"" + CURSOR + "\" does not belong to this call, or is from before the"
-                                        + " server was last started. Send it exactly as the last answer gave it, to the same tool with"
-                                        + " the same other arguments, or leave it out to begin at the first page. Nothing was sent."));
+                                "The argument \"" + CURSOR + "\" does not belong to this call and its account, or is"
+                                        + " from before the server was last started. Send it exactly as the last answer gave it, to"
+                                        + " the same tool with the same other arguments, or leave it out to begin at the first page. Nothing was sent."));
     }
 
-    /** What a cursor is bound to: the tool and every argument that says neither which page nor how it is shown. */
-    private static byte[] callOf(String tool, List<String> showing, Pagination pagination, ObjectNode given) {
+    /** What a cursor is bound to: the account, the tool, and every argument that says neither which page nor how it is shown. */
+    private static byte[] callOf(CallTerms terms, Pagination pagination, ObjectNode given) {
         List<String> paging = new ArrayList<>(List.of(CURSOR));
-        paging.addAll(showing);
+        paging.addAll(terms.tool().resultArguments());
         if (pagination.takesLimit()) {
             paging.add(LIMIT);
         }
@@ -183,11 +182,7 @@ final class Page {
         ObjectNode others = given.objectNode();
         others.setAll(given);
         others.remove(paging);
-        byte[] name = (tool + " ").getBytes(StandardCharsets.UTF_8);
-        byte[] rest = JsonTree.canonical(others);
-        return ByteBuffer.allocate(name.length + rest.length)
-                .put(name)
-                .put(rest)
-                .array();
+        return JsonTree.canonical(
+                given.arrayNode().add(terms.pagesOf()).add(terms.tool().name()).add(others));
     }
 }

@@ -184,8 +184,8 @@ final class PaginationTest {
                     .asString();
             int sent = shop.api().journal().size();
             String refusal =
-                    "The argument \"next_cursor\" does not belong to this call, or is from before the server was last"
-                            + " started. Send it exactly as the last answer gave it, to the same tool with the same other"
+                    "The argument \"next_cursor\" does not belong to this call and its account, or is from before the"
+                            + " server was last started. Send it exactly as the last answer gave it, to the same tool with the same other"
                             + " arguments, or leave it out to begin at the first page. Nothing was sent.";
             for (String arguments : List.of(
                     "{\"q\":\"y\",\"next_cursor\":\"" + cursor + "\"}",
@@ -200,6 +200,29 @@ final class PaginationTest {
             assertThat(shop.text("shop_other", "{\"q\":\"x\",\"next_cursor\":\"" + cursor + "\"}"))
                     .isEqualTo(refusal);
             assertThat(shop.api().journal()).hasSize(sent);
+        }
+    }
+
+    @Test
+    void aCursorOfAnotherAccountIsRefused() {
+        try (Shop shop = offsetInQuery("\"defaultLimit\":4")) {
+            shop.api().answering(slicing(10));
+            String cursor = json(shop.callFor("one", "shop_list", "{}").join())
+                    .path("next_cursor")
+                    .asString();
+            String next = "{\"next_cursor\":\"" + cursor + "\"}";
+            ToolResult others = shop.callFor("another", "shop_list", next).join();
+            assertThat(others.isError()).isTrue();
+            assertThat(new String(others.text(), StandardCharsets.UTF_8))
+                    .startsWith("The argument \"next_cursor\" does not belong to this call and its account,")
+                    .endsWith("Nothing was sent.");
+            assertThat(shop.call("shop_list", next).isError()).isTrue();
+            assertThat(shop.api().journal()).hasSize(1);
+            assertThat(json(shop.callFor("one", "shop_list", next).join())
+                            .path("data")
+                            .get(0)
+                            .asInt())
+                    .isEqualTo(4);
         }
     }
 
