@@ -265,6 +265,11 @@ public final class Connections {
         return live.find(id).map(LiveConnections.Held::generation).orElse(-1L);
     }
 
+    /** Which credential a connection has, for words that outlive the process; empty when there is no such connection. */
+    public String credentialMark(String id) {
+        return live.find(id).map(held -> held.sealed().mark()).orElse("");
+    }
+
     /**
      * A call met a 401: finds out, once for all such calls, whether the credential is no good.
      *

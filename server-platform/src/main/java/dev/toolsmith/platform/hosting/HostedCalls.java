@@ -36,7 +36,7 @@ public final class HostedCalls {
     private final FaultLog faults;
     private final ToolSearch search;
     private final WordKey words;
-    private final UsedStates used = new UsedStates();
+    private final UsedStates used;
     private final Cache<Access, ProtocolKernel> kernels =
             Caffeine.newBuilder().maximumSize(MOST_CALLERS).build();
 
@@ -64,6 +64,7 @@ public final class HostedCalls {
         this.introductions = introductions;
         this.faults = faults;
         this.words = words;
+        this.used = new KeptAgreements(parts.store(), parts.threads());
         this.search = new ToolSearch(parts.tools().extras().words());
     }
 
@@ -119,7 +120,7 @@ public final class HostedCalls {
                 access.token().id(),
                 access.apiToken().map(ApiToken::id).orElse(""),
                 connection,
-                Long.toString(parts.connections().generation(connection)));
+                parts.connections().credentialMark(connection));
     }
 
     private ServerIdentity introduction(OfferedTools offered) {

@@ -9,6 +9,7 @@ import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.SealedCredential;
 import dev.toolsmith.platform.model.UrlToken;
+import java.time.Instant;
 import java.util.function.UnaryOperator;
 
 /** What can be done to a store, within one change. An update of something that is not there does nothing. */
@@ -53,6 +54,15 @@ public interface StoreWrites extends StoreReads {
     void insert(AdminSession session);
 
     void deleteSession(String mac);
+
+    /**
+     * Keeps that what a user agreed to is used, and forgets what would be no good any more.
+     *
+     * @param mark which agreement it is
+     * @param end until when it would be good
+     * @return whether it was not used before
+     */
+    boolean use(String mark, Instant end, Instant now);
 
     /** Sets a small value, or removes it when it has no bytes. Of what it was before, bytes may be left in files. */
     void setValue(String name, byte[] value);

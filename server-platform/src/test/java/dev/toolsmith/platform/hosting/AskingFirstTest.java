@@ -126,10 +126,50 @@ class AskingFirstTest {
         assertThat(sent()).isEqualTo(1);
     }
 
+    private void restart() {
+        hosting.close();
+        hosting = new Hosting(folder);
+        client = new Client(hosting.url(server.token()));
+    }
+
+    @Test
+    void whatWasAgreedToIsSentOnceThoughTheServerIsStartedAgain() {
+        String agreed = answered(create(""), "accept");
+        String other = answered(create(""), "accept");
+        assertThat(create(agreed).toolText()).isEqualTo("{\"ok\":true}");
+        restart();
+
+        assertThat(create(agreed).json().at("/error/message").stringValue()).contains("was used before");
+        assertThat(sent()).isZero();
+        assertThat(create(other).toolText()).isEqualTo("{\"ok\":true}");
+        assertThat(sent()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasAgreedToIsNotSentWhenItsUseCannotBeKept() {
+        String agreed = answered(create(""), "accept");
+        hosting.store.close();
+
+        assertThat(create(agreed).json().at("/error/code").intValue()).isEqualTo(-32603);
+        assertThat(sent()).isZero();
+        assertThat(hosting.faults).hasSize(1);
+    }
+
     @Test
     void whatWasAgreedToIsNotSentWithACredentialThatCameLater() {
         String agreed = answered(create(""), "accept");
         hosting.connections.reauthorise(Hosting.ACTOR, server.server().connectionId(), Hosting.KEY);
+
+        assertThat(create(agreed).json().at("/error/code").intValue()).isEqualTo(-32602);
+        assertThat(sent()).isZero();
+    }
+
+    @Test
+    void aCredentialThatCameLaterIsAnotherOneAfterARestartToo() {
+        restart();
+        String agreed = answered(create(""), "accept");
+        hosting.connections.reauthorise(Hosting.ACTOR, server.server().connectionId(), Hosting.KEY);
+        restart();
 
         assertThat(create(agreed).json().at("/error/code").intValue()).isEqualTo(-32602);
         assertThat(sent()).isZero();

@@ -163,7 +163,8 @@ final class Hosting implements AutoCloseable {
                 threads,
                 lock,
                 clock);
-        calls = new HostedCalls(parts, arguments, WordKey.random(), IDENTITY, Hosting::introduction, faults::add);
+        WordKey words = WordKey.of(vault.mac("words").of(new byte[] {1}));
+        calls = new HostedCalls(parts, arguments, words, IDENTITY, Hosting::introduction, faults::add);
         listener = HttpListener.at("127.0.0.1", 0);
         HostedMcpHandler handler =
                 new HostedMcpHandler(calls, tokens, Admission.byPlace("127.0.0.1", Optional.empty(), List.of()));

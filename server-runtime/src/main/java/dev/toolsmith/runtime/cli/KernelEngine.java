@@ -29,7 +29,7 @@ final class KernelEngine implements Engine {
 
     private static ProtocolKernel kernel(EngineParts parts) {
         return new ProtocolKernel(parts.identity(), parts.tools(), parts.caller(), parts.context(), parts.faults())
-                .signing(parts.key(), new UsedStates(), new ServerAndAccounts(parts));
+                .signing(parts.key(), UsedStates.ofThisProcess(), new ServerAndAccounts(parts));
     }
 
     @Override

@@ -72,8 +72,8 @@ public final class ProtocolKernel implements MessageService {
             FaultLog faults) {
         this.legacy = new HashMap<>();
         this.modern = new HashMap<>();
-        this.states =
-                new RequestStates(WordKey.random(), new UsedStates(), new StateOwner.Fixed(""), Clock.systemUTC());
+        this.states = new RequestStates(
+                WordKey.random(), UsedStates.ofThisProcess(), new StateOwner.Fixed(""), Clock.systemUTC());
         MethodHandler list = new ToolsListHandler(tools);
         MethodHandler call = new ToolsCallHandler(caller);
         this.changing = changing(tools, context);
@@ -134,7 +134,7 @@ public final class ProtocolKernel implements MessageService {
      * longer than the process lives.
      *
      * @param key signs what is kept, in all processes that serve the same clients
-     * @param used what users have agreed to, in all kernels of this process with that key
+     * @param used what users have agreed to, in all kernels with that key
      * @param owner whom the kernel serves, and with which accounts
      */
     public ProtocolKernel signing(WordKey key, UsedStates used, StateOwner owner) {

@@ -6,10 +6,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * What requests keep with their clients until they come again (MCP 2026-07-28, Multi Round-Trip Requests,
@@ -62,7 +64,7 @@ final class RequestStates {
         return encoded(word);
     }
 
-    /** Why a request may not carry what it carries of an earlier round; empty when it may, which it may once. */
+    /** Why a request may not carry what it carries of an earlier round; empty when it may. */
     Optional<Reply.Failure> problem(Message.Request request) {
         Optional<RawValue> responses = request.params().get(RESPONSES);
         if (responses.isPresent() && !responses.get().isObject()) {
@@ -80,14 +82,30 @@ final class RequestStates {
             return wrong("\"requestState\" is not what this server gave for this request."
                     + " Send the request without it to begin anew");
         }
-        long end = ByteBuffer.wrap(opened.get()).getLong(MAC_BYTES);
-        if (end < clock.millis()) {
-            return wrong("\"requestState\" has expired. Send the request without it to begin anew");
-        }
-        return agrees(responses) && !used.use(Arrays.copyOf(opened.get(), MAC_BYTES), end, clock)
-                ? wrong("\"requestState\" was used before: what a user agrees to is done once."
-                        + " Send the request without it to begin anew")
+        return end(opened.get()).isBefore(clock.instant())
+                ? wrong("\"requestState\" has expired. Send the request without it to begin anew")
                 : Optional.empty();
+    }
+
+    private static Instant end(byte[] opened) {
+        return Instant.ofEpochMilli(ByteBuffer.wrap(opened).getLong(MAC_BYTES));
+    }
+
+    /**
+     * Why a request without {@link #problem} may not be carried out, as what its user agreed to was done before; empty
+     * when it may, which it may once.
+     */
+    CompletableFuture<Optional<Reply.Failure>> used(Message.Request request) {
+        Optional<byte[]> opened = request.params().string(STATE).flatMap(word -> opened(request, word));
+        if (opened.isEmpty() || !agrees(request.params().get(RESPONSES))) {
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        byte[] mark = Arrays.copyOf(opened.get(), MAC_BYTES);
+        return used.use(mark, end(opened.get()), clock.instant())
+                .thenApply(isFirst -> isFirst
+                        ? Optional.empty()
+                        : wrong("\"requestState\" was used before: what a user agrees to is done once."
+                                + " Send the request without it to begin anew"));
     }
 
     /** Whether a response says that the user agrees to something. */

@@ -64,10 +64,24 @@ final class RunningRequest {
 
     private CompletableFuture<Reply> begin(MethodHandler handler) {
         try {
-            return handler.handle(exchange);
+            return carriesAgreement() ? once(handler) : handler.handle(exchange);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private boolean carriesAgreement() {
+        return exchange.era() == Era.MODERN
+                && exchange.params().get(RequestStates.STATE).isPresent()
+                && ModernRules.mayAskClients(exchange.request().method());
+    }
+
+    private CompletableFuture<Reply> once(MethodHandler handler) {
+        return exchange.states()
+                .used(exchange.request())
+                .thenCompose(refused -> refused.isPresent()
+                        ? CompletableFuture.completedFuture(refused.get())
+                        : handler.handle(exchange));
     }
 
     private Reply failed(Throwable failure, FaultLog faults) {

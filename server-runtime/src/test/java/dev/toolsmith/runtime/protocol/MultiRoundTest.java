@@ -30,7 +30,7 @@ class MultiRoundTest {
     private final AskingTools tools = new AskingTools();
     private final List<Throwable> faults = new ArrayList<>();
     private final WordKey key = WordKey.random();
-    private final UsedStates used = new UsedStates();
+    private final UsedStates used = UsedStates.ofThisProcess();
     private final ProtocolKernel kernel = kernel("one", NOW);
 
     private ProtocolKernel kernel(String caller, Instant now) {
@@ -149,16 +149,14 @@ class MultiRoundTest {
 
     @Test
     void usedStatesAreDroppedWhenTheyExpireAndNoneIsUsedBeyondTheMost() {
-        UsedStates two = new UsedStates(2);
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        long end = NOW.toEpochMilli();
+        UsedStates two = new RememberedStates(2);
+        Instant later = NOW.plusMillis(1);
 
-        assertThat(two.use(new byte[] {1}, end, clock)).isTrue();
-        assertThat(two.use(new byte[] {2}, end + 1, clock)).isTrue();
-        assertThat(two.use(new byte[] {3}, end + 1, clock)).isFalse();
-        Clock later = Clock.fixed(NOW.plusMillis(1), ZoneOffset.UTC);
-        assertThat(two.use(new byte[] {3}, end + 1, later)).isTrue();
-        assertThat(two.use(new byte[] {2}, end + 1, later)).isFalse();
+        assertThat(two.use(new byte[] {1}, NOW, NOW)).isCompletedWithValue(true);
+        assertThat(two.use(new byte[] {2}, later, NOW)).isCompletedWithValue(true);
+        assertThat(two.use(new byte[] {3}, later, NOW)).isCompletedWithValue(false);
+        assertThat(two.use(new byte[] {3}, later, later)).isCompletedWithValue(true);
+        assertThat(two.use(new byte[] {2}, later, later)).isCompletedWithValue(false);
     }
 
     @Test

@@ -247,6 +247,13 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
     }
 
     @Override
+    public boolean use(String mark, Instant end, Instant now) {
+        run("DELETE FROM used_agreement WHERE end_at < ?", now.toEpochMilli());
+        return changed("INSERT OR IGNORE INTO used_agreement (mark, end_at) VALUES (?, ?)", mark, end.toEpochMilli())
+                == 1;
+    }
+
+    @Override
     public void setValue(String name, byte[] value) {
         if (value.length == 0) {
             run("DELETE FROM value WHERE name = ?", name);
@@ -280,11 +287,16 @@ final class SqliteWrites extends SqliteReads implements StoreWrites {
     }
 
     private void run(String sql, Object... values) {
+        int unused = changed(sql, values);
+    }
+
+    /** Runs it, and tells how many rows are other than before. */
+    private int changed(String sql, Object... values) {
         try (var update = handle().createUpdate(sql)) {
             for (int i = 0; i < values.length; i++) {
                 update.bind(i, column(values[i]));
             }
-            update.execute();
+            return update.execute();
         }
     }
 

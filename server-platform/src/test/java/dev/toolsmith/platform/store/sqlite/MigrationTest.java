@@ -37,8 +37,9 @@ class MigrationTest {
             statement.execute("ALTER TABLE server DROP COLUMN confirm");
             statement.execute("ALTER TABLE server DROP COLUMN result_form");
             statement.execute("ALTER TABLE server DROP COLUMN structured");
-            assertThat(statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version IN ('3', '4')"))
-                    .isEqualTo(2);
+            statement.execute("DROP TABLE used_agreement");
+            assertThat(statement.executeUpdate("DELETE FROM flyway_schema_history WHERE version IN ('3', '4', '5')"))
+                    .isEqualTo(3);
         }
 
         try (SqliteStore store = open(database)) {

@@ -17,6 +17,7 @@ import dev.toolsmith.platform.store.StoreException;
 import dev.toolsmith.platform.store.StoreReads;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -54,6 +55,23 @@ class SqliteStoreTest {
     private void reopen() {
         store.close();
         open();
+    }
+
+    private boolean use(String mark, int end, int now) {
+        Instant start = Instant.parse("2026-08-01T10:00:00Z");
+        return store.write(change -> change.use(mark, start.plusMillis(end), start.plusMillis(now)))
+                .join();
+    }
+
+    @Test
+    void anAgreementIsUsedOnceForAsLongAsItIsGood() {
+        assertThat(use("a", 10, 0)).isTrue();
+        assertThat(use("b", 20, 0)).isTrue();
+        reopen();
+
+        assertThat(use("a", 10, 10)).isFalse();
+        assertThat(use("a", 20, 11)).isTrue();
+        assertThat(use("b", 20, 11)).isFalse();
     }
 
     @Test
