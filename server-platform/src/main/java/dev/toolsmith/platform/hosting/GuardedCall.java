@@ -14,6 +14,7 @@ import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.text.ClosestNames;
 import dev.toolsmith.runtime.tool.InputRequiredException;
+import dev.toolsmith.runtime.tool.MissingCapabilityException;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolResult;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class GuardedCall {
 
     private static final String ASKED_TO_CONFIRM = "asked_to_confirm";
+    private static final String CANNOT_CONFIRM = "cannot_confirm";
 
     private final CallParts parts;
     private final HostedAccounts accounts;
@@ -285,8 +287,7 @@ final class GuardedCall {
         if (trail.hasRow()) {
             return end.again();
         }
-        String asked = end.why() instanceof InputRequiredException ? ASKED_TO_CONFIRM : "internal_error";
-        return trail.refused(end.result() != null ? end.result().code() : asked)
+        return trail.refused(end.code())
                 .thenCompose(durable -> durable ? end.again() : done(Refused.unauditedBeforeSending()));
     }
 
@@ -304,6 +305,16 @@ final class GuardedCall {
             }
             Throwable cause = fault.getCause();
             return fault instanceof CompletionException && cause != null ? cause : fault;
+        }
+
+        String code() {
+            if (result != null) {
+                return result.code();
+            }
+            Throwable why = why();
+            return why instanceof InputRequiredException
+                    ? ASKED_TO_CONFIRM
+                    : why instanceof MissingCapabilityException ? CANNOT_CONFIRM : "internal_error";
         }
 
         CompletableFuture<ToolResult> again() {

@@ -44,12 +44,16 @@ class AskingFirstTest {
     }
 
     private Client.Got create(String more) {
+        return create(more, "{\"elicitation\":{\"form\":{}}}");
+    }
+
+    private Client.Got create(String more, String capabilities) {
         return client.send(
                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"crm_create_company\","
                         + "\"arguments\":" + NAMED + more + ",\"_meta\":{"
                         + "\"io.modelcontextprotocol/protocolVersion\":\"2026-07-28\","
                         + "\"io.modelcontextprotocol/clientInfo\":{\"name\":\"tester\",\"version\":\"1\"},"
-                        + "\"io.modelcontextprotocol/clientCapabilities\":{\"elicitation\":{\"form\":{}}}}}}",
+                        + "\"io.modelcontextprotocol/clientCapabilities\":" + capabilities + "}}}",
                 "MCP-Protocol-Version",
                 "2026-07-28",
                 "Mcp-Method",
@@ -93,6 +97,19 @@ class AskingFirstTest {
         assertThat(declined.code()).isEqualTo("not_confirmed");
         assertThat(sent()).isZero();
         assertThat(rows()).containsExactly("call.refused asked_to_confirm", "call.refused not_confirmed");
+    }
+
+    @Test
+    void aClientThatHasNotDeclaredThatItCanAskIsToldSoAndItIsRecorded() {
+        Client.Got refused = create("", "{\"elicitation\":{\"url\":{}}}");
+
+        assertThat(refused.json().at("/error/code").intValue()).isEqualTo(-32021);
+        assertThat(refused.json()
+                        .at("/error/data/requiredCapabilities/elicitation/form")
+                        .isObject())
+                .isTrue();
+        assertThat(sent()).isZero();
+        assertThat(rows()).containsExactly("call.refused cannot_confirm");
     }
 
     @Test

@@ -33,6 +33,15 @@ final class ClientAbilities {
                 && (elicitation.get().isObject("form") || !elicitation.get().isObject("url"));
     }
 
+    /** What a client has to declare to be asked by what a capability names. */
+    static byte[] required(String capability) {
+        return new JsonBytes(48)
+                .json("{")
+                .string(capability)
+                .json(capability.equals(ELICITATION) ? ":{\"form\":{}}}" : ":{}}")
+                .toBytes();
+    }
+
     boolean allow(InputRequest request) {
         String capability = request.capability();
         return capability.equals(ELICITATION) ? hasForms() : declared.isObject(capability);

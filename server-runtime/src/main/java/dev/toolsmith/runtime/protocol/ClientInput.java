@@ -47,9 +47,9 @@ final class ClientInput {
             return new Reply.Failure(Reply.Failure.INVALID_REQUEST, message);
         }
         byte[] data = new JsonBytes(64)
-                .json("{\"requiredCapabilities\":{")
-                .string(missing.capability())
-                .json(":{}}}")
+                .json("{\"requiredCapabilities\":")
+                .json(ClientAbilities.required(missing.capability()))
+                .json("}")
                 .toBytes();
         return new Reply.Failure(Reply.Failure.MISSING_CLIENT_CAPABILITY, message, data);
     }

@@ -16,7 +16,7 @@ final class Envelope {
         }
         if (!object.has("method")) {
             return object.has("result") || object.has("error")
-                    ? new Message.Response(object.string("id"), result(object))
+                    ? new Message.Response(object.string("id"), result(object), error(object))
                     : invalid(object, "\"method\" is missing");
         }
         Optional<String> method = object.string("method");
@@ -31,6 +31,10 @@ final class Envelope {
         return result.isPresent() && result.get().isObject()
                 ? Optional.of(result.get().copy())
                 : Optional.empty();
+    }
+
+    private static String error(RawObject object) {
+        return object.object("error").orElse(RawObject.EMPTY).string("message").orElse("");
     }
 
     private static Message called(RawObject object, String method) {

@@ -26,9 +26,4 @@ final class InputResponses {
             throw new IllegalStateException("It was read before", e);
         }
     }
-
-    /** What it counts as that a client cannot or will not say anything. */
-    static InputResponse none() {
-        return new InputResponse("cancel", NO_CONTENT, NO_CONTENT);
-    }
 }

@@ -5,6 +5,7 @@ import dev.toolsmith.runtime.tool.InputRequest;
 import dev.toolsmith.runtime.tool.InputRequiredException;
 import dev.toolsmith.runtime.tool.InputResponse;
 import dev.toolsmith.runtime.tool.MissingCapabilityException;
+import dev.toolsmith.runtime.tool.UnansweredException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -67,16 +68,33 @@ final class KernelClient implements CallClient {
 
     @Override
     public CompletableFuture<InputResponse> ask(String key, InputRequest request) {
-        if (!canBeAsked(request)) {
-            return CompletableFuture.failedFuture(new MissingCapabilityException(request.capability()));
-        }
         if (era == Era.LEGACY) {
-            return peer.questions().ask(request, cancelled);
+            return whyNever(request)
+                    .<CompletableFuture<InputResponse>>map(
+                            why -> CompletableFuture.failedFuture(UnansweredException.neverAsked(why)))
+                    .orElseGet(() -> peer.questions().ask(request, cancelled));
+        }
+        if (!abilities.allow(request)) {
+            return CompletableFuture.failedFuture(new MissingCapabilityException(request.capability()));
         }
         Optional<InputResponse> carried = response(key);
         return carried.isPresent()
                 ? CompletableFuture.completedFuture(carried.get())
                 : CompletableFuture.failedFuture(new InputRequiredException(Map.of(key, request), state));
+    }
+
+    /** Why a client of an older revision cannot be asked something, if it cannot. */
+    private Optional<String> whyNever(InputRequest request) {
+        if (!canBeReached()) {
+            return Optional.of(
+                    "Over HTTP this server can ask clients of revision 2026-07-28 only, and this client speaks an"
+                            + " older one. Use a client of that revision, or this server over stdio, or tell its operator.");
+        }
+        return abilities.allow(request)
+                ? Optional.empty()
+                : Optional.of("This client does not let its user be asked (it has not declared "
+                        + request.capability().replace("elicitation", "elicitation by forms")
+                        + "). Use a client that does, or tell the operator of this server.");
     }
 
     @Override

@@ -21,8 +21,9 @@ sealed interface Message {
      *
      * @param id the id, if it is a string, as those of ours are
      * @param result the result object as it was sent; empty in an error
+     * @param error the error's message, if it has one; empty in a result
      */
-    record Response(Optional<String> id, Optional<byte[]> result) implements Message {}
+    record Response(Optional<String> id, Optional<byte[]> result, String error) implements Message {}
 
     /**
      * JSON, but no JSON-RPC message.

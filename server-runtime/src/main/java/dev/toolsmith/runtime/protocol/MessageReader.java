@@ -197,6 +197,7 @@ final class MessageReader {
                 || name.equals("notifications")
                 || name.equals("inputResponses")
                 || name.equals("elicitation")
+                || name.equals("error")
                 || name.endsWith("apabilities")
                 || name.endsWith("clientInfo");
     }

@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.protocol;
 
 import dev.toolsmith.runtime.tool.CallOrigin;
 import dev.toolsmith.runtime.tool.ListChanges;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,11 +47,12 @@ public final class Peer {
             CallOrigin origin,
             CompletableFuture<Void> gone,
             Optional<Outlet> outlet,
-            Optional<Outlet> duringRequests) {
+            Optional<Outlet> duringRequests,
+            Optional<Questions> questions) {
         this.headers = headers;
         this.outlet = outlet;
         this.duringRequests = duringRequests;
-        this.questions = outlet.isPresent() ? Optional.of(new Questions(outlet.get())) : Optional.empty();
+        this.questions = questions;
         this.origin = origin;
         this.gone = gone;
     }
@@ -58,13 +60,32 @@ public final class Peer {
     /** A client that speaks over one pipe for as long as it lives. */
     public static Peer overPipe() {
         return new Peer(
-                Optional.empty(), CallOrigin.UNKNOWN, new CompletableFuture<>(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                CallOrigin.UNKNOWN,
+                new CompletableFuture<>(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** A client that speaks over one pipe for as long as it lives, and can be told of changes on it. */
     public static Peer overPipe(Outlet outlet) {
-        Optional<Outlet> always = Optional.of(outlet);
-        return new Peer(Optional.empty(), CallOrigin.UNKNOWN, new CompletableFuture<>(), always, always);
+        return overPipe(outlet, Questions.PATIENCE);
+    }
+
+    /**
+     * The same.
+     *
+     * @param patience how long its user may think about a question
+     */
+    static Peer overPipe(Outlet outlet, Duration patience) {
+        return new Peer(
+                Optional.empty(),
+                CallOrigin.UNKNOWN,
+                new CompletableFuture<>(),
+                Optional.of(outlet),
+                Optional.of(outlet),
+                Optional.of(new Questions(outlet, patience)));
     }
 
     /**
@@ -83,7 +104,7 @@ public final class Peer {
      * @param gone completed when the client has closed its connection
      */
     public static Peer overHttp(RequestHeaders headers, CallOrigin origin, CompletableFuture<Void> gone) {
-        return new Peer(Optional.of(headers), origin, gone, Optional.empty(), Optional.empty());
+        return new Peer(Optional.of(headers), origin, gone, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /**
@@ -96,7 +117,7 @@ public final class Peer {
      */
     public static Peer overHttp(
             RequestHeaders headers, CallOrigin origin, CompletableFuture<Void> gone, Outlet before) {
-        return new Peer(Optional.of(headers), origin, gone, Optional.empty(), Optional.of(before));
+        return new Peer(Optional.of(headers), origin, gone, Optional.empty(), Optional.of(before), Optional.empty());
     }
 
     /** What the client has said of itself so far. */
@@ -114,7 +135,7 @@ public final class Peer {
         }
     }
 
-    /** Waits for no response of this client any more: every question counts as dismissed, also each that is still to come. */
+    /** Waits for no response of this client any more: every question has no answer, also each that is still to come. */
     public void endQuestions() {
         if (questions.isPresent()) {
             questions.get().end();

@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.protocol;
 
 import dev.toolsmith.runtime.tool.InputRequiredException;
 import dev.toolsmith.runtime.tool.MissingCapabilityException;
+import dev.toolsmith.runtime.tool.UnansweredException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -91,6 +92,11 @@ final class RunningRequest {
         }
         if (cause instanceof MissingCapabilityException missing) {
             return ClientInput.missing(exchange.era(), missing);
+        }
+        if (cause instanceof UnansweredException unanswered) {
+            return new Reply.Failure(
+                    unanswered.isAsked() ? Reply.Failure.INTERNAL_ERROR : Reply.Failure.INVALID_REQUEST,
+                    unanswered.why());
         }
         faults.fault(cause == null ? failure : cause);
         return new Reply.Failure(Reply.Failure.INTERNAL_ERROR, "Internal error");

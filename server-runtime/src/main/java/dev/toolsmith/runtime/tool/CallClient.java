@@ -34,8 +34,10 @@ public interface CallClient {
      *
      * @param key names the question within the call
      * @return completes with the response that belongs to the question; fails with {@link InputRequiredException} when the
-     *     client has to be asked by the answer to its request, upon which the whole call comes again with the response, and
-     *     with {@link MissingCapabilityException} when the client cannot be asked such a thing
+     *     client has to be asked by the answer to its request, upon which the whole call comes again with the response, with
+     *     {@link MissingCapabilityException} when the client of a revision that has an error for it has not declared that it
+     *     can be asked such a thing, and with {@link UnansweredException} when it cannot be asked for another reason, or has
+     *     been and there is no answer
      */
     CompletableFuture<InputResponse> ask(String key, InputRequest request);
 

@@ -8,7 +8,16 @@ public final class MissingCapabilityException extends RuntimeException {
 
     /** Names the capability (MCP 2026-07-28, ClientCapabilities), such as {@code elicitation}. */
     public MissingCapabilityException(String capability) {
-        super("The client does not offer what the request needs: ".concat(capability), null, false, false);
+        this(capability, "The client does not offer what the request needs: ".concat(capability));
+    }
+
+    /**
+     * Names the capability, and says what it is needed for.
+     *
+     * @param why whole sentences for the client's developer
+     */
+    public MissingCapabilityException(String capability, String why) {
+        super(why, null, false, false);
         this.capability = capability;
     }
 

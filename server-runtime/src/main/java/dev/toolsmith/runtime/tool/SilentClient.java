@@ -29,7 +29,9 @@ final class SilentClient implements CallClient {
 
     @Override
     public CompletableFuture<InputResponse> ask(String key, InputRequest request) {
-        return CompletableFuture.failedFuture(new MissingCapabilityException(request.capability()));
+        return CompletableFuture.failedFuture(UnansweredException.neverAsked(
+                "Nobody can be asked where this call was made: use the server over stdio, or a client of revision"
+                        + " 2026-07-28, or tell the operator of this server."));
     }
 
     @Override

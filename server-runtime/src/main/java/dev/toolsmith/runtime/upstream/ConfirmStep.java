@@ -4,7 +4,9 @@ import dev.toolsmith.runtime.tool.CallClient;
 import dev.toolsmith.runtime.tool.InputRequest;
 import dev.toolsmith.runtime.tool.InputRequiredException;
 import dev.toolsmith.runtime.tool.InputResponse;
+import dev.toolsmith.runtime.tool.MissingCapabilityException;
 import dev.toolsmith.runtime.tool.ToolResult;
+import dev.toolsmith.runtime.tool.UnansweredException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
@@ -31,21 +33,38 @@ final class ConfirmStep implements CallStep {
         if (!policy.asksFor(call.tool())) {
             return proceed.get();
         }
-        CallClient client = call.call().client();
-        if (!client.canConfirm()) {
-            return CompletableFuture.completedFuture(Failures.refused(
-                    "cannot_confirm",
-                    "This server asks the user before \"" + call.tool().name() + "\" is carried out, and this client"
-                            + " does not let it ask (it does not offer elicitation by forms). Nothing was sent."
-                            + " Use a client that does, or tell the operator of this server."));
+        return answer(call.call().client(), InputRequest.form(CallQuestion.of(call), NO_FIELDS))
+                .thenApply(ConfirmStep::refusal)
+                .exceptionallyCompose(failure -> unanswered(call, Failures.cause(failure)))
+                .thenCompose(refusal ->
+                        refusal.map(CompletableFuture::completedFuture).orElseGet(proceed));
+    }
+
+    private static Optional<ToolResult> refusal(InputResponse response) {
+        return response.isAccepted()
+                ? Optional.empty()
+                : Optional.of(Failures.refused(
+                        "not_confirmed",
+                        "The user did not confirm this call. Nothing was sent."
+                                + " Do not send it again unless the user asks for it."));
+    }
+
+    /** What becomes of a call that nobody has agreed to or declined. */
+    private static CompletableFuture<Optional<ToolResult>> unanswered(PreparedCall call, Throwable failure) {
+        String asks = "This server asks the user before \"" + call.tool().name() + "\" is carried out";
+        if (failure instanceof MissingCapabilityException missing) {
+            return CompletableFuture.failedFuture(
+                    new MissingCapabilityException(
+                            missing.capability(),
+                            asks
+                                    + ", and this client has not declared elicitation by forms for the request. Nothing was sent."));
         }
-        return answer(client, InputRequest.form(CallQuestion.of(call), NO_FIELDS))
-                .thenCompose(response -> response.isAccepted()
-                        ? proceed.get()
-                        : CompletableFuture.completedFuture(Failures.refused(
-                                "not_confirmed",
-                                "The user did not confirm this call. Nothing was sent."
-                                        + " Do not send it again unless the user asks for it.")));
+        if (failure instanceof UnansweredException none) {
+            String code = none.isAsked() ? "not_answered" : "cannot_confirm";
+            String message = asks + ". Nothing was sent. " + none.why();
+            return CompletableFuture.completedFuture(Optional.of(Failures.refused(code, message)));
+        }
+        return CompletableFuture.failedFuture(failure);
     }
 
     /** A response that comes with no word of ours answers a question that nobody has seen: it is asked after all. */

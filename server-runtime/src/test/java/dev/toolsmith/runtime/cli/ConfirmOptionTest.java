@@ -72,7 +72,10 @@ class ConfirmOptionTest {
             assertThat(server.answer(DELETE)).contains("elicitation/create");
             assertThat(server.end()).isZero();
             assertThat(server.line()).contains("notifications/cancelled").contains("\"ask-1\"");
-            assertThat(server.line()).contains("\"id\":1").contains("The user did not confirm this call.");
+            assertThat(server.line())
+                    .contains("\"id\":1")
+                    .contains("\"not_answered\"")
+                    .contains("The connection ended before the user had answered.");
         }
         assertThat(api.journal()).isEmpty();
     }

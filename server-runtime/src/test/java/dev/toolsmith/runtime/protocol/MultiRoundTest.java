@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -195,7 +197,7 @@ class MultiRoundTest {
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))
                 .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32021,\"message\":"
                         + "\"The client does not offer what the request needs: elicitation\","
-                        + "\"data\":{\"requiredCapabilities\":{\"elicitation\":{}}}}}");
+                        + "\"data\":{\"requiredCapabilities\":{\"elicitation\":{\"form\":{}}}}}}");
         assertThat(faults).isEmpty();
     }
 
@@ -212,6 +214,31 @@ class MultiRoundTest {
     }
 
     @Test
+    void aQuestionThatNobodyAnswersInTimeIsTakenBack() {
+        List<String> told = new CopyOnWriteArrayList<>();
+        Peer peer =
+                Peer.overPipe(message -> told.add(new String(message, StandardCharsets.UTF_8)), Duration.ofMillis(20));
+        String initialize =
+                "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
+                        + "\"capabilities\":{\"elicitation\":{}}}}";
+        String call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"confirm\"}}";
+        kernel.answer(initialize.getBytes(StandardCharsets.UTF_8), peer).join();
+        Answer answer = kernel.answer(call.getBytes(StandardCharsets.UTF_8), peer)
+                .orTimeout(60, TimeUnit.SECONDS)
+                .join();
+
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+                .contains("\"code\":-32603")
+                .contains("The user did not answer within 0 s; the question was taken back.");
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0)).contains("\"id\":\"ask-1\",\"method\":\"elicitation/create\"");
+        assertThat(told.get(1))
+                .isEqualTo("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":"
+                        + "{\"requestId\":\"ask-1\"}}");
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
     void anOlderClientThatCannotBeReachedIsToldWhatIsMissing() {
         RequestHeaders headers = new RequestHeaders(Optional.of("2025-11-25"), Optional.empty(), Optional.empty());
         String call = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"confirm\"}}";
@@ -221,7 +248,7 @@ class MultiRoundTest {
 
         assertThat(new String(answer.body(), StandardCharsets.UTF_8))
                 .contains("\"code\":-32600")
-                .contains("does not offer what the request needs: elicitation");
+                .contains("Over HTTP this server can ask clients of revision 2026-07-28 only");
         assertThat(faults).isEmpty();
     }
 

@@ -10,15 +10,19 @@ import dev.toolsmith.runtime.fixture.Modern;
 import dev.toolsmith.runtime.fixture.Shop;
 import dev.toolsmith.runtime.fixture.StubApi;
 import dev.toolsmith.runtime.json.JsonTree;
+import dev.toolsmith.runtime.protocol.Answer;
 import dev.toolsmith.runtime.protocol.Peer;
 import dev.toolsmith.runtime.protocol.ProtocolKernel;
+import dev.toolsmith.runtime.protocol.RequestHeaders;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.tool.ApiRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -64,10 +68,12 @@ class ConfirmationTest {
     }
 
     private static String call(ProtocolKernel kernel, String tool, String arguments, String more, String capabilities) {
-        byte[] message =
-                Modern.call("1", tool, arguments, more, capabilities, "").getBytes(StandardCharsets.UTF_8);
+        return answer(kernel, Modern.call("1", tool, arguments, more, capabilities, ""), Peer.overPipe());
+    }
+
+    private static String answer(ProtocolKernel kernel, String message, Peer peer) {
         return new String(
-                kernel.answer(message, Peer.overPipe())
+                kernel.answer(message.getBytes(StandardCharsets.UTF_8), peer)
                         .orTimeout(60, TimeUnit.SECONDS)
                         .join()
                         .body(),
@@ -133,13 +139,74 @@ class ConfirmationTest {
         assertThat(api.journal()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"elicitation\":{\"url\":{}}}", "{\"sampling\":{}}"})
+    void whoeverHasNotDeclaredFormsIsToldToDeclareThem(String capabilities) {
+        assertThat(call(kernel(Confirmation.DESTRUCTIVE), "shop_delete", "{}", "", capabilities))
+                .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32021,\"message\":"
+                        + "\"This server asks the user before \\\"shop_delete\\\" is carried out, and this client has not"
+                        + " declared elicitation by forms for the request. Nothing was sent.\","
+                        + "\"data\":{\"requiredCapabilities\":{\"elicitation\":{\"form\":{}}}}}}");
+        assertThat(api.journal()).isEmpty();
+    }
+
     @Test
-    void whoeverCannotBeAskedCannotCall() {
-        assertThat(call(kernel(Confirmation.DESTRUCTIVE), "shop_delete", "{}", "", "{}"))
+    void anOlderClientThatHasNotDeclaredFormsIsToldInTheResult() {
+        assertThat(older(Peer.overPipe(message -> {})))
                 .contains("\"cannot_confirm\"")
-                .contains("does not let it ask")
+                .contains(
+                        "Nothing was sent. This client does not let its user be asked (it has not declared elicitation by"
+                                + " forms).")
                 .contains("\"isError\":true");
         assertThat(api.journal()).isEmpty();
+    }
+
+    @Test
+    void anOlderClientOverHttpIsToldThatItIsItsRevisionThatCannotBeAsked() {
+        RequestHeaders headers = new RequestHeaders(Optional.of("2025-11-25"), Optional.empty(), Optional.empty());
+        assertThat(older(Peer.overHttp(headers, new CompletableFuture<>())))
+                .contains("\"cannot_confirm\"")
+                .contains("Over HTTP this server can ask clients of revision 2026-07-28 only, and this client speaks an"
+                        + " older one. Use a client of that revision, or this server over stdio")
+                .doesNotContain("declared")
+                .contains("\"isError\":true");
+        assertThat(api.journal()).isEmpty();
+    }
+
+    private String older(Peer peer) {
+        String message =
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"shop_delete\"}}";
+        return answer(kernel(Confirmation.DESTRUCTIVE), message, peer);
+    }
+
+    @Test
+    void aQuestionThatTheClientAnswersWithAnErrorIsNoWordOfTheUser() {
+        ProtocolKernel kernel = kernel(Confirmation.DESTRUCTIVE);
+        AtomicReference<Peer> reached = new AtomicReference<>();
+        Peer peer = Peer.overPipe(message -> respond(kernel, reached.get(), message));
+        reached.set(peer);
+        answer(
+                kernel,
+                "{\"jsonrpc\":\"2.0\",\"id\":0,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-11-25\","
+                        + "\"capabilities\":{\"elicitation\":{}},\"clientInfo\":{\"name\":\"c\",\"version\":\"1\"}}}",
+                peer);
+        String message =
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"shop_delete\"}}";
+
+        assertThat(answer(kernel, message, peer))
+                .contains("\"not_answered\"")
+                .contains("Nothing was sent. The client answered the question with an error: \\\"no window\\\".")
+                .doesNotContain("did not confirm");
+        assertThat(api.journal()).isEmpty();
+    }
+
+    private static void respond(ProtocolKernel kernel, Peer peer, byte[] asked) {
+        assertThat(new String(asked, StandardCharsets.UTF_8)).contains("elicitation/create");
+        String error = "{\"jsonrpc\":\"2.0\",\"id\":\"ask-1\",\"error\":{\"code\":-32603,\"message\":\"no\\nwindow\"}}";
+        assertThat(kernel.answer(error.getBytes(StandardCharsets.UTF_8), peer)
+                        .join()
+                        .standing())
+                .isEqualTo(Answer.Standing.NOTHING);
     }
 
     @Test

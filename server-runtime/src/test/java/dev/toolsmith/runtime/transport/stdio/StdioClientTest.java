@@ -1,11 +1,13 @@
 package dev.toolsmith.runtime.transport.stdio;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolsmith.runtime.fixture.AskingTools;
 import dev.toolsmith.runtime.fixture.Modern;
 import dev.toolsmith.runtime.tool.CallClient;
 import dev.toolsmith.runtime.tool.ToolResult;
+import dev.toolsmith.runtime.tool.UnansweredException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ class StdioClientTest {
             "{\"jsonrpc\":\"2.0\",\"id\":\"ask-1\",\"method\":\"elicitation/create\",\"params\":"
                     + "{\"mode\":\"form\",\"message\":\"Really \\\"all\\\"?\",\"requestedSchema\":"
                     + "{\"type\":\"object\",\"properties\":{\"ok\":{\"type\":\"boolean\"}}}}}";
+    private static final String ENDED = "The connection ended before the user had answered.";
     private static final String TAKEN_BACK =
             "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":\"ask-1\"}}";
 
@@ -139,13 +142,16 @@ class StdioClientTest {
     }
 
     @Test
-    void aQuestionThatTheClientCannotAnswerCountsAsDismissed() throws IOException {
+    void anErrorOfTheClientIsNoAnswerOfItsUser() throws IOException {
         initialize("{\"elicitation\":{\"form\":{},\"url\":{}}}");
         session.call("1", "confirm", "{}");
         assertThat(session.answer()).isEqualTo(ASKED);
         session.send("{\"jsonrpc\":\"2.0\",\"id\":\"ask-1\",\"error\":{\"code\":-32603,\"message\":\"no\"}}");
 
-        assertThat(session.answer()).contains("\"id\":1").contains(answered("cancel", "{}"));
+        assertThat(session.answer())
+                .contains("\"id\":1")
+                .contains("\"code\":-32603")
+                .contains("The client answered the question with an error: \\\"no\\\".");
     }
 
     @Test
@@ -197,7 +203,7 @@ class StdioClientTest {
         CompletableFuture<Boolean> drained = CompletableFuture.supplyAsync(this::drain);
 
         assertThat(session.answer()).isEqualTo(TAKEN_BACK);
-        assertThat(session.answer()).contains("\"id\":1").contains(answered("cancel", "{}"));
+        assertThat(session.answer()).contains("\"id\":1").contains(ENDED);
         assertThat(drained.get(60, TimeUnit.SECONDS)).isTrue();
     }
 
@@ -210,7 +216,7 @@ class StdioClientTest {
     }
 
     @Test
-    void atTheEndOfInputEveryQuestionIsDismissed() throws IOException {
+    void atTheEndOfInputEveryQuestionIsTakenBack() throws IOException {
         initialize("{\"elicitation\":{}}");
         session.call("1", "confirm", "{}");
         assertThat(session.answer()).isEqualTo(ASKED);
@@ -218,11 +224,11 @@ class StdioClientTest {
 
         List<String> rest = session.remainingAnswers();
         assertThat(rest).hasSize(2).first().isEqualTo(TAKEN_BACK);
-        assertThat(rest.get(1)).contains(answered("cancel", "{}"));
+        assertThat(rest.get(1)).contains("\"id\":1").contains(ENDED);
     }
 
     @Test
-    void questionsBeyondThoseThatAUserCouldEverAnswerAreDismissed() throws IOException {
+    void noMoreQuestionsAreAskedThanAUserCouldEverAnswer() throws IOException {
         initialize("{\"elicitation\":{}}");
         List<String> asked = new ArrayList<>();
         for (int i = 1; i <= 65; i++) {
@@ -231,7 +237,7 @@ class StdioClientTest {
         }
 
         assertThat(asked.subList(0, 64)).allMatch(line -> line.contains("elicitation/create"));
-        assertThat(asked.get(64)).contains("\"id\":65").contains(answered("cancel", "{}"));
+        assertThat(asked.get(64)).contains("\"id\":65").contains("64 questions wait for the user already.");
     }
 
     private static final int LONG = 64 * 1024;
@@ -280,8 +286,9 @@ class StdioClientTest {
         awaitHeldUp(sender);
 
         first.progress(2, OptionalLong.empty(), "");
-        assertThat(first.ask("late", AskingTools.FORM))
-                .isCompletedWithValueMatching(response -> response.action().equals("cancel"));
+        assertThatThrownBy(() -> first.ask("late", AskingTools.FORM).join())
+                .hasCauseInstanceOf(UnansweredException.class)
+                .hasMessageContaining("The client has left too much unread to be asked.");
         for (int i = 0; i < 300; i++) {
             assertThat(session.answer()).contains("\"progress\":1}");
         }
