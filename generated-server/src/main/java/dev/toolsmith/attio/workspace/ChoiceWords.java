@@ -20,11 +20,6 @@ final class ChoiceWords {
                 : new Group("option", "options", where, ListingWords.choices(place, attribute));
     }
 
-    /** The tool that lists the choices of attributes of a type. */
-    static String lister(AttributeType type) {
-        return type == AttributeType.STATUS ? "list_all_attio_statuses" : "list_all_attio_attribute_options";
-    }
-
     /** The problem with an attribute that does not have what an operation is about. */
     static Optional<String> misplaced(ToolDescriptor operation, Place place, Attribute attribute) {
         boolean options = operation.path().contains(OPTIONS);
@@ -37,7 +32,7 @@ final class ChoiceWords {
         String advice = type.isChoice()
                 ? " Use " + counterpart(operation.method(), type) + " for it."
                 : " " + ListingWords.attributes(place) + " tells the type of each.";
-        return Optional.of("attribute: " + NameWords.quoted(attribute.slug()) + " of " + place + " has the type "
+        return Optional.of("attribute: " + Said.quoted(attribute.slug()) + " of " + place + " has the type "
                 + type.wireName() + "; this tool is for attributes of the type " + wanted.wireName() + "." + advice);
     }
 
@@ -46,7 +41,7 @@ final class ChoiceWords {
         return switch (method) {
             case "POST" -> status ? "create_a_attio_status" : "create_a_attio_attribute_option";
             case "PATCH" -> status ? "update_a_attio_status_by_id" : "update_a_attio_attribute_option_by_id";
-            default -> lister(type);
+            default -> ListingWords.choices(type);
         };
     }
 }

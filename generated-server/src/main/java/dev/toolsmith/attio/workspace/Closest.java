@@ -53,11 +53,6 @@ final class Closest {
         return word.startsWith(said) || said.startsWith(word);
     }
 
-    /** Whether a slug and a title differ only in case and in what stands between their words. */
-    static boolean same(String slug, String title) {
-        return words(slug).equals(words(title)) && slug.length() == title.length();
-    }
-
     /** The only title that begins with what was said. */
     private static Optional<String> byBeginning(String said, Collection<String> titles) {
         List<String> found = said.length() < SHORTEST_WORD

@@ -18,8 +18,8 @@ record ConditionForm(String steps, String before, String after) {
 
     /** A condition on an attribute of what the query is about. */
     static ConditionForm ofAttribute(Place start, String name) {
-        String step = "[" + FilterWords.quoted(start.slug()) + ", " + FilterWords.quoted(name) + "]";
-        return new ConditionForm(step, "{" + FilterWords.quoted(name) + ": ", "}");
+        String step = "[" + Said.quoted(start.slug()) + ", " + Said.quoted(name) + "]";
+        return new ConditionForm(step, "{" + Said.quoted(name) + ": ", "}");
     }
 
     /** A condition on the end of a path. */

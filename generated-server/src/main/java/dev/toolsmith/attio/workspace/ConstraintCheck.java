@@ -76,7 +76,7 @@ final class ConstraintCheck {
     }
 
     private String unknown(String name) {
-        String problem = FilterWords.attribute(attribute) + ", cannot be filtered by " + FilterWords.quoted(name) + ".";
+        String problem = FilterWords.attribute(attribute) + ", cannot be filtered by " + Said.quoted(name) + ".";
         Optional<FilterOperator> operator = FilterOperator.named("$" + name);
         if (operator.isPresent()) {
             return problem + " Operators begin with $: write \""
@@ -102,6 +102,6 @@ final class ConstraintCheck {
     }
 
     private static String names(List<FilterProperty> properties) {
-        return FilterWords.listed(properties.stream().map(FilterProperty::name).toList());
+        return Said.names(properties.stream().map(FilterProperty::name).toList());
     }
 }

@@ -106,7 +106,7 @@ final class ListedValues {
         if (!attribute.type().isChoice()) {
             return List.of(described.put("description", words));
         }
-        described.put("description", words + ", see " + ChoiceWords.lister(attribute.type()));
+        described.put("description", words + ", see " + ListingWords.choices(attribute.type()));
         return shape.choices(object, attribute)
                 .map(choices -> choices.stream()
                         .filter(choice -> !choice.archived())
@@ -128,7 +128,7 @@ final class ListedValues {
             form.put(
                     "description",
                     words + ", " + (titles.size() - clean.size()) + " more than these examples, see "
-                            + ChoiceWords.lister(attribute.type()));
+                            + ListingWords.choices(attribute.type()));
             clean.forEach(form.putArray("examples")::add);
             return form;
         }

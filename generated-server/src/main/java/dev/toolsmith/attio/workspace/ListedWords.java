@@ -28,7 +28,7 @@ final class ListedWords {
     static String of(Attribute attribute, List<String> targets, boolean updates) {
         String title = ShortText.of(attribute.title(), LONGEST_TITLE);
         StringBuilder words = new StringBuilder();
-        if (!title.isEmpty() && !NameWords.isSame(attribute.slug(), title)) {
+        if (!title.isEmpty() && !Said.isSame(attribute.slug(), title)) {
             words.append(title).append(": ");
         }
         words.append(type(attribute, targets));

@@ -17,13 +17,18 @@ final class ListingWords {
         return "list_all_attio_attributes with {" + of(place) + "}";
     }
 
+    /** The tool that lists the options or statuses of attributes of a type. */
+    static String choices(AttributeType type) {
+        return type == AttributeType.STATUS ? "list_all_attio_statuses" : "list_all_attio_attribute_options";
+    }
+
     /** The call that lists the options or statuses of an attribute. */
     static String choices(Place place, Attribute attribute) {
-        return ChoiceWords.lister(attribute.type()) + " with {" + of(place) + ", \"attribute\": "
-                + FilterWords.quoted(attribute.slug()) + "}";
+        return choices(attribute.type()) + " with {" + of(place) + ", \"attribute\": " + Said.quoted(attribute.slug())
+                + "}";
     }
 
     private static String of(Place place) {
-        return "\"target\": \"" + place.kind().target() + "\", \"identifier\": " + FilterWords.quoted(place.slug());
+        return "\"target\": \"" + place.kind().target() + "\", \"identifier\": " + Said.quoted(place.slug());
     }
 }

@@ -1,16 +1,10 @@
 package dev.toolsmith.attio.workspace;
 
-import dev.toolsmith.runtime.text.ShortText;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says what a name that stands for nothing, or for several things, could have been. */
 final class NameWords {
-
-    private static final int LONGEST = 64;
-    private static final int MOST = 12;
 
     private NameWords() {}
 
@@ -26,7 +20,7 @@ final class NameWords {
 
     /** The problem with a name, as a line for a model. */
     static String problem(String argument, String said, Group group, List<Candidate> found, List<Candidate> all) {
-        String subject = argument + ": " + quoted(said);
+        String subject = argument + ": " + Said.quoted(said);
         return found.isEmpty() ? subject + unknown(said, group, all) : subject + ambiguous(group, found);
     }
 
@@ -37,44 +31,27 @@ final class NameWords {
         if (inUse.isEmpty()) {
             return problem + " There are none. " + group.lister() + " lists them.";
         }
-        return problem + " It takes one of: " + several(inUse) + "." + closest(said, all) + " " + group.lister()
-                + " lists them.";
+        return problem + " It takes one of: " + Said.first(inUse, NameWords::shown) + "." + closest(said, all) + " "
+                + group.lister() + " lists them.";
     }
 
     private static String ambiguous(Group group, List<Candidate> found) {
         String which = found.get(0).name().isPresent() ? "slug" : "UUID";
-        String names = found.stream()
-                .limit(MOST)
-                .map(candidate -> ShortText.of(candidate.certain(), LONGEST))
-                .collect(Collectors.joining(", "));
-        return " is the title of several " + group.nouns() + " of " + group.where() + ": " + names + more(found.size())
+        String names = Said.names(found.stream().map(Candidate::certain).toList());
+        return " is the title of several " + group.nouns() + " of " + group.where() + ": " + names
                 + ". Say which one by its " + which + ". " + group.lister() + " lists them.";
-    }
-
-    /** The first of several things, such as {@code people, enterprise_sales ("Enterprise Sales")}. */
-    private static String several(List<Candidate> all) {
-        return all.stream().limit(MOST).map(NameWords::shown).collect(Collectors.joining(", ")) + more(all.size());
-    }
-
-    private static String more(int all) {
-        return all > MOST ? " and " + (all - MOST) + " more" : "";
     }
 
     private static String shown(Candidate candidate) {
         if (candidate.name().isEmpty()) {
             return Said.titled(candidate.titles().get(0), candidate.id());
         }
-        String slug = ShortText.of(candidate.name().get(), LONGEST);
+        String slug = Said.name(candidate.name().get());
         return candidate.titles().stream()
                 .findFirst()
-                .filter(title -> !isSame(slug, title))
-                .map(title -> slug + " (" + quoted(title) + ")")
+                .filter(title -> !Said.isSame(slug, title))
+                .map(title -> slug + " (" + Said.quoted(title) + ")")
                 .orElse(slug);
-    }
-
-    /** Whether a title tells nothing that the slug does not. */
-    static boolean isSame(String slug, String title) {
-        return slug.equals(title.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_'));
     }
 
     private static String closest(String said, List<Candidate> all) {
@@ -97,11 +74,7 @@ final class NameWords {
     private static String guessed(Candidate candidate) {
         return candidate
                 .name()
-                .map(NameWords::quoted)
+                .map(Said::quoted)
                 .orElseGet(() -> Said.titled(candidate.titles().get(0), candidate.id()));
-    }
-
-    static String quoted(String text) {
-        return '"' + ShortText.of(text, LONGEST) + '"';
     }
 }

@@ -42,7 +42,7 @@ final class OperatorAdvice {
 
     /** On an operator that there is not. */
     String unknown(String name, JsonNode operand) {
-        String problem = FilterWords.quoted(name) + " is no operator of filters";
+        String problem = Said.quoted(name) + " is no operator of filters";
         if (DIFFERS.contains(name)) {
             return problem + ": use " + form.not(value(operand)) + ".";
         }

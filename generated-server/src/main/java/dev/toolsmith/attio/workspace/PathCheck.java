@@ -54,7 +54,7 @@ final class PathCheck {
     }
 
     private String example() {
-        String start = FilterWords.quoted(places.start().slug());
+        String start = Said.quoted(places.start().slug());
         return places.start().kind() == Owner.Kind.LISTS
                 ? "[[" + start + ", \"parent_record\"], [OBJECT, ATTRIBUTE]]"
                 : "[[" + start + ", REFERENCE], [OBJECT, ATTRIBUTE]]";
@@ -68,9 +68,7 @@ final class PathCheck {
         }
         if (places.startId().isPresent() || !isUuid(owner)) {
             problems.add(
-                    at,
-                    "a path begins at " + start + ", not at " + FilterWords.quoted(owner) + ": " + leading(owner)
-                            + ".");
+                    at, "a path begins at " + start + ", not at " + Said.quoted(owner) + ": " + leading(owner) + ".");
         }
         return Optional.empty();
     }
@@ -82,8 +80,8 @@ final class PathCheck {
                                 target -> attribute.allowedObjects().contains(target.id()))
                         .isPresent())
                 .findFirst()
-                .map(reference -> "[[" + FilterWords.quoted(places.start().slug()) + ", "
-                        + FilterWords.quoted(reference.slug()) + "], [" + FilterWords.quoted(owner)
+                .map(reference -> "[[" + Said.quoted(places.start().slug()) + ", "
+                        + Said.quoted(reference.slug()) + "], [" + Said.quoted(owner)
                         + ", ATTRIBUTE]]")
                 .orElseGet(this::example);
     }
@@ -119,14 +117,14 @@ final class PathCheck {
         if (object.isEmpty()) {
             problems.add(
                     at,
-                    "there is no object " + FilterWords.quoted(owner) + "." + words.closest(owner) + words.targets(from)
+                    "there is no object " + Said.quoted(owner) + "." + words.closest(owner) + words.targets(from)
                             + ".");
             return Optional.empty();
         }
         if (!ReferenceWords.leadsTo(from, object.get())) {
             problems.add(
                     at,
-                    FilterWords.attribute(from) + ", does not refer to " + FilterWords.quoted(owner) + "."
+                    FilterWords.attribute(from) + ", does not refer to " + Said.quoted(owner) + "."
                             + words.targets(from) + ".");
             return Optional.empty();
         }
@@ -138,7 +136,7 @@ final class PathCheck {
                 .filter(attribute -> attribute.type() == AttributeType.RECORD_REFERENCE)
                 .map(Attribute::slug)
                 .toList();
-        return slugs.isEmpty() ? "" : " References of " + places.start() + ": " + FilterWords.listed(slugs) + ".";
+        return slugs.isEmpty() ? "" : " References of " + places.start() + ": " + Said.names(slugs) + ".";
     }
 
     private Optional<Attribute> attribute(Place place, String name, JsonPointer at) {

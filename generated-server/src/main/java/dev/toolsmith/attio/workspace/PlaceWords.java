@@ -15,10 +15,10 @@ final class PlaceWords {
     /** On the name of an attribute that a place does not have. */
     String unknown(Place place, String name) {
         List<Attribute> attributes = places.inUse(place);
-        String problem = "there is no attribute " + FilterWords.quoted(name) + " on " + place + ".";
+        String problem = "there is no attribute " + Said.quoted(name) + " on " + place + ".";
         Optional<String> titled = titled(name, attributes);
         if (titled.isPresent()) {
-            return problem + " That is the title of " + FilterWords.quoted(titled.get()) + ": write the slug.";
+            return problem + " That is the title of " + Said.quoted(titled.get()) + ": write the slug.";
         }
         if (name.startsWith("$")) {
             return problem + logic(name, attributes);
@@ -45,10 +45,9 @@ final class PlaceWords {
                 .findFirst()
                 .orElse("name");
         return FilterOperator.named(name).isPresent()
-                ? " Operators stand within an attribute, like {" + FilterWords.quoted(example) + ": {\"" + name
-                        + "\": ...}}."
+                ? " Operators stand within an attribute, like {" + Said.quoted(example) + ": {\"" + name + "\": ...}}."
                 : " Of words with $ only $and, $or and $not stand beside attributes; comparisons stand within one, like {"
-                        + FilterWords.quoted(example) + ": {\"$contains\": \"a\"}}.";
+                        + Said.quoted(example) + ": {\"$contains\": \"a\"}}.";
     }
 
     /** On {@code company.name}, which other languages have. */
@@ -64,21 +63,20 @@ final class PlaceWords {
     }
 
     private String split(Place place, Attribute attribute, String rest) {
-        String slug = FilterWords.quoted(attribute.slug());
+        String slug = Said.quoted(attribute.slug());
         if (attribute.type() == AttributeType.RECORD_REFERENCE) {
             String before = place.equals(places.start()) ? "" : "..., ";
-            String step = before + "[" + FilterWords.quoted(place.slug()) + ", " + slug + "]";
+            String step = before + "[" + Said.quoted(place.slug()) + ", " + slug + "]";
             return new ReferenceWords(places).onward(attribute, step, rest);
         }
-        return " Use {" + slug + ": {" + FilterWords.quoted(rest) + ": ...}}.";
+        return " Use {" + slug + ": {" + Said.quoted(rest) + ": ...}}.";
     }
 
     private static String closest(String name, List<Attribute> attributes) {
         return Closest.attribute(name, attributes)
-                .map(meant -> " Did you mean " + FilterWords.quoted(meant.slug()) + "?")
+                .map(meant -> " Did you mean " + Said.quoted(meant.slug()) + "?")
                 .orElseGet(() -> " It has "
-                        + FilterWords.listed(
-                                attributes.stream().map(Attribute::slug).toList())
+                        + Said.names(attributes.stream().map(Attribute::slug).toList())
                         + ".");
     }
 }

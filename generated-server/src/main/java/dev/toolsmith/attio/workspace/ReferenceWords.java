@@ -24,7 +24,7 @@ final class ReferenceWords {
 
     /** Which objects a reference is to. */
     String targets(Attribute reference) {
-        return " It refers to " + FilterWords.listed(slugs(reference));
+        return " It refers to " + Said.names(slugs(reference));
     }
 
     private List<String> slugs(Attribute reference) {
@@ -43,7 +43,7 @@ final class ReferenceWords {
                 .findFirst();
         return titled.or(() ->
                         ClosestNames.to(name, objects.stream().map(Owner::slug).toList()))
-                .map(meant -> " Did you mean " + FilterWords.quoted(meant) + "?")
+                .map(meant -> " Did you mean " + Said.quoted(meant) + "?")
                 .orElse("");
     }
 
@@ -56,8 +56,8 @@ final class ReferenceWords {
     String onward(Attribute reference, String steps, String name) {
         places.missObjects();
         List<String> slugs = slugs(reference);
-        String object = slugs.size() == 1 ? FilterWords.quoted(slugs.get(0)) : "OBJECT";
+        String object = slugs.size() == 1 ? Said.quoted(slugs.get(0)) : "OBJECT";
         return " An attribute of the records referred to is asked for by {\"path\": [" + steps + ", [" + object + ", "
-                + (name.equals(ANY) ? ANY : FilterWords.quoted(name)) + "]], \"constraints\": ...}.";
+                + (name.equals(ANY) ? ANY : Said.quoted(name)) + "]], \"constraints\": ...}.";
     }
 }

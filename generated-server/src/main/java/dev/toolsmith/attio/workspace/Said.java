@@ -4,7 +4,11 @@ import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.text.ShortText;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What came, and what there is, in words for a model. */
 final class Said {
@@ -19,14 +23,14 @@ final class Said {
         return value.isString() ? quoted(value.stringValue()) : ShortText.of(JsonTree.text(value), LONGEST);
     }
 
-    /** A text in quotes, cut to 64 characters. */
+    /** A text as JSON, cut to 64 characters. */
     static String quoted(String text) {
-        return '"' + ShortText.of(text, LONGEST) + '"';
+        return JsonTree.text(JsonNodeFactory.instance.stringNode(name(text)));
     }
 
     /** A title in quotes, with the UUID where what is shown is not the whole title, so that it cannot be sent back. */
     static String titled(String title, String id) {
-        return ShortText.of(title, LONGEST).equals(title) ? quoted(title) : quoted(title) + " = " + id;
+        return name(title).equals(title) ? quoted(title) : quoted(title) + " = " + id;
     }
 
     /** A name without quotes, cut to 64 characters. */
@@ -36,22 +40,23 @@ final class Said {
 
     /** The first 12 of several options or statuses. */
     static String first(Collection<Choice> choices) {
-        return joined(
-                choices.stream()
-                        .limit(MOST)
-                        .map(choice -> titled(choice.title(), choice.id()))
-                        .toList(),
-                choices.size());
+        return first(choices, choice -> titled(choice.title(), choice.id()));
     }
 
     /** The first 12 of several names. */
     static String names(Collection<String> names) {
-        return joined(names.stream().limit(MOST).map(Said::name).toList(), names.size());
+        return first(names, Said::name);
     }
 
-    private static String joined(List<String> shown, int all) {
-        String more = all > shown.size() ? " and " + (all - shown.size()) + " more" : "";
-        return String.join(", ", shown) + more;
+    /** The first 12 of several things. */
+    static <T> String first(Collection<T> all, Function<T, String> words) {
+        String more = all.size() > MOST ? " and " + (all.size() - MOST) + " more" : "";
+        return all.stream().limit(MOST).map(words).collect(Collectors.joining(", ")) + more;
+    }
+
+    /** Whether a title tells nothing that the slug does not. */
+    static boolean isSame(String slug, String title) {
+        return slug.equals(title.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_'));
     }
 
     /** A part of a sentence with {@code or} before the last. */

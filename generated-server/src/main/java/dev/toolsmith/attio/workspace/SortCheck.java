@@ -48,7 +48,7 @@ final class SortCheck {
         }
         List<String> fields =
                 FilterProperty.of(type).stream().map(FilterProperty::name).toList();
-        String has = " It has " + FilterWords.listed(fields) + ".";
+        String has = " It has " + Said.names(fields) + ".";
         if (!sort.has("field")) {
             if (FilterProperty.implicit(type).isEmpty()) {
                 problems.add(
@@ -65,8 +65,8 @@ final class SortCheck {
                     .orElse("");
             problems.add(
                     at.appendProperty("field"),
-                    FilterWords.attribute(attribute) + ", cannot be sorted by " + FilterWords.quoted(field) + "."
-                            + closest + has);
+                    FilterWords.attribute(attribute) + ", cannot be sorted by " + Said.quoted(field) + "." + closest
+                            + has);
         }
     }
 }

@@ -169,7 +169,7 @@ record WriteTarget(Write write, List<Attribute> attributes) {
 
     private static String guess(Attribute attribute) {
         String title =
-                Closest.same(attribute.slug(), attribute.title()) ? "" : " (" + Said.name(attribute.title()) + ")";
+                Said.isSame(attribute.slug(), attribute.title()) ? "" : " (" + Said.name(attribute.title()) + ")";
         return " Did you mean " + Said.quoted(attribute.slug()) + title + "?";
     }
 }
