@@ -1,6 +1,6 @@
 package dev.toolsmith.attio.guide;
 
-import dev.toolsmith.attio.workspace.Owner.Kind;
+import dev.toolsmith.attio.workspace.facts.Owner.Kind;
 import dev.toolsmith.runtime.context.Completion;
 import dev.toolsmith.runtime.context.ContextContributor;
 import dev.toolsmith.runtime.context.ContextReference;

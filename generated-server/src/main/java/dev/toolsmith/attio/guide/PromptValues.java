@@ -1,6 +1,6 @@
 package dev.toolsmith.attio.guide;
 
-import dev.toolsmith.attio.workspace.Owner;
+import dev.toolsmith.attio.workspace.facts.Owner;
 import dev.toolsmith.runtime.context.UnknownContextException;
 import dev.toolsmith.runtime.text.ClosestNames;
 import dev.toolsmith.runtime.text.ShortText;

@@ -1,7 +1,7 @@
 package dev.toolsmith.attio.guide;
 
-import dev.toolsmith.attio.workspace.Owner;
-import dev.toolsmith.attio.workspace.Owner.Kind;
+import dev.toolsmith.attio.workspace.facts.Owner;
+import dev.toolsmith.attio.workspace.facts.Owner.Kind;
 import dev.toolsmith.runtime.context.ContextScope;
 import dev.toolsmith.runtime.context.PromptMessage;
 import dev.toolsmith.runtime.context.PromptMessage.Role;

@@ -1,8 +1,8 @@
 package dev.toolsmith.attio.guide;
 
-import dev.toolsmith.attio.workspace.Attribute;
-import dev.toolsmith.attio.workspace.Owner;
-import dev.toolsmith.attio.workspace.Owner.Kind;
+import dev.toolsmith.attio.workspace.facts.Attribute;
+import dev.toolsmith.attio.workspace.facts.Owner;
+import dev.toolsmith.attio.workspace.facts.Owner.Kind;
 import dev.toolsmith.runtime.context.Completion;
 import dev.toolsmith.runtime.context.ContextScope;
 import java.util.LinkedHashSet;

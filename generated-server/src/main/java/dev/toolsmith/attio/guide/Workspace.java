@@ -1,11 +1,11 @@
 package dev.toolsmith.attio.guide;
 
-import dev.toolsmith.attio.workspace.Attribute;
-import dev.toolsmith.attio.workspace.AttributeType;
-import dev.toolsmith.attio.workspace.Choice;
-import dev.toolsmith.attio.workspace.Owner;
-import dev.toolsmith.attio.workspace.Owner.Kind;
 import dev.toolsmith.attio.workspace.WorkspaceReading;
+import dev.toolsmith.attio.workspace.facts.Attribute;
+import dev.toolsmith.attio.workspace.facts.AttributeType;
+import dev.toolsmith.attio.workspace.facts.Choice;
+import dev.toolsmith.attio.workspace.facts.Owner;
+import dev.toolsmith.attio.workspace.facts.Owner.Kind;
 import dev.toolsmith.runtime.account.FactReader;
 import dev.toolsmith.runtime.context.ContextScope;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.toolsmith.attio.guide;
 
-import dev.toolsmith.attio.workspace.Attribute;
-import dev.toolsmith.attio.workspace.Choice;
-import dev.toolsmith.attio.workspace.Owner;
-import dev.toolsmith.attio.workspace.Owner.Kind;
+import dev.toolsmith.attio.workspace.facts.Attribute;
+import dev.toolsmith.attio.workspace.facts.Choice;
+import dev.toolsmith.attio.workspace.facts.Owner;
+import dev.toolsmith.attio.workspace.facts.Owner.Kind;
 import dev.toolsmith.runtime.context.UnknownContextException;
 import java.util.ArrayList;
 import java.util.List;

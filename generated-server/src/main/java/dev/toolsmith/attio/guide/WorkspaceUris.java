@@ -1,6 +1,6 @@
 package dev.toolsmith.attio.guide;
 
-import dev.toolsmith.attio.workspace.Owner.Kind;
+import dev.toolsmith.attio.workspace.facts.Owner.Kind;
 import dev.toolsmith.runtime.context.ContextScope;
 import dev.toolsmith.runtime.context.Resource;
 import dev.toolsmith.runtime.context.ResourceContent;

@@ -1,6 +1,16 @@
 package dev.toolsmith.attio.workspace;
 
-import dev.toolsmith.attio.workspace.Names.Resolved;
+import dev.toolsmith.attio.workspace.doubts.Refutation;
+import dev.toolsmith.attio.workspace.doubts.ShapeChange;
+import dev.toolsmith.attio.workspace.facts.WorkspaceFacts;
+import dev.toolsmith.attio.workspace.filters.FilterExamination;
+import dev.toolsmith.attio.workspace.listing.WorkspaceListing;
+import dev.toolsmith.attio.workspace.names.Examination;
+import dev.toolsmith.attio.workspace.names.Names;
+import dev.toolsmith.attio.workspace.names.Names.Resolved;
+import dev.toolsmith.attio.workspace.names.ParentExamination;
+import dev.toolsmith.attio.workspace.names.PlacedCall;
+import dev.toolsmith.attio.workspace.values.ValueExamination;
 import dev.toolsmith.runtime.account.ArgumentCheck;
 import dev.toolsmith.runtime.account.Fact;
 import dev.toolsmith.runtime.account.FactReader;

@@ -1,6 +1,15 @@
 package dev.toolsmith.attio.workspace;
 
-import dev.toolsmith.attio.workspace.Owner.Kind;
+import dev.toolsmith.attio.workspace.facts.Attribute;
+import dev.toolsmith.attio.workspace.facts.AttributePages;
+import dev.toolsmith.attio.workspace.facts.Choice;
+import dev.toolsmith.attio.workspace.facts.FactNames;
+import dev.toolsmith.attio.workspace.facts.Owner;
+import dev.toolsmith.attio.workspace.facts.Owner.Kind;
+import dev.toolsmith.attio.workspace.facts.Place;
+import dev.toolsmith.attio.workspace.facts.SystemAttributes;
+import dev.toolsmith.attio.workspace.facts.WorkspaceFacts;
+import dev.toolsmith.attio.workspace.names.Names;
 import dev.toolsmith.runtime.account.FactReader;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import java.util.HashMap;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.toolsmith.attio.workspace.Owner;
-import dev.toolsmith.attio.workspace.Owner.Kind;
+import dev.toolsmith.attio.workspace.facts.Owner;
+import dev.toolsmith.attio.workspace.facts.Owner.Kind;
 import dev.toolsmith.runtime.context.UnknownContextException;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -24,9 +24,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A workspace of which a test says what Attio answers, with what was read of it. */
-final class KnownWorkspace {
+public final class KnownWorkspace {
 
-    static final BundleTools TOOLS = BundleTools.of(List.of(new AttioTools()), ToolSelection.everything());
+    public static final BundleTools TOOLS = BundleTools.of(List.of(new AttioTools()), ToolSelection.everything());
 
     private final Map<String, String> answers = new TreeMap<>();
     private final List<String> reads = new ArrayList<>();
@@ -34,31 +34,31 @@ final class KnownWorkspace {
             new KnownAccounts(new AttioWorkspaces(), key -> {}).of("one", (tool, arguments) -> read(tool, arguments));
 
     /** A UUID that is easy to tell from others. */
-    static String uuid(int number) {
+    public static String uuid(int number) {
         return "abcdef00-0000-4000-8000-%012d".formatted(number);
     }
 
-    static String object(int number, String slug, String plural, String singular) {
+    public static String object(int number, String slug, String plural, String singular) {
         return "{\"id\": {\"object_id\": \"%s\"}, \"api_slug\": \"%s\", \"plural_noun\": \"%s\", \"singular_noun\": \"%s\"}"
                 .formatted(uuid(number), slug, plural, singular);
     }
 
-    static String list(int number, String slug, String name, String parent) {
+    public static String list(int number, String slug, String name, String parent) {
         return "{\"id\": {\"list_id\": \"%s\"}, \"api_slug\": \"%s\", \"name\": \"%s\", \"parent_object\": [\"%s\"]}"
                 .formatted(uuid(number), slug, name, parent);
     }
 
-    static String attribute(int number, String slug, String title, String type, String more) {
+    public static String attribute(int number, String slug, String title, String type, String more) {
         return "{\"id\": {\"attribute_id\": \"%s\"}, \"api_slug\": \"%s\", \"title\": \"%s\", \"type\": \"%s\"%s}"
                 .formatted(uuid(number), slug, title, type, more);
     }
 
-    static String choice(String kind, int number, String title, boolean archived) {
+    public static String choice(String kind, int number, String title, boolean archived) {
         return "{\"id\": {\"%s_id\": \"%s\"}, \"title\": \"%s\", \"is_archived\": %s}"
                 .formatted(kind, uuid(number), title, archived);
     }
 
-    KnownWorkspace with(String read, String... data) {
+    public KnownWorkspace with(String read, String... data) {
         answers.put(read, "{\"data\": [" + String.join(",", data) + "]}");
         return this;
     }
@@ -100,23 +100,23 @@ final class KnownWorkspace {
     }
 
     /** The reads so far, such as {@code attributes objects deals}. */
-    List<String> reads() {
+    public List<String> reads() {
         return reads;
     }
 
-    static BundledTool tool(String name) {
+    public static BundledTool tool(String name) {
         return TOOLS.find(name).orElseThrow();
     }
 
-    static ObjectNode json(String text) {
+    public static ObjectNode json(String text) {
         return (ObjectNode) JsonTree.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    Account account() {
+    public Account account() {
         return account;
     }
 
-    CheckedCall check(String tool, String arguments) throws Exception {
+    public CheckedCall check(String tool, String arguments) throws Exception {
         if (!account.concerns(tool(tool))) {
             throw new IllegalArgumentException("The workspace is no matter of " + tool);
         }
@@ -124,7 +124,7 @@ final class KnownWorkspace {
     }
 
     /** The listed tools by name. */
-    ObjectNode listed() throws Exception {
+    public ObjectNode listed() throws Exception {
         ToolList.ListedTool tools =
                 account.listed(TOOLS).get(1, TimeUnit.MINUTES).tools();
         ObjectNode byName = JsonNodeFactory.instance.objectNode();
@@ -136,7 +136,7 @@ final class KnownWorkspace {
     }
 
     /** A tool as it is listed without a workspace. */
-    static JsonNode published(String name) {
+    public static JsonNode published(String name) {
         ToolList.ListedTool tool = TOOLS.listed(tool(name).descriptor());
         return JsonTree.read(Arrays.copyOfRange(tool.bytes(), tool.offset(), tool.offset() + tool.length()));
     }

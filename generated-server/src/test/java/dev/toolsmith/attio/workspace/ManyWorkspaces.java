@@ -1,7 +1,9 @@
 package dev.toolsmith.attio.workspace;
 
 import dev.toolsmith.attio.AttioTools;
-import dev.toolsmith.attio.workspace.Owner.Kind;
+import dev.toolsmith.attio.workspace.facts.Attribute;
+import dev.toolsmith.attio.workspace.facts.Owner.Kind;
+import dev.toolsmith.attio.workspace.facts.WorkspaceFacts;
 import dev.toolsmith.runtime.account.Account;
 import dev.toolsmith.runtime.account.AccountReads;
 import dev.toolsmith.runtime.account.ArgumentCheck;

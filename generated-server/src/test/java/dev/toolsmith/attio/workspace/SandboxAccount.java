@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A sandbox with its sample workspace, checked calls of it, and calls that go there unchecked. */
-final class SandboxAccount implements AutoCloseable {
+public final class SandboxAccount implements AutoCloseable {
 
     private final AttioSandbox sandbox = AttioSandbox.start(0);
     private final HttpClient http = HttpClient.newHttpClient();
@@ -38,19 +38,19 @@ final class SandboxAccount implements AutoCloseable {
     private final KnownAccounts accounts;
     private final AtomicInteger reads = new AtomicInteger();
 
-    SandboxAccount() {
+    public SandboxAccount() {
         this(System::nanoTime);
     }
 
     /** An account that grows old by a clock of nanoseconds. */
-    SandboxAccount(LongSupplier clock) {
+    public SandboxAccount(LongSupplier clock) {
         accounts = new KnownAccounts(new AttioWorkspaces(), clock, KnownAccounts.HOLD, key -> {});
     }
 
     /** What came of a call that nothing has checked. */
-    record Sent(int status, String body) {}
+    public record Sent(int status, String body) {}
 
-    static ObjectNode json(String text) {
+    public static ObjectNode json(String text) {
         return (ObjectNode) JsonTree.read(text.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -69,26 +69,26 @@ final class SandboxAccount implements AutoCloseable {
         });
     }
 
-    int reads() {
+    public int reads() {
         return reads.get();
     }
 
-    void forget() {
+    public void forget() {
         accounts.forget("sample");
         reads.set(0);
     }
 
-    CheckedCall check(String tool, ObjectNode arguments) {
+    public CheckedCall check(String tool, ObjectNode arguments) {
         return account().check(tool(tool), arguments).join();
     }
 
     /** The refusal of a call; empty when it is accepted. */
-    String refusal(String tool, String arguments) {
+    public String refusal(String tool, String arguments) {
         return check(tool, json(arguments)).refusal().orElse("");
     }
 
     /** The lines of a refusal. */
-    List<String> problems(String tool, String arguments) {
+    public List<String> problems(String tool, String arguments) {
         return refusal(tool, arguments)
                 .lines()
                 .filter(line -> line.startsWith("- "))
@@ -96,7 +96,7 @@ final class SandboxAccount implements AutoCloseable {
                 .toList();
     }
 
-    Sent send(String tool, ObjectNode arguments) {
+    public Sent send(String tool, ObjectNode arguments) {
         BundledTool known = tool(tool);
         String path = known.descriptor().path();
         List<String> query = new ArrayList<>();
@@ -138,7 +138,7 @@ final class SandboxAccount implements AutoCloseable {
     }
 
     /** The answer to a call that has to go well. */
-    JsonNode answer(String tool, String arguments) {
+    public JsonNode answer(String tool, String arguments) {
         Sent sent = send(tool, json(arguments));
         if (sent.status() != 200) {
             throw new IllegalStateException(sent.body());
