@@ -71,6 +71,19 @@ class SigningKeyTest {
     }
 
     @Test
+    void aShortKeyIsRefusedWithoutBeingShown() {
+        environment.put("TOOLSMITH_SIGNING_KEY", "0123456789abcdef0123456789abcde");
+        TestServer server = server();
+
+        assertThat(server.run("stdio")).isEqualTo(3);
+        assertThat(server.err()).isEqualTo("""
+                        TOOLSMITH_SIGNING_KEY is too short to be safe: it has 31 characters, and needs 32.
+                        Make one with: openssl rand -base64 32
+                        """);
+        assertThat(api.journal()).isEmpty();
+    }
+
+    @Test
     void aCursorThatCallPrintedIsGoodForTheNextCall() {
         TestServer first = server();
         assertThat(first.run("call", "list_shop_items", "--args", "{\"limit\":2}"))

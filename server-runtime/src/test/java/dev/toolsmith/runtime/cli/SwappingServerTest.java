@@ -288,6 +288,17 @@ class SwappingServerTest {
     }
 
     @Test
+    void whatIsSignedIsForTheAccountThatIsCalled() {
+        write(shop("get_a"));
+        environment.put("TOOLSMITH_SIGNING_KEY", "0123456789abcdef0123456789abcdef");
+        String word = serverOf(verbCall()).word();
+        assertThat(serverOf(verbCall()).word()).isEqualTo(word);
+        environment.put("SHOP_API_KEY", "another");
+
+        assertThat(serverOf(verbCall()).word()).isNotEqualTo(word);
+    }
+
+    @Test
     void aReplacedFileIsNoticedAndSaidOnStandardError() {
         write(shop("get_a"));
         SwappingServer server = new SwappingServer(verbCall(), true, faults::add);

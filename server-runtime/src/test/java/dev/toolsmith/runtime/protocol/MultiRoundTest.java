@@ -150,6 +150,35 @@ class MultiRoundTest {
     }
 
     @Test
+    void aStateOfACallIsNoneOfAPromptWithTheSameNameAndArguments() {
+        String prompt = confirm("{}", with(state("{}"))).replace("tools/call", "prompts/get");
+
+        assertThat(body(kernel, prompt)).contains("is not what this server gave for this request");
+    }
+
+    @Test
+    void anAgreementBesideOtherResponsesCountsToo() {
+        String both = "{\"elicitation\":{\"form\":{}},\"roots\":{}}";
+        Matcher state = STATE.matcher(body(kernel, Modern.call("1", "two", "{}", "", both, "")));
+        assertThat(state.find()).isTrue();
+        String agreed = ",\"inputResponses\":{\"first\":{\"roots\":[]},\"second\":{\"action\":\"accept\"}}"
+                + ",\"requestState\":\"" + state.group(1) + "\"";
+
+        assertThat(body(kernel, Modern.call("2", "two", "{}", agreed, both, "")))
+                .contains("\"complete\"");
+        assertThat(body(kernel, Modern.call("3", "two", "{}", agreed, both, "")))
+                .contains("was used before");
+    }
+
+    @Test
+    void whatWasDeclinedIsDeclinedAgainWhenItIsSentAgain() {
+        String declined = with(state("{}")).replace("accept", "decline");
+
+        assertThat(body(kernel, confirm("{}", declined))).contains("{\\\"action\\\":\\\"decline\\\"");
+        assertThat(body(kernel, confirm("{}", declined))).contains("{\\\"action\\\":\\\"decline\\\"");
+    }
+
+    @Test
     void usedStatesAreDroppedWhenTheyExpireAndNoneIsUsedBeyondTheMost() {
         UsedStates two = new RememberedStates(2);
         Instant later = NOW.plusMillis(1);
