@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -57,6 +58,20 @@ class PhrasesTest {
         assertThat(1.0 - (double) misses.size() / rows.size())
                 .as(String.join("\n", misses))
                 .isGreaterThanOrEqualTo(share);
+    }
+
+    @Test
+    void whatNoToolIsForIsSaidSo() throws IOException {
+        List<String> weak = new ArrayList<>();
+        List<String> rows = rows("phrases-for-nothing.tsv");
+        for (String phrase : rows) {
+            List<String> found = found(phrase);
+            if (!found.isEmpty()) {
+                weak.add(phrase + ": " + found);
+            }
+        }
+        assertThat(rows).hasSize(24);
+        assertThat(weak).isEmpty();
     }
 
     private List<String> rows(String table) throws IOException {

@@ -5,6 +5,7 @@ import dev.toolsmith.runtime.text.ClosestNames;
 import dev.toolsmith.runtime.tool.ListedTools;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolCaller;
+import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolList;
 import dev.toolsmith.runtime.tool.ToolList.ListedTool;
 import dev.toolsmith.runtime.tool.ToolList.Listing;
@@ -59,15 +60,21 @@ final class DiscoveryCalls implements ToolCaller {
         return listing(now -> found(search.find(list(now), query, limit)));
     }
 
-    private static ToolResult found(List<IndexedTool> found) {
-        return found.isEmpty()
-                ? ToolResult.failure(
-                        "no_tool_found",
-                        "No tool was found. Say in other words what is to be done to what, such as \"list tasks\"; the"
-                                + " description of search_tools names the things that there are tools for.",
-                        Optional.empty(),
-                        Optional.empty())
+    private ToolResult found(FoundTools found) {
+        return found.tools().isEmpty()
+                ? ToolResult.failure("no_tool_found", nothing(found.unknown()), Optional.empty(), Optional.empty())
                 : ToolResult.of(SearchAnswer.of(found));
+    }
+
+    private String nothing(List<String> unknown) {
+        List<ToolDescriptor> tools = offered.tools();
+        String why = unknown.isEmpty() ? "." : ": none knows " + DiscoveryText.cut(String.join(", ", unknown)) + ".";
+        return tools.isEmpty()
+                ? "No tool fits" + why
+                : "No tool fits" + why + " There are tools for: " + DiscoveryListing.tags(tools)
+                        + ". Say what is to be done to one of these, such as \"list "
+                        + tools.get(0).tag()
+                        + "\"; what is none of them cannot be done here.";
     }
 
     private CompletableFuture<ToolResult> described(ToolCall call) {

@@ -110,7 +110,8 @@ final class DiscoveryListing {
                 + " with call_tool. There are " + offered.size() + " tools, for: " + tags(offered) + ".";
     }
 
-    private static String tags(List<ToolDescriptor> offered) {
+    /** What there are tools for. */
+    static String tags(List<ToolDescriptor> offered) {
         Set<String> tags = new TreeSet<>();
         for (ToolDescriptor tool : offered) {
             tags.add(tool.tag());

@@ -23,7 +23,7 @@ final class NamedTools {
     static String unknown(String name, SearchedList list, Set<String> names, ToolSearch search) {
         Set<String> close = new LinkedHashSet<>();
         ClosestNames.to(name, names).ifPresent(close::add);
-        search.find(list, name, MOST).forEach(tool -> close.add(tool.name()));
+        search.find(list, name, MOST).tools().forEach(tool -> close.add(tool.name()));
         List<String> told = new ArrayList<>(close).subList(0, Math.min(MOST, close.size()));
         return "There is no tool \"" + DiscoveryText.cut(name) + "\"."
                 + (told.isEmpty() ? "" : " Close to it: " + String.join(", ", told) + ".") + " "

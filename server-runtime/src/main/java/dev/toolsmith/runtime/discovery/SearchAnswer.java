@@ -19,23 +19,37 @@ final class SearchAnswer {
     private SearchAnswer() {}
 
     /** The answer; descriptions are shortened as far as needed, and then the last tools left out. */
-    static byte[] of(List<IndexedTool> found) {
+    static byte[] of(FoundTools found) {
+        return of(found.tools(), note(found.mentioned()));
+    }
+
+    private static byte[] of(List<IndexedTool> found, String note) {
         for (int length : LENGTHS) {
-            byte[] answer = answer(found, length);
+            byte[] answer = answer(found, note, length);
             if (TokenGuess.of(answer) < MOST_TOKENS) {
                 return answer;
             }
         }
-        return found.size() > 1 ? of(found.subList(0, found.size() - 1)) : answer(found, 0);
+        return found.size() > 1 ? of(found.subList(0, found.size() - 1), note) : answer(found, note, 0);
     }
 
-    private static byte[] answer(List<IndexedTool> found, int longest) {
+    private static String note(List<String> mentioned) {
+        return mentioned.isEmpty()
+                ? ""
+                : "No tool is named after this. These mention: " + DiscoveryText.cut(String.join(", ", mentioned))
+                        + ".";
+    }
+
+    private static byte[] answer(List<IndexedTool> found, String note, int longest) {
         ArrayNode tools = JSON.arrayNode();
         for (IndexedTool tool : found) {
             tools.add(row(tool, longest));
         }
         ObjectNode answer = JSON.objectNode();
         answer.set("tools", tools);
+        if (!note.isEmpty()) {
+            answer.put("note", note);
+        }
         return JsonTree.write(answer);
     }
 

@@ -3,7 +3,7 @@ package dev.toolsmith.runtime.discovery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.Document;
@@ -31,10 +31,6 @@ final class ToolIndex {
 
     private static final String POSITION = "position";
     private static final float TIE = 0.15f;
-    private static final float MEANT = 0.85f;
-
-    /** What stands in quotes is mostly a name of somebody's own, and says little of what is to be done. */
-    private static final float QUOTED = 0.3f;
 
     private static final float MISTYPED = 0.5f;
     private static final int SHORTEST_MISTYPED = 5;
@@ -82,6 +78,15 @@ final class ToolIndex {
         }
     }
 
+    /** Where tools are called after what they are for. */
+    private static final List<Part> NAMING = List.of(Part.NAME, Part.TAGS, Part.TITLE);
+
+    /** What consists of names. */
+    private static final List<Part> SHORT = List.of(Part.NAME, Part.TAGS, Part.ARGUMENTS);
+
+    /** Where they speak of what they take, and what they do. */
+    private static final List<Part> MENTIONING = List.of(Part.LEAD, Part.ARGUMENTS, Part.VALUES);
+
     static ToolIndex of(SearchedList list, ToolWords words) {
         List<IndexedTool> tools = ListedToolReader.read(list);
         Pointers pointers = Pointers.of(tools);
@@ -110,17 +115,66 @@ final class ToolIndex {
         return document;
     }
 
-    /** The tools that fit a text best, the best first; of those that fit alike, the first in the list. */
-    List<IndexedTool> find(String text, int most) {
+    /**
+     * The tools that fit a text best, the best first; of those that fit alike, the first in the list. None where the tools
+     * only do what is said, and know nothing of what it is to be done to.
+     */
+    FoundTools find(String text, int most) {
         try {
-            List<IndexedTool> found = new ArrayList<>();
-            for (ScoreDoc hit : searcher.search(query(text), most).scoreDocs) {
-                found.add(tools.get(position(hit)));
+            SearchedWords searched = SearchedWords.of(text, words);
+            List<String> content = searched.content(words);
+            if (content.isEmpty() || isNamed(searched, content)) {
+                return new FoundTools(best(searched, most), List.of(), List.of());
             }
-            return found;
+            List<String> mentioned = which(content, MENTIONING);
+            return mentioned.isEmpty()
+                    ? new FoundTools(List.of(), List.of(), content)
+                    : new FoundTools(best(searched, most), mentioned, List.of());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private List<IndexedTool> best(SearchedWords searched, int most) throws IOException {
+        List<IndexedTool> found = new ArrayList<>();
+        for (ScoreDoc hit : searcher.search(query(searched.weights()), most).scoreDocs) {
+            found.add(tools.get(position(hit)));
+        }
+        return found;
+    }
+
+    /** Whether a tool is called after something that is spoken of. */
+    private boolean isNamed(SearchedWords searched, List<String> content) throws IOException {
+        return !which(content, NAMING).isEmpty()
+                || !which(searched.things(), List.of(Part.values())).isEmpty()
+                || !which(searched.nouns(words), List.of(Part.TAGS)).isEmpty();
+    }
+
+    private List<String> which(Collection<String> words, List<Part> parts) throws IOException {
+        List<String> known = new ArrayList<>();
+        for (String word : words) {
+            if (stands(word, parts)) {
+                known.add(word);
+            }
+        }
+        return known;
+    }
+
+    private boolean stands(String word, List<Part> parts) throws IOException {
+        for (Part part : parts) {
+            Term term = new Term(part.name(), word);
+            if (searcher.getIndexReader().docFreq(term) > 0 || isMistyped(term, part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a word is a typing error of a name. Sentences have so many words that nearly everything is near to one. */
+    private boolean isMistyped(Term term, Part part) throws IOException {
+        return SHORT.contains(part)
+                && term.text().length() >= SHORTEST_MISTYPED
+                && searcher.count(new FuzzyQuery(term, 1, 1)) > 0;
     }
 
     private int position(ScoreDoc hit) throws IOException {
@@ -129,13 +183,7 @@ final class ToolIndex {
         return position.intValue();
     }
 
-    private Query query(String text) throws IOException {
-        List<String> unquoted = words.said(Quotes.without(text));
-        List<String> said = unquoted.isEmpty() ? words.said(text) : unquoted;
-        Map<String, Float> weights = new LinkedHashMap<>();
-        words.said(text).forEach(word -> weights.put(word, QUOTED));
-        said.forEach(word -> weights.put(word, 1.0f));
-        words.meant(said).forEach(word -> weights.put(word, MEANT));
+    private Query query(Map<String, Float> weights) throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         for (Map.Entry<String, Float> word : weights.entrySet()) {
             all.add(new BoostQuery(anywhere(word.getKey()), word.getValue()), BooleanClause.Occur.SHOULD);

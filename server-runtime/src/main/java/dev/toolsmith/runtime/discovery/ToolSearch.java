@@ -2,7 +2,6 @@ package dev.toolsmith.runtime.discovery;
 
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -34,7 +33,7 @@ public final class ToolSearch {
      *
      * @param most how many at most; fewer where fewer fit
      */
-    List<IndexedTool> find(SearchedList list, String text, int most) {
+    FoundTools find(SearchedList list, String text, int most) {
         return index(list).find(text, most);
     }
 
@@ -65,7 +64,7 @@ public final class ToolSearch {
     private synchronized ToolWords language() {
         ToolWords known = language;
         if (known == null) {
-            known = new ToolWords(GeneralWords.WORDS.and(words.get()));
+            known = new ToolWords(GeneralWords.WORDS, words.get());
             language = known;
         }
         return known;

@@ -16,6 +16,7 @@ import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.StopFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.en.EnglishMinimalStemFilter;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
@@ -41,9 +42,27 @@ final class ToolWords {
     private static final Pattern DOMAIN = Pattern.compile("(?<![@\\w])(?:[\\w-]+\\.)+[A-Za-z]{2,}\\b");
 
     private final Analyzer analyzer = new WordAnalyzer();
-    private final Map<Set<String>, List<String>> meanings = new LinkedHashMap<>();
+    private final Map<Set<String>, List<String>> ofEveryApi;
+    private final Map<Set<String>, List<String>> ofThisApi;
+    private final Set<String> general = new HashSet<>();
 
-    ToolWords(SearchWords words) {
+    /**
+     * The words of some tools.
+     *
+     * @param ofEveryApi what is done, in words that are the same for every API
+     * @param ofThisApi what people call the things of this one
+     */
+    ToolWords(SearchWords ofEveryApi, SearchWords ofThisApi) {
+        this.ofEveryApi = meanings(ofEveryApi);
+        this.ofThisApi = meanings(ofThisApi);
+        this.ofEveryApi.forEach((said, meant) -> {
+            general.addAll(said);
+            general.addAll(meant);
+        });
+    }
+
+    private Map<Set<String>, List<String>> meanings(SearchWords words) {
+        Map<Set<String>, List<String>> meanings = new LinkedHashMap<>();
         words.meanings().forEach((said, meant) -> {
             Set<String> when = new HashSet<>(said(said));
             List<String> then = new ArrayList<>();
@@ -52,6 +71,7 @@ final class ToolWords {
                 meanings.computeIfAbsent(when, key -> new ArrayList<>()).addAll(then);
             }
         });
+        return meanings;
     }
 
     /** What texts of an index are taken apart with. */
@@ -61,37 +81,58 @@ final class ToolWords {
 
     /** The different words of a text in their order, without little ones; what an address or a domain is, is said by it. */
     List<String> said(String text) {
+        return List.copyOf(new LinkedHashSet<>(all(text)));
+    }
+
+    /** The same with the words that come again. */
+    List<String> all(String text) {
         String cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-        Set<String> said = new LinkedHashSet<>();
+        List<String> all = new ArrayList<>();
         try (TokenStream words = analyzer.tokenStream("", parted(cut))) {
             CharTermAttribute word = words.addAttribute(CharTermAttribute.class);
             words.reset();
-            while (words.incrementToken() && said.size() < MOST_WORDS) {
-                said.add(word.toString());
+            while (words.incrementToken() && all.size() < MOST_WORDS) {
+                all.add(word.toString());
             }
             words.end();
-            if (ADDRESS.matcher(cut).find()) {
-                said.add("email");
-            }
-            if (DOMAIN.matcher(cut).find()) {
-                said.add("domain");
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.copyOf(said);
+        if (ADDRESS.matcher(cut).find()) {
+            all.add("email");
+        }
+        if (DOMAIN.matcher(cut).find()) {
+            all.add("domain");
+        }
+        return all;
     }
 
     /** The words that tools have for what is said, in so far as they are not said. */
     Set<String> meant(List<String> said) {
+        Set<String> meant = meant(said, ofEveryApi);
+        meant.addAll(things(said));
+        said.forEach(meant::remove);
+        return meant;
+    }
+
+    /** The words that tools of this API have for the things that are spoken of. */
+    Set<String> things(List<String> said) {
+        return meant(said, ofThisApi);
+    }
+
+    private static Set<String> meant(List<String> said, Map<Set<String>, List<String>> meanings) {
         Set<String> meant = new LinkedHashSet<>();
         meanings.forEach((when, then) -> {
             if (said.containsAll(when)) {
                 meant.addAll(then);
             }
         });
-        said.forEach(meant::remove);
         return meant;
+    }
+
+    /** Whether a word says what is done, with whatever it may be. */
+    boolean isGeneral(String word) {
+        return general.contains(word);
     }
 
     /** A text in which names such as {@code list_all_notes} are made words, and words that are written in two are made one. */
@@ -99,13 +140,15 @@ final class ToolWords {
         return TO_DO.matcher(text).replaceAll("todo").replace('_', ' ').replace('-', ' ');
     }
 
+    /** The first filter leaves plurals that also are words of their own, such as "lists" and "leads"; the second takes those. */
     private static final class WordAnalyzer extends Analyzer {
 
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();
             TokenStream lower = new LowerCaseFilter(new EnglishPossessiveFilter(words));
-            return new TokenStreamComponents(words, new KStemFilter(new StopFilter(lower, LITTLE)));
+            TokenStream stems = new KStemFilter(new StopFilter(lower, LITTLE));
+            return new TokenStreamComponents(words, new EnglishMinimalStemFilter(stems));
         }
     }
 }

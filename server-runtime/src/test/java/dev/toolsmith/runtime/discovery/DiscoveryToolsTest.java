@@ -142,6 +142,8 @@ class DiscoveryToolsTest {
                 "which pipelines are there?!list_all_crm_lists",
                 "delete_crm_task!delete_a_crm_task",
                 "list companys!list_all_crm_companies",
+                "rename the lists!list_all_crm_lists",
+                "list lists!list_all_crm_lists",
                 "the deadline of things!create_a_crm_task",
             })
     void aSearchUnderstandsWordsPluralsNamesAndArguments(String query, String first) {
@@ -163,13 +165,38 @@ class DiscoveryToolsTest {
                                 + "\"required\":\"data, note\",\"readOnly\":false}]}");
     }
 
-    @Test
-    void whatFitsNothingIsSaidToFitNothing() {
-        ToolResult result = call("search_tools", "{\"query\":\"zzz !!! the\"}");
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "zzz !!! the | zzz",
+                "create an invoice | invoice",
+                "list Slack channels | slack, channel",
+            })
+    void whatFitsNothingIsSaidToFitNothing(String query, String unknown) {
+        ToolResult result = call("search_tools", "{\"query\":\"" + query + "\"}");
 
         assertThat(result.isError()).isTrue();
         assertThat(result.code()).isEqualTo("no_tool_found");
-        assertThat(new String(result.text(), StandardCharsets.UTF_8)).startsWith("No tool was found.");
+        assertThat(new String(result.text(), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "No tool fits: none knows " + unknown + ". There are tools for: companies, lists, tasks."
+                                + " Say what is to be done to one of these, such as \"list tasks\"; what is none of them cannot be done here.");
+    }
+
+    @Test
+    void whatToolsOnlyMentionIsSaidToBeMentioned() {
+        assertThat(text("search_tools", "{\"query\":\"change the deadline of Friday\",\"limit\":1}"))
+                .startsWith("{\"tools\":[{\"name\":\"create_a_crm_task\",")
+                .endsWith("],\"note\":\"No tool is named after this. These mention: deadline.\"}");
+        assertThat(text("search_tools", "{\"query\":\"the deadline of a task\"}"))
+                .doesNotContain("\"note\"");
+    }
+
+    @Test
+    void aNameIsCloseToNoToolThatOnlyDoesTheSame() {
+        assertThat(text("get_tool_schema", "{\"tool_names\":[\"create_invoice\"]}"))
+                .isEqualTo("There is no tool \"create_invoice\". search_tools finds tools by what is to be done.");
     }
 
     @ParameterizedTest
@@ -403,12 +430,12 @@ class DiscoveryToolsTest {
         CountDownLatch mayGoOn = new CountDownLatch(1);
         SearchedList slow = listed(new SlowTools(offered.tools().subList(0, 4), isMade, mayGoOn));
 
-        CompletableFuture<List<IndexedTool>> held =
-                CompletableFuture.supplyAsync(() -> search.find(slow, "task", 1), each -> new Thread(each).start());
+        CompletableFuture<List<IndexedTool>> held = CompletableFuture.supplyAsync(
+                () -> search.find(slow, "task", 1).tools(), each -> new Thread(each).start());
         try {
             assertThat(isMade.await(60, TimeUnit.SECONDS)).isTrue();
             CompletableFuture<List<IndexedTool>> other = CompletableFuture.supplyAsync(
-                    () -> search.find(quick, "task", 1), each -> new Thread(each).start());
+                    () -> search.find(quick, "task", 1).tools(), each -> new Thread(each).start());
             assertThat(other.get(30, TimeUnit.SECONDS)).hasSize(1);
             assertThat(held).isNotDone();
         } finally {

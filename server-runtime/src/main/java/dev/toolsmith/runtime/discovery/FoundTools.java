@@ -1,0 +1,20 @@
+package dev.toolsmith.runtime.discovery;
+
+import java.util.List;
+
+/**
+ * What a search has found.
+ *
+ * @param tools those that fit, the best first
+ * @param mentioned words that occur in what these tools take or say, where none is named after anything that is spoken of;
+ *     empty where one is
+ * @param unknown words that no tool has, where nothing fits
+ */
+record FoundTools(List<IndexedTool> tools, List<String> mentioned, List<String> unknown) {
+
+    FoundTools {
+        tools = List.copyOf(tools);
+        mentioned = List.copyOf(mentioned);
+        unknown = List.copyOf(unknown);
+    }
+}
