@@ -180,10 +180,12 @@ final class ServerEditing {
 
     private ToolListing listing(Connection connection, ServerForm form, Choices ticked) {
         try {
-            BundleTools left = servers.preview(connection.id(), form.config(ticked, RESTRICTED));
+            ServerConfig config = form.config(ticked, RESTRICTED);
+            BundleTools left = servers.preview(connection.id(), config);
             BundleManifest version = left.manifests().get(0);
             return ToolListing.of(
                     left,
+                    config.conduct().exposure(),
                     connection,
                     words.get(version, any -> new ToolWords()),
                     counters.get(version, any -> new ToolTokens()));

@@ -1,6 +1,7 @@
 package dev.toolsmith.platform.admin;
 
 import dev.toolsmith.platform.model.Connection;
+import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.Scopes;
 import dev.toolsmith.runtime.cli.ToolTokens;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -16,11 +18,18 @@ import java.util.Set;
  *
  * @param problem why there are none; empty when there are some
  * @param rows one a tool
- * @param tokens what all of them cost a model's context
+ * @param tokens what all of them cost a model's context when they are listed
+ * @param tokensWhereFound what the three tools cost by which a model finds them, where those are listed in their place
  * @param scopes the least that the account must allow
  * @param scopesKnown whether it is known what the account allows
  */
-record ToolListing(String problem, List<Row> rows, int tokens, List<Scope> scopes, boolean scopesKnown) {
+record ToolListing(
+        String problem,
+        List<Row> rows,
+        int tokens,
+        OptionalInt tokensWhereFound,
+        List<Scope> scopes,
+        boolean scopesKnown) {
 
     /**
      * One tool.
@@ -44,10 +53,12 @@ record ToolListing(String problem, List<Row> rows, int tokens, List<Scope> scope
 
     /** There are no tools, for a reason. */
     static ToolListing none(String problem) {
-        return new ToolListing(problem, List.of(), 0, List.of(), true);
+        return new ToolListing(problem, List.of(), 0, OptionalInt.empty(), List.of(), true);
     }
 
-    static ToolListing of(BundleTools tools, Connection connection, ToolWords words, ToolTokens counter) {
+    /** The tools, as a server of that exposure shows them. */
+    static ToolListing of(
+            BundleTools tools, ToolExposure exposure, Connection connection, ToolWords words, ToolTokens counter) {
         Map<String, Integer> tokens = counter.byTool(tools);
         Collection<String> granted = connection.scopes().orElse(List.of());
         boolean known = connection.scopes().isPresent();
@@ -70,6 +81,7 @@ record ToolListing(String problem, List<Row> rows, int tokens, List<Scope> scope
                 "",
                 List.copyOf(rows),
                 tokens.values().stream().mapToInt(Integer::intValue).sum(),
+                exposure == ToolExposure.DISCOVERY ? OptionalInt.of(counter.whereFound(tools)) : OptionalInt.empty(),
                 least.stream()
                         .map(scope -> new Scope(scope, missing.contains(scope)))
                         .toList(),

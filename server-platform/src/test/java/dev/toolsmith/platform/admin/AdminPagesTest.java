@@ -161,6 +161,13 @@ final class AdminPagesTest {
         assertThat(all)
                 .doesNotContain("<html")
                 .contains("3 tools", "crm_list_companies", "crm_create_webhook", "company:read-write", "tokens.");
+        String found = browser.submit(here, "kind", "list", "tag", "companies", "exposure", "discovery")
+                .body();
+        assertThat(found)
+                .contains("1 tool", "crm_list_companies")
+                .containsPattern(
+                        "finds them by three tools, .*: 2\\d\\d tokens\\. Listed one by one they would take \\d")
+                .doesNotContain("A model reads all");
         String reads = browser.submit(here, "kind", "list", "kind", "create", "tag", "companies", "read_only", "yes")
                 .body();
         assertThat(reads).contains("1 tool").doesNotContain("crm_create_company");

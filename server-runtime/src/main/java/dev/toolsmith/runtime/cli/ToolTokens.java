@@ -38,6 +38,16 @@ public final class ToolTokens {
         return byTool(tools).values().stream().mapToInt(Integer::intValue).sum();
     }
 
+    /** The tokens of the three tools that are listed in place of all where those are found. */
+    public int whereFound(BundleTools tools) {
+        ToolList three = ShownTools.alone(tools);
+        int all = 0;
+        for (ToolDescriptor tool : three.tools()) {
+            all += cost(three.listed(tool)).all();
+        }
+        return all;
+    }
+
     private int count(BundleTools tools, ToolDescriptor tool) {
         return cost(tools.listed(tool)).all();
     }
