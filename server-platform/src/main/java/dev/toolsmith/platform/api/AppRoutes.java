@@ -4,6 +4,7 @@ import dev.toolsmith.platform.hosting.HostedServers;
 import dev.toolsmith.platform.model.AppVersionRow;
 import dev.toolsmith.platform.versions.AppVersion;
 import dev.toolsmith.platform.versions.VersionKeeper;
+import dev.toolsmith.runtime.bundle.ToolPreset;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,11 +33,20 @@ final class AppRoutes {
             ObjectNode app = apps.addObject();
             app.put("app", newest.app());
             app.put("title", newest.manifest().title());
+            ArrayNode presets = app.putArray("presets");
+            servers.presets(newest.app()).forEach(preset -> presets.add(preset(newest, preset)));
             ArrayNode all = app.putArray("versions");
             versions.known(newest.app()).forEach(row -> all.add(version(row)));
         }
         Texts.putOrNull(json, "problem", versions.problem());
         return Reply.json(200, json);
+    }
+
+    private static ObjectNode preset(AppVersion newest, ToolPreset preset) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("name", preset.name());
+        json.put("summary", preset.summary());
+        return json.put("tools", newest.view(preset.selection()).tools().size());
     }
 
     private ObjectNode version(AppVersionRow row) {

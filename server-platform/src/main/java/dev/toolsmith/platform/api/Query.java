@@ -1,5 +1,6 @@
 package dev.toolsmith.platform.api;
 
+import dev.toolsmith.platform.model.Choice;
 import dev.toolsmith.runtime.text.ClosestNames;
 import dev.toolsmith.runtime.text.ShortText;
 import java.net.URLDecoder;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a request's query, of which a route knows all. */
@@ -92,6 +94,10 @@ final class Query {
         return parts;
     }
 
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     boolean flag(String name) {
         String value = text(name).orElse("false");
         if (!value.equals("true") && !value.equals("false")) {
@@ -132,6 +138,12 @@ final class Query {
             throw invalid(name, "is one of " + String.join(", ", choices));
         }
         return value;
+    }
+
+    <E extends Enum<E>> Optional<E> oneOf(String name, Class<E> choices) {
+        List<String> words =
+                Stream.of(choices.getEnumConstants()).map(Choice::word).toList();
+        return oneOf(name, words).flatMap(word -> Choice.of(choices, word));
     }
 
     private static Refused invalid(String name, String rule) {

@@ -51,6 +51,16 @@ final class ServerForm {
         UnaryOperator<ServerConfig> config = config(body);
         Optional<Instant> expiresAt = body.time("expires_at");
         body.check();
+        return new HostedServers.Draft(name, narrowed(preset, presets, config), expiresAt);
+    }
+
+    /**
+     * A configuration that begins with a preset, or with everything.
+     *
+     * @throws ProblemException 400 when it would take back what the preset leaves out
+     */
+    static ServerConfig narrowed(
+            Optional<String> preset, Function<String, ServerConfig> presets, UnaryOperator<ServerConfig> config) {
         ServerConfig begun = preset.map(presets).orElseGet(ServerConfig::everything);
         ServerConfig wanted = config.apply(begun);
         widened(begun, wanted).ifPresent(member -> {
@@ -58,10 +68,10 @@ final class ServerForm {
                     400,
                     "wider_than_preset",
                     "\"" + member + "\" would offer what the preset \"" + preset.orElse("")
-                            + "\" leaves out. Give a part of" + " what the preset has there, or leave the preset out.",
+                            + "\" leaves out. Give a part of what the preset has there, or leave the preset out.",
                     "/config/" + member);
         });
-        return new HostedServers.Draft(name, wanted, expiresAt);
+        return wanted;
     }
 
     /** The member by which a configuration offers more than the one that it began with. */

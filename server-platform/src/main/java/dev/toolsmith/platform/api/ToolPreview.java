@@ -5,8 +5,8 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.toolsmith.platform.account.Connections;
 import dev.toolsmith.platform.hosting.HostedServers;
 import dev.toolsmith.platform.model.Connection;
-import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.Scopes;
@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,8 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class ToolPreview {
 
     /** The parameters that a preview is asked with. */
-    static final List<String> PARAMETERS =
-            List.of("methods", "tags", "tools", "denied_tools", "read_only", "pinned_version");
+    static final List<String> PARAMETERS = List.of(
+            "preset", "methods", "tags", "tools", "denied_tools", "read_only", "pinned_version", "tool_exposure");
 
     private final Connections connections;
     private final HostedServers servers;
@@ -42,17 +43,11 @@ final class ToolPreview {
 
     Reply of(ApiCall call, ServerJson form) {
         Query query = call.query();
-        ServerConfig config = new ServerConfig(
-                query.texts("methods"),
-                query.texts("tags"),
-                query.texts("tools"),
-                query.texts("denied_tools"),
-                query.flag("read_only"),
-                false,
-                Optional.empty(),
-                query.text("pinned_version"),
-                ServerConduct.PLAIN);
+        UnaryOperator<ServerConfig> asked = asked(query);
+        boolean areFound = query.oneOf("tool_exposure", ToolExposure.class).equals(Optional.of(ToolExposure.DISCOVERY));
         Connection connection = connections.get(call.slot("connectionId"));
+        ServerConfig config =
+                ServerForm.narrowed(query.text("preset"), name -> servers.preset(connection.id(), name), asked);
         BundleTools tools = servers.preview(connection.id(), config);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         if (form.ofAccounts()) {
@@ -68,8 +63,25 @@ final class ToolPreview {
                 .map(granted -> Scopes.missing(least, granted))
                 .orElse(List.of());
         Texts.put(json, "missing_scopes", missing);
-        json.put("tokens", tokens(tools).of(tools));
+        json.put(
+                "tokens",
+                areFound ? tokens(tools).whereFound(tools) : tokens(tools).of(tools));
         return Reply.json(200, json);
+    }
+
+    private static UnaryOperator<ServerConfig> asked(Query query) {
+        boolean hasReadOnly = query.text("read_only").isPresent();
+        boolean readOnly = query.flag("read_only");
+        Optional<String> pin = query.text("pinned_version");
+        return begun -> new ServerConfig(
+                        query.has("methods") ? query.texts("methods") : begun.methods(),
+                        query.has("tags") ? query.texts("tags") : begun.tags(),
+                        query.has("tools") ? query.texts("tools") : begun.tools(),
+                        query.has("denied_tools") ? query.texts("denied_tools") : begun.deniedTools(),
+                        hasReadOnly ? readOnly : begun.readOnly(),
+                        false,
+                        Optional.empty())
+                .pinnedTo(pin);
     }
 
     private ToolTokens tokens(BundleTools tools) {

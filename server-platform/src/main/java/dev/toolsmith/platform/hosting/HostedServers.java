@@ -16,6 +16,7 @@ import dev.toolsmith.platform.vault.Tokens;
 import dev.toolsmith.platform.versions.AppVersions;
 import dev.toolsmith.platform.versions.VersionId;
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.ToolPreset;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -377,6 +378,11 @@ public final class HostedServers implements AutoCloseable {
                 .flatMap(live -> live.tokens().values().stream())
                 .sorted(Comparator.comparing(UrlToken::createdAt).thenComparing(UrlToken::id))
                 .toList();
+    }
+
+    /** The restrictions of an app's newest tools that have names. */
+    public List<ToolPreset> presets(String app) {
+        return tools.presets(app);
     }
 
     /**

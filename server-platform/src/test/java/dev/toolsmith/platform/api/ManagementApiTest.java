@@ -260,6 +260,34 @@ class ManagementApiTest {
     }
 
     @Test
+    void aPreviewBeginsWithAPresetAndCountsWhatTheServerWouldList() throws Exception {
+        Got apps = api.get("/api/v1/apps").must(200);
+        assertThat(apps.json().at("/data/0/presets").toString())
+                .isEqualTo(
+                        "[{\"name\":\"read-only\",\"summary\":\"looks at everything, changes nothing\",\"tools\":6}]");
+        String tools = "/api/v1/connections/" + api.connection() + "/tools";
+        Got all = api.get(tools + "?preset=read-only").must(200);
+        assertThat(all.json().at("/count").intValue()).isEqualTo(6);
+        assertThat(api.get(tools + "?preset=read-only&tags=people")
+                        .must(200)
+                        .json()
+                        .at("/count")
+                        .intValue())
+                .isEqualTo(1);
+        Got wider = api.get(tools + "?preset=read-only&read_only=false").must(400);
+        assertThat(wider.text("/code")).isEqualTo("wider_than_preset");
+        Got unknown = api.get(tools + "?preset=reed-only").must(400);
+        assertThat(unknown.text("/detail")).contains("Did you mean \"read-only\"?");
+
+        Got found = api.get(tools + "?preset=read-only&tool_exposure=discovery").must(200);
+        assertThat(found.json().at("/tools")).isEqualTo(all.json().at("/tools"));
+        assertThat(found.json().at("/tokens").intValue()).isBetween(200, 400);
+        assertThat(all.json().at("/tokens").intValue()).isLessThan(200);
+        assertThat(api.get(tools + "?tool_exposure=some").must(400).text("/detail"))
+                .contains("is one of all, discovery");
+    }
+
+    @Test
     void aCredentialIsCheckedBeforeItIsKept() throws Exception {
         Got refused = api.send("POST", "/api/v1/connections", "{\"name\":\"x\",\"api_key\":\"sk_nonsense\"}")
                 .must(422);
