@@ -17,9 +17,9 @@ final class DiscoverHandler implements MethodHandler {
     @Override
     public CompletableFuture<Reply> handle(Exchange exchange) {
         JsonBytes members = new JsonBytes(256)
-                .json("\"supportedVersions\":[")
-                .string(Revision.MODERN)
-                .json("],\"capabilities\":");
+                .json("\"supportedVersions\":")
+                .json(Revision.supported())
+                .json(",\"capabilities\":");
         capabilities.append(members, true);
         Capabilities.instructions(members, identity.get());
         members.json(",").json(ModernRules.CACHING);
