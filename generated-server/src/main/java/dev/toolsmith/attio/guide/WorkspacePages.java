@@ -4,6 +4,7 @@ import dev.toolsmith.attio.workspace.facts.Attribute;
 import dev.toolsmith.attio.workspace.facts.Choice;
 import dev.toolsmith.attio.workspace.facts.Owner;
 import dev.toolsmith.attio.workspace.facts.Owner.Kind;
+import dev.toolsmith.runtime.context.UnavailableContextException;
 import dev.toolsmith.runtime.context.UnknownContextException;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,7 +142,7 @@ final class WorkspacePages {
     }
 
     private static <T> T present(Optional<T> found, String tool) {
-        return found.orElseThrow(() -> new UnknownContextException(
+        return found.orElseThrow(() -> new UnavailableContextException(
                 "This part of the workspace cannot be read now. Try again, or call " + tool + ", which tells why."));
     }
 

@@ -11,6 +11,7 @@ import dev.toolsmith.runtime.context.Prompt;
 import dev.toolsmith.runtime.context.PromptText;
 import dev.toolsmith.runtime.context.Resource;
 import dev.toolsmith.runtime.context.ResourceTemplate;
+import dev.toolsmith.runtime.context.UnavailableContextException;
 import dev.toolsmith.runtime.context.UnknownContextException;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.tool.CallClient;
@@ -305,7 +306,7 @@ class AttioGuideTest {
 
         assertThatThrownBy(() -> in(unknown.context().read("attio://lists", CallClient.NONE)))
                 .cause()
-                .isInstanceOf(UnknownContextException.class)
+                .isInstanceOf(UnavailableContextException.class)
                 .hasMessage(
                         "This part of the workspace cannot be read now. Try again, or call list_all_attio_lists, which"
                                 + " tells why.");

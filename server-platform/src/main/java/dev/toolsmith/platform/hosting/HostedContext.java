@@ -15,7 +15,7 @@ import dev.toolsmith.runtime.context.Resource;
 import dev.toolsmith.runtime.context.ResourceContent;
 import dev.toolsmith.runtime.context.ResourceTemplate;
 import dev.toolsmith.runtime.context.ServerContext;
-import dev.toolsmith.runtime.context.UnknownContextException;
+import dev.toolsmith.runtime.context.UnavailableContextException;
 import dev.toolsmith.runtime.discovery.DiscoveryContext;
 import dev.toolsmith.runtime.tool.CallClient;
 import dev.toolsmith.runtime.tool.ListChanges;
@@ -135,8 +135,8 @@ final class HostedContext implements ServerContext {
                 });
     }
 
-    private static UnknownContextException no(String why) {
-        return new UnknownContextException(
+    private static UnavailableContextException no(String why) {
+        return new UnavailableContextException(
                 "This cannot be told now, because " + why + ". Tell the operator of this server if it stays so.");
     }
 }

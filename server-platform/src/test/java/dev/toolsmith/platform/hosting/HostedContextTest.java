@@ -144,12 +144,9 @@ class HostedContextTest {
         HostedServers.Issued server = hosting.server(connection, ServerConfig.everything());
         hosting.servers.pause(Hosting.ACTOR, connection.id(), server.server().id());
 
-        assertThat(client(server)
-                        .send(reading(CrmGuide.FIELDS))
-                        .json()
-                        .at("/error/message")
-                        .stringValue())
-                .contains("this server is paused");
+        JsonNode error = client(server).send(reading(CrmGuide.FIELDS)).json().at("/error");
+        assertThat(error.at("/code").intValue()).isEqualTo(-32603);
+        assertThat(error.at("/message").stringValue()).contains("this server is paused");
         assertThat(hosting.stub.calls().stream().filter(got -> got.path().equals("/companies")))
                 .isEmpty();
         assertThat(client(server).send(request("prompts/list", "{}")).result().at("/prompts"))

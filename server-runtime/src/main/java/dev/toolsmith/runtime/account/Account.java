@@ -105,7 +105,7 @@ public final class Account {
     }
 
     private FactReader reader(int mostReads, long notBefore, long began, boolean listing) {
-        Use use = new Use(mostReads, notBefore, began + DEADLINE.toNanos(), listing);
+        Use use = new Use(mostReads, notBefore, began + DEADLINE.toNanos(), listing, new CompletableFuture<>());
         return new FactReader(facts, reads, timing.alarm(), use);
     }
 
@@ -185,10 +185,14 @@ public final class Account {
         return guarded(now, () -> work.apply(new AccountLook(reader, reads, DEADLINE)), why -> otherwise);
     }
 
-    /** The facts of the account for one question that is neither a call nor a listing of tools. */
-    public FactReader facts() {
+    /**
+     * The facts of the account for one question that is neither a call nor a listing of tools.
+     *
+     * @param cancelled completed when nobody waits for the question's answer any more
+     */
+    public FactReader facts(CompletableFuture<Void> cancelled) {
         long now = facts.now();
-        Use use = new Use(MANY_READS, held(now), now + PATIENCE.toNanos(), false);
+        Use use = new Use(MANY_READS, held(now), now + PATIENCE.toNanos(), false, cancelled);
         return new FactReader(facts, reads, timing.alarm(), use);
     }
 

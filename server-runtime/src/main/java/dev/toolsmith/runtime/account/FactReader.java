@@ -3,6 +3,7 @@ package dev.toolsmith.runtime.account;
 import dev.toolsmith.runtime.account.AccountFacts.Known;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +28,12 @@ public final class FactReader {
      * @param notBefore facts that held before this moment of the facts' clock are read anew
      * @param until the moment of the facts' clock at which it waits for them no longer
      * @param listing whether a change of these facts changes the listed tools
+     * @param cancelled completed when it needs no facts any more: nothing is read for it then, and what is being read is
+     *     left to others that may wait for it
      */
-    record Use(int mostReads, long notBefore, long until, boolean listing) {}
+    record Use(int mostReads, long notBefore, long until, boolean listing, CompletableFuture<Void> cancelled) {}
+
+    private static final String CANCELLED = "nobody waits for it any more";
 
     FactReader(AccountFacts facts, AccountReads reads, Alarm alarm, Use use) {
         this.facts = facts;
@@ -46,6 +51,9 @@ public final class FactReader {
      *     that {@link #gap} tells a reason, also when a listing is given an older value instead
      */
     public <T> CompletableFuture<Optional<T>> find(Fact<T> fact) {
+        if (use.cancelled().isDone()) {
+            return CompletableFuture.completedFuture(told(fact, Known.unknown(CANCELLED, facts.now())));
+        }
         Optional<CompletableFuture<Known>> found = facts.find(fact, use.notBefore(), this::mayRead, reads);
         if (found.isEmpty()) {
             String why = timeLeft() > 0
@@ -74,6 +82,8 @@ public final class FactReader {
             }
         });
         CompletableFuture<Known> unused = waiting.whenComplete((known, fault) -> cancel.run());
+        CompletionStage<Void> unusedToo =
+                use.cancelled().thenRun(() -> waiting.complete(Known.unknown(CANCELLED, facts.now())));
         return waiting;
     }
 

@@ -20,7 +20,8 @@ public interface ContextContributor {
     /**
      * A prompt filled in; asked for none but those of {@link #prompts}, with all required arguments and no unknown ones.
      *
-     * @return may fail with {@link UnknownContextException} when an argument's value names nothing
+     * @return may fail with {@link UnknownContextException} when an argument's value names nothing, and with
+     *     {@link UnavailableContextException} when what it needs cannot be read now
      */
     CompletableFuture<PromptText> prompt(String name, Map<String, String> arguments, ContextScope scope);
 
@@ -30,7 +31,12 @@ public interface ContextContributor {
     /** The templates of resources that a caller may read. */
     List<ResourceTemplate> templates(ContextScope scope);
 
-    /** What stands in a resource; empty when this API has none of this URI. */
+    /**
+     * What stands in a resource.
+     *
+     * @return empty when this API has none of this URI; fails with {@link UnavailableContextException} when it has, and it
+     *     cannot be read now
+     */
     CompletableFuture<Optional<List<ResourceContent>>> read(String uri, ContextScope scope);
 
     /**

@@ -12,7 +12,8 @@ public interface ContextScope {
     BundleTools offered();
 
     /**
-     * Gives what is known of the caller's account, or reads it, for this question.
+     * Gives what is known of the caller's account, or reads it, for this question; nothing more once its client has
+     * cancelled it.
      *
      * @return empty where there is no account of which facts can be read
      */

@@ -26,22 +26,29 @@ public final class OfferedContext implements ServerContext {
     /** A contributor with the question's scope. */
     private record Asked(ContextContributor contributor, ContextScope scope) {}
 
-    private record Scope(BundleTools offered, Supplier<CompletableFuture<Optional<Account>>> account)
+    private record Scope(
+            BundleTools offered,
+            Supplier<CompletableFuture<Optional<Account>>> account,
+            CompletableFuture<Void> cancelled)
             implements ContextScope {
 
         @Override
         public CompletableFuture<Optional<FactReader>> facts() {
-            return account.get().thenApply(found -> found.map(Account::facts));
+            return account.get().thenApply(found -> found.map(account -> account.facts(cancelled)));
         }
     }
 
     private List<Asked> asked() {
+        return asked(CallClient.NONE);
+    }
+
+    private List<Asked> asked(CallClient client) {
         BundleTools tools = caller.tools();
         List<Asked> asked = new ArrayList<>();
         for (ContextContributor each : caller.contributors()) {
             for (BundleManifest manifest : tools.manifests()) {
                 if (manifest.app().equals(each.app())) {
-                    asked.add(new Asked(each, new Scope(tools, () -> caller.account(each.app()))));
+                    asked.add(new Asked(each, new Scope(tools, () -> caller.account(each.app()), client.cancelled())));
                 }
             }
         }
@@ -69,7 +76,7 @@ public final class OfferedContext implements ServerContext {
 
     @Override
     public CompletableFuture<PromptText> prompt(String name, Map<String, String> arguments, CallClient client) {
-        for (Asked each : asked()) {
+        for (Asked each : asked(client)) {
             for (Prompt prompt : each.contributor().prompts(each.scope())) {
                 if (prompt.name().equals(name)) {
                     Optional<UnknownContextException> wrong = wrong(prompt, arguments);
@@ -150,7 +157,7 @@ public final class OfferedContext implements ServerContext {
                     .thenApply(schemas -> List.of(schemas.read(uri)));
         }
         CompletableFuture<Optional<List<ResourceContent>>> found = CompletableFuture.completedFuture(Optional.empty());
-        for (Asked each : asked()) {
+        for (Asked each : asked(client)) {
             found = found.thenCompose(before -> before.isPresent()
                     ? CompletableFuture.completedFuture(before)
                     : each.contributor().read(uri, each.scope()));

@@ -38,7 +38,8 @@ public interface ServerContext {
      * @param arguments what was filled in, by name
      * @param client whose request it is
      * @return fails with {@link UnknownContextException} when there is no such prompt, or a required argument is missing,
-     *     and with {@link InputRequiredException} when the client has to be asked first
+     *     with {@link UnavailableContextException} when it cannot be filled in now, and with {@link InputRequiredException} when
+     *     the client has to be asked first
      */
     CompletableFuture<PromptText> prompt(String name, Map<String, String> arguments, CallClient client);
 
@@ -52,7 +53,8 @@ public interface ServerContext {
      * What stands in a resource, listed or of a template.
      *
      * @param client whose request it is
-     * @return at least one content; fails with {@link UnknownContextException} when there is no such resource, and with
+     * @return at least one content; fails with {@link UnknownContextException} when there is no such resource, with
+     *     {@link UnavailableContextException} when there is and it cannot be read now, and with
      *     {@link InputRequiredException} when the client has to be asked first
      */
     CompletableFuture<List<ResourceContent>> read(String uri, CallClient client);

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.protocol;
 
+import dev.toolsmith.runtime.context.UnavailableContextException;
 import dev.toolsmith.runtime.context.UnknownContextException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +84,10 @@ final class ContextJson {
         }
     }
 
-    /** What a request came to; an {@link UnknownContextException} is answered as told, and any other is a fault. */
+    /**
+     * What a request came to; an {@link UnknownContextException} and an {@link UnavailableContextException} are answered as
+     * told, and any other is a fault.
+     */
     static <T> Reply reply(
             @Nullable T result,
             @Nullable Throwable failure,
@@ -95,6 +99,9 @@ final class ContextJson {
         @Nullable Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof UnknownContextException) {
             return unknown.apply(String.valueOf(cause.getMessage()));
+        }
+        if (cause instanceof UnavailableContextException) {
+            return new Reply.Failure(Reply.Failure.INTERNAL_ERROR, String.valueOf(cause.getMessage()));
         }
         throw new CompletionException(cause);
     }

@@ -40,6 +40,11 @@ final class KernelClient implements CallClient {
     }
 
     @Override
+    public CompletableFuture<Void> cancelled() {
+        return cancelled;
+    }
+
+    @Override
     public boolean wantsProgress() {
         return progress.isPresent();
     }

@@ -115,9 +115,7 @@ final class ModernRules {
         } else {
             data.json(Revision.supported());
         }
-        data.json(",\"requested\":")
-                .string(Texts.shortened(requested))
-                .json("}");
+        data.json(",\"requested\":").string(Texts.shortened(requested)).json("}");
         String message = legacy
                 ? "Unsupported protocol version: revision " + requested + " begins with initialize and has no _meta[\""
                         + Meta.PROTOCOL_VERSION + "\"]"

@@ -10,6 +10,9 @@ public interface CallClient {
     /** One that wants to hear nothing and cannot be asked. */
     CallClient NONE = new SilentClient();
 
+    /** Completed when the client has gone or has cancelled its request; never completed otherwise. */
+    CompletableFuture<Void> cancelled();
+
     /** Whether anybody reads {@link #progress}. */
     boolean wantsProgress();
 

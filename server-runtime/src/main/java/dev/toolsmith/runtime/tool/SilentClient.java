@@ -8,6 +8,11 @@ import java.util.concurrent.CompletableFuture;
 final class SilentClient implements CallClient {
 
     @Override
+    public CompletableFuture<Void> cancelled() {
+        return new CompletableFuture<>();
+    }
+
+    @Override
     public boolean wantsProgress() {
         return false;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolsmith.runtime.account.Account;
+import dev.toolsmith.runtime.account.Fact;
+import dev.toolsmith.runtime.account.FactReader;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.ToolSelection;
 import dev.toolsmith.runtime.context.ContextReference.OfPrompt;
@@ -13,6 +15,10 @@ import dev.toolsmith.runtime.fixture.ShopFields;
 import dev.toolsmith.runtime.fixture.ShopGuide;
 import dev.toolsmith.runtime.fixture.StubApi;
 import dev.toolsmith.runtime.json.JsonTree;
+import dev.toolsmith.runtime.protocol.Answer;
+import dev.toolsmith.runtime.protocol.Peer;
+import dev.toolsmith.runtime.protocol.ProtocolKernel;
+import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.tool.CallClient;
 import dev.toolsmith.runtime.upstream.ApiEndpoint;
 import dev.toolsmith.runtime.upstream.OwnAccounts;
@@ -25,11 +31,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 class OfferedContextTest {
 
@@ -49,12 +57,8 @@ class OfferedContextTest {
         api.close();
     }
 
-    private record Caller(BundleTools tools, UpstreamCaller upstream) implements ContextCaller {
-
-        @Override
-        public List<ContextContributor> contributors() {
-            return List.of(new ShopGuide("books"), new ShopGuide("shop"), new ShopGuide("cars"));
-        }
+    private record Caller(BundleTools tools, UpstreamCaller upstream, List<ContextContributor> contributors)
+            implements ContextCaller {
 
         @Override
         public boolean hasPrompts() {
@@ -71,7 +75,8 @@ class OfferedContextTest {
         BundleTools some = offered.length == 0
                 ? tools
                 : tools.narrowed(new ToolSelection(List.of(), List.of(), List.of(offered), List.of(), false));
-        return new OfferedContext(new Caller(some, upstream));
+        return new OfferedContext(new Caller(
+                some, upstream, List.of(new ShopGuide("books"), new ShopGuide("shop"), new ShopGuide("cars"))));
     }
 
     private static <T> T in(CompletableFuture<T> future) {
@@ -117,6 +122,103 @@ class OfferedContextTest {
                         .values())
                 .containsExactly("size");
         assertThat(api.only().line()).isEqualTo("GET /shop/fields HTTP/1.1");
+    }
+
+    /** Reads one fact of a shop's account after the other. */
+    private record Chain(ContextContributor of, CompletableFuture<List<Boolean>> told) implements ContextContributor {
+
+        private static final Fact<String> FIRST = fact("first");
+        private static final Fact<String> SECOND = fact("second");
+
+        private static Fact<String> fact(String name) {
+            return new Fact<>(
+                    name, "list_all_shop_fields", JsonNodeFactory.instance.objectNode(), answer -> answer.toString());
+        }
+
+        @Override
+        public CompletableFuture<Optional<List<ResourceContent>>> read(String uri, ContextScope scope) {
+            return scope.facts()
+                    .thenCompose(facts -> chained(facts.orElseThrow()))
+                    .thenApply(found -> {
+                        told.complete(found);
+                        return Optional.of(List.of(ResourceContent.text(uri, "text/plain", found.toString())));
+                    });
+        }
+
+        private static CompletableFuture<List<Boolean>> chained(FactReader facts) {
+            return facts.find(FIRST)
+                    .thenCompose(first ->
+                            facts.find(SECOND).thenApply(second -> List.of(first.isPresent(), second.isPresent())));
+        }
+
+        @Override
+        public String app() {
+            return of.app();
+        }
+
+        @Override
+        public List<Prompt> prompts(ContextScope scope) {
+            return of.prompts(scope);
+        }
+
+        @Override
+        public CompletableFuture<PromptText> prompt(String name, Map<String, String> arguments, ContextScope scope) {
+            return of.prompt(name, arguments, scope);
+        }
+
+        @Override
+        public CompletableFuture<List<Resource>> resources(ContextScope scope) {
+            return of.resources(scope);
+        }
+
+        @Override
+        public List<ResourceTemplate> templates(ContextScope scope) {
+            return of.templates(scope);
+        }
+
+        @Override
+        public CompletableFuture<Completion> complete(
+                ContextReference reference,
+                String argument,
+                String typed,
+                Map<String, String> others,
+                ContextScope scope) {
+            return of.complete(reference, argument, typed, others, scope);
+        }
+    }
+
+    @Test
+    void whatIsCancelledReadsNothingMore() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch held = new CountDownLatch(1);
+        api.answering((request, out, socket) -> {
+            asked.countDown();
+            assertThat(held.await(60, TimeUnit.SECONDS)).isTrue();
+            StubApi.json("{}").write(request, out, socket);
+        });
+        Chain chain = new Chain(new ShopGuide("shop"), new CompletableFuture<>());
+        ServerContext context = new OfferedContext(new Caller(tools, upstream, List.of(chain)));
+        ProtocolKernel kernel =
+                new ProtocolKernel(new ServerIdentity("test", "1", ""), tools, upstream, context, fault -> {
+                    throw new AssertionError(fault);
+                });
+        Peer peer = Peer.overPipe();
+        CompletableFuture<Answer> reading = kernel.answer(
+                utf8("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/read\",\"params\":{\"uri\":\"shop://a\"}}"),
+                peer);
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+
+        in(kernel.answer(
+                utf8("{\"jsonrpc\":\"2.0\",\"method\":\"notifications/cancelled\",\"params\":{\"requestId\":1}}"),
+                peer));
+        assertThat(in(reading).standing()).isEqualTo(Answer.Standing.NOTHING);
+        assertThat(in(chain.told())).containsExactly(false, false);
+        held.countDown();
+        assertThat(api.only().line()).isEqualTo("GET /shop/fields HTTP/1.1");
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -158,6 +158,16 @@ class ContextMethodsTest {
                 .isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32602" + tail);
     }
 
+    @Test
+    void aResourceThatCannotBeReadNowIsNoUnknownOne() {
+        String error = "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":{\"code\":-32603,"
+                + "\"message\":\"It cannot be read now. Try again.\"}}";
+
+        assertThat(legacy("resources/read", "\"uri\":\"note:late\"")).isEqualTo(error);
+        assertThat(modern("resources/read", "\"uri\":\"note:late\"")).isEqualTo(error);
+        assertThat(faults).isEmpty();
+    }
+
     private static String members(int count) {
         return IntStream.range(0, count).mapToObj(i -> "\"" + i + "\":\"\"").collect(Collectors.joining(","));
     }
