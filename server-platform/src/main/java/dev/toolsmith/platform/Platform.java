@@ -57,7 +57,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -180,7 +179,8 @@ public final class Platform implements AutoCloseable {
         return UpstreamCaller.sharing(
                 upstream,
                 tools,
-                new UpstreamSettings(Map.of(manifest.app(), endpoint), agent, LIMITS, List.of())
+                UpstreamSettings.of(manifest.app(), endpoint, agent)
+                        .withLimits(LIMITS)
                         .withKey(wordKey("cursors"))
                         .withForm(new ResultForm(
                                 View.FULL, false, settings.extras().views())));

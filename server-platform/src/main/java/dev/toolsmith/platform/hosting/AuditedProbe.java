@@ -46,10 +46,10 @@ public final class AuditedProbe implements AccountProbe {
                 .upstream()
                 .call(
                         call,
-                        new CallTerms(
-                                tool.get(),
-                                Optional.of(() -> Optional.of(credential)),
-                                (prepared, proceed) -> OwnCalls.recorded(trail, prepared, proceed, result -> false)
+                        CallTerms.of(tool.get())
+                                .withCredential(() -> Optional.of(credential))
+                                .withStep((prepared, proceed) -> OwnCalls.recorded(
+                                                trail, prepared, proceed, result -> false)
                                         .thenApply(OwnCalls.Ended::result)));
     }
 }

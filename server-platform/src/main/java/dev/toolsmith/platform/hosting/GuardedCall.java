@@ -98,17 +98,19 @@ final class GuardedCall {
         Optional<Account> account =
                 accounts.of(connection.get(), begunWith.get()).filter(known -> known.concerns(found.get()));
         knowsAccount = account.isPresent();
-        CallTerms terms = new CallTerms(
-                        found.get(),
-                        Optional.of(parts.connections()
-                                .credentialOf(connection.get().id())),
-                        (prepared, proceed) -> around(prepared, begunWith.get(), proceed),
-                        () -> !isOver(false) && !isOfOtherCredential(),
-                        account,
-                        OfferedNames.of(view.get()))
-                .showing(showing(server.config().conduct()))
-                .pagesOf(connection.get().id());
-        return begunWith.get().upstream().call(call, terms).thenCompose(this::unlessClosed);
+        String connectionId = connection.get().id();
+        CallTerms terms = CallTerms.of(found.get())
+                .withCredential(parts.connections().credentialOf(connectionId))
+                .withStep((prepared, proceed) -> around(prepared, begunWith.get(), proceed))
+                .withMaySend(() -> !isOver(false) && !isOfOtherCredential())
+                .withNames(OfferedNames.of(view.get()))
+                .withShowing(showing(server.config().conduct()))
+                .withPagesOf(connectionId);
+        return begunWith
+                .get()
+                .upstream()
+                .call(call, account.map(terms::withAccount).orElse(terms))
+                .thenCompose(this::unlessClosed);
     }
 
     private static CallTerms.Showing showing(ServerConduct conduct) {

@@ -88,11 +88,10 @@ final class OwnReads implements AutoCloseable {
         private CompletableFuture<ToolResult> asked(
                 AppVersion used, BundledTool tool, Connection connection, ToolCall call) {
             CallTrail trail = calls.trail(connection, call);
-            CallTerms terms = new CallTerms(
-                    tool,
-                    Optional.of(parts.connections().credentialOf(connectionId)),
-                    (prepared, proceed) -> around(trail, used, prepared, proceed),
-                    this::maySend);
+            CallTerms terms = CallTerms.of(tool)
+                    .withCredential(parts.connections().credentialOf(connectionId))
+                    .withStep((prepared, proceed) -> around(trail, used, prepared, proceed))
+                    .withMaySend(this::maySend);
             CompletableFuture<Void> unused =
                     call.cancelled().completeOnTimeout(null, LONGEST.toMillis(), TimeUnit.MILLISECONDS);
             CompletableFuture<ToolResult> result = used.upstream().read(call, terms);

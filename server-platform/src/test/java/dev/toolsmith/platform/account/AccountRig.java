@@ -96,10 +96,8 @@ final class AccountRig implements AccountProbe, AutoCloseable {
         CompletableFuture<Void> cancelled = new CompletableFuture<>();
         ToolCall call =
                 new ToolCall(SelfBundle.TOOL, "{}".getBytes(StandardCharsets.UTF_8), CallOrigin.UNKNOWN, cancelled);
-        CallTerms terms = new CallTerms(
-                tools.find(SelfBundle.TOOL).orElseThrow(),
-                Optional.of(() -> Optional.of(credential)),
-                (prepared, proceed) -> proceed.get());
+        CallTerms terms =
+                CallTerms.of(tools.find(SelfBundle.TOOL).orElseThrow()).withCredential(() -> Optional.of(credential));
         return caller.call(call, terms).thenCombine(gate, (result, open) -> result);
     }
 

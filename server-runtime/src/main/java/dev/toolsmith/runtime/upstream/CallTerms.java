@@ -40,60 +40,51 @@ public record CallTerms(
      */
     public record Showing(View view, boolean structured) {}
 
-    /** Terms by which the answer is shown as the server's settings say. */
-    public CallTerms(
-            BundledTool tool,
-            Optional<CredentialSupplier> credential,
-            CallStep step,
-            BooleanSupplier maySend,
-            Optional<Account> account,
-            OfferedNames names) {
-        this(tool, credential, step, maySend, account, names, Optional.empty(), "");
-    }
-
-    /** Terms by which any tool may be named. */
-    public CallTerms(
-            BundledTool tool,
-            Optional<CredentialSupplier> credential,
-            CallStep step,
-            BooleanSupplier maySend,
-            Optional<Account> account) {
-        this(tool, credential, step, maySend, account, OfferedNames.ANY);
-    }
-
-    /** Terms by which the published schemas do. */
-    public CallTerms(
-            BundledTool tool, Optional<CredentialSupplier> credential, CallStep step, BooleanSupplier maySend) {
-        this(tool, credential, step, maySend, Optional.empty());
-    }
-
-    /** Terms that hold until the call is over. */
-    public CallTerms(BundledTool tool, Optional<CredentialSupplier> credential, CallStep step) {
-        this(tool, credential, step, () -> true);
-    }
-
-    /** The server's own account, and nothing around. */
+    /** Terms of the server's own account: until the call is over, by the published schemas, naming any tool. */
     public static CallTerms of(BundledTool tool) {
-        return new CallTerms(tool, Optional.empty(), (call, proceed) -> proceed.get());
+        return new CallTerms(
+                tool,
+                Optional.empty(),
+                (call, proceed) -> proceed.get(),
+                () -> true,
+                Optional.empty(),
+                OfferedNames.ANY,
+                Optional.empty(),
+                "");
     }
 
-    /** The same for an account of which more is known than the published schemas. */
-    public CallTerms of(Account known) {
+    /** These terms for another account than the server's own. */
+    public CallTerms withCredential(CredentialSupplier other) {
+        return new CallTerms(tool, Optional.of(other), step, maySend, account, names, showing, pagesOf);
+    }
+
+    /** These terms with another step around the sending. */
+    public CallTerms withStep(CallStep other) {
+        return new CallTerms(tool, credential, other, maySend, account, names, showing, pagesOf);
+    }
+
+    /** These terms for as long as something else holds. */
+    public CallTerms withMaySend(BooleanSupplier other) {
+        return new CallTerms(tool, credential, step, other, account, names, showing, pagesOf);
+    }
+
+    /** These terms for an account of which more is known than the published schemas. */
+    public CallTerms withAccount(Account known) {
         return new CallTerms(tool, credential, step, maySend, Optional.of(known), names, showing, pagesOf);
     }
 
-    /** The same for a caller who is told of no other tools. */
-    public CallTerms naming(OfferedNames offered) {
-        return new CallTerms(tool, credential, step, maySend, account, offered, showing, pagesOf);
+    /** These terms for a caller who is told of other tools. */
+    public CallTerms withNames(OfferedNames other) {
+        return new CallTerms(tool, credential, step, maySend, account, other, showing, pagesOf);
     }
 
-    /** The same shown otherwise. */
-    public CallTerms showing(Showing other) {
+    /** These terms with the answer shown otherwise. */
+    public CallTerms withShowing(Showing other) {
         return new CallTerms(tool, credential, step, maySend, account, names, Optional.of(other), pagesOf);
     }
 
-    /** The same with pages of another account than other calls. */
-    public CallTerms pagesOf(String other) {
+    /** These terms with pages of another account than other calls. */
+    public CallTerms withPagesOf(String other) {
         return new CallTerms(tool, credential, step, maySend, account, names, showing, other);
     }
 }

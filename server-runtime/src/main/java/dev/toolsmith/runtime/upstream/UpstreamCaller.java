@@ -81,11 +81,11 @@ public final class UpstreamCaller implements ToolCaller, AutoCloseable {
             return CompletableFuture.failedFuture(
                     new UnknownToolException(call.name(), ClosestNames.to(call.name(), names())));
         }
-        CallTerms terms = CallTerms.of(tool.get()).naming(names);
+        CallTerms terms = CallTerms.of(tool.get()).withNames(names);
         return call(
                 call,
                 accounts.of(tool.get().manifest().app(), this::readOwn)
-                        .map(terms::of)
+                        .map(terms::withAccount)
                         .orElse(terms));
     }
 

@@ -28,25 +28,20 @@ public record UpstreamSettings(
         steps = List.copyOf(steps);
     }
 
-    /** Settings of results as APIs give them. */
-    public UpstreamSettings(
-            Map<String, ApiEndpoint> endpoints,
-            String userAgent,
-            UpstreamLimits limits,
-            List<CallStep> steps,
-            WordKey key) {
-        this(endpoints, userAgent, limits, steps, key, ResultForm.PLAIN);
+    /**
+     * Calls with default limits and no further steps, of which results are as APIs give them and cursors last as long as the
+     * settings do.
+     *
+     * @param endpoints where each app's API is, by app
+     */
+    public static UpstreamSettings of(Map<String, ApiEndpoint> endpoints, String userAgent) {
+        return new UpstreamSettings(
+                endpoints, userAgent, UpstreamLimits.defaults(), List.of(), WordKey.random(), ResultForm.PLAIN);
     }
 
-    /** Settings whose cursors last as long as they do. */
-    public UpstreamSettings(
-            Map<String, ApiEndpoint> endpoints, String userAgent, UpstreamLimits limits, List<CallStep> steps) {
-        this(endpoints, userAgent, limits, steps, WordKey.random());
-    }
-
-    /** One app's calls with default limits and no further steps. */
+    /** The same of one app. */
     public static UpstreamSettings of(String app, ApiEndpoint endpoint, String userAgent) {
-        return new UpstreamSettings(Map.of(app, endpoint), userAgent, UpstreamLimits.defaults(), List.of());
+        return of(Map.of(app, endpoint), userAgent);
     }
 
     /** These settings with other limits. */

@@ -103,7 +103,7 @@ final class CheckedCallTest {
         Account account = accounts.of("one", reads);
         byte[] arguments = ("{\"data\":{\"colour\":\"" + colour + "\"}}").getBytes(StandardCharsets.UTF_8);
         CallTerms terms =
-                CallTerms.of(shop.tools().find("shop_create").orElseThrow()).of(account);
+                CallTerms.of(shop.tools().find("shop_create").orElseThrow()).withAccount(account);
         return shop.caller().call(new ToolCall("shop_create", arguments, CallOrigin.UNKNOWN, cancelled), terms);
     }
 

@@ -56,8 +56,7 @@ class OwnAccountsTest {
         for (String app : apps) {
             endpoints.put(app, endpoint);
         }
-        return UpstreamCaller.of(
-                tools, new UpstreamSettings(endpoints, "test", UpstreamLimits.defaults(), List.of()), accounts);
+        return UpstreamCaller.of(tools, UpstreamSettings.of(endpoints, "test"), accounts);
     }
 
     private static Listing listed(UpstreamCaller caller) {
@@ -169,8 +168,7 @@ class OwnAccountsTest {
                 () -> {},
                 faults::add);
         ApiEndpoint endpoint = new ApiEndpoint(api.url(), () -> Optional.of(Secret.of("k")));
-        UpstreamSettings settings =
-                new UpstreamSettings(Map.of("shop", endpoint), "test", UpstreamLimits.defaults(), List.of());
+        UpstreamSettings settings = UpstreamSettings.of("shop", endpoint, "test");
         try (UpstreamCaller caller = UpstreamCaller.of(tools(), settings, preparing)) {
             caller.warmUp();
         }

@@ -121,13 +121,13 @@ public class AccountBenchmark {
     /** Creates a company of a workspace that is known, over HTTP. */
     @Benchmark
     public ToolResult warmCall() {
-        return called(CallTerms.of(tool).of(known()));
+        return called(CallTerms.of(tool).withAccount(known()));
     }
 
     /** Creates a company of a workspace of which nothing is known yet, over HTTP. */
     @Benchmark
     public ToolResult coldCall() {
-        return called(CallTerms.of(tool).of(unknown()));
+        return called(CallTerms.of(tool).withAccount(unknown()));
     }
 
     /** Checks a company's values for a workspace that is known. */
