@@ -124,7 +124,7 @@ class ToolsLockTest {
         accept();
         change(
                 "security: [{o: [carts]}], responses: {\"200\": {description: Done.}}",
-                "security: [{o: [carts]}], responses: {\"200\": {description: Done., content: {application/json: {schema: {type: object}}}}}");
+                "security: [{o: [carts]}], responses: {\"200\": {description: Done., content: {application/json: {schema: {type: array}}}}}");
 
         GeneratorResult result = generate();
 

@@ -17,13 +17,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Shows what Attio answers. Compact: values without when and by whom they were set, ids without those of workspace,
+ * Shows what Attio answers. Compact: values without when and by whom they were set (those of one attribute keep when they held), ids without those of workspace,
  * object, list and attribute that the call or the place tells, and nothing empty. Text: names, titles and dates, with the
  * id that further calls take; attributes, records and members have the workspace's names where it is known.
  */
 public final class AttioView implements ResultView {
 
     private static final Set<String> HISTORY = Set.of("active_from", "active_until", "created_by_actor");
+    private static final Set<String> OF_ONE_VALUE = Set.of("created_by_actor");
     private static final Set<String> OF_OPTIONS = Set.of("workspace_id", "object_id", "list_id", "attribute_id");
     private static final List<String> VALUES = List.of("values", "entry_values");
     private static final List<String> NAMES = List.of("name", "full_name", "title", "record_id", "entry_id");
@@ -70,7 +71,7 @@ public final class AttioView implements ResultView {
                     VALUES.contains(member.getKey()) && member.getValue().isObject();
             kept.set(member.getKey(), values ? values(member.getValue()) : member.getValue());
         }
-        return Pruned.of(isValue(object) ? value(object) : kept, Set.of());
+        return Pruned.of(isValue(object) ? value(object, OF_ONE_VALUE) : kept, Set.of());
     }
 
     private static JsonNode values(JsonNode byAttribute) {
@@ -84,7 +85,7 @@ public final class AttioView implements ResultView {
 
     private static JsonNode array(JsonNode values) {
         ArrayNode kept = JsonNodeFactory.instance.arrayNode();
-        values.forEach(value -> kept.add(value instanceof ObjectNode object ? value(object) : value));
+        values.forEach(value -> kept.add(value instanceof ObjectNode object ? value(object, HISTORY) : value));
         return kept;
     }
 
@@ -93,11 +94,11 @@ public final class AttioView implements ResultView {
         return object.has("attribute_type") && object.has("active_from");
     }
 
-    private static JsonNode value(ObjectNode value) {
+    private static JsonNode value(ObjectNode value, Set<String> without) {
         ObjectNode kept = value.objectNode();
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             boolean named = member.getKey().equals("option") || member.getKey().equals("status");
-            if (!HISTORY.contains(member.getKey())) {
+            if (!without.contains(member.getKey())) {
                 kept.set(member.getKey(), named ? Pruned.of(member.getValue(), OF_OPTIONS) : member.getValue());
             }
         }
@@ -110,7 +111,7 @@ public final class AttioView implements ResultView {
             return PlainLines.of(item);
         }
         if (isValue(object)) {
-            return say.of(object);
+            return say.of(object) + period(object);
         }
         JsonNode values = VALUES.stream()
                 .map(object::path)
@@ -143,6 +144,16 @@ public final class AttioView implements ResultView {
             lines.add("  " + object.path("web_url").asString());
         }
         return String.join("\n", lines);
+    }
+
+    /** When a value held, which is what a list of an attribute's values is asked for. */
+    private static String period(ObjectNode value) {
+        String from = PlainLines.phrase(value.path("active_from"));
+        String until = PlainLines.phrase(value.path("active_until"));
+        if (from.isEmpty()) {
+            return "";
+        }
+        return until.isEmpty() ? " (since " + from + ")" : " (" + from + " to " + until + ")";
     }
 
     private void add(List<String> lines, ObjectNode object, String name, Optional<String> title) {

@@ -137,20 +137,22 @@ class AttioViewTest {
     }
 
     @Test
-    void theValuesOfAnAttributeLoseTheirHistoryToo() {
+    void theValuesOfOneAttributeKeepWhenTheyHeld() {
         String record = JsonTree.read(
                         call("list_all_attio_companies", ACME.formatted("")).text())
                 .at("/data/0/id/record_id")
                 .asString();
-        String arguments = "{\"record_id\":\"" + record + "\",\"attribute\":\"name\"}";
-        JsonNode value = JsonTree.read(
-                        call("attio_companies_attribute_values", arguments).text())
-                .at("/data/0");
+        String arguments = "{\"record_id\":\"" + record + "\",\"attribute\":\"name\",\"view\":\"%s\"}";
 
-        assertThat(value.has("active_from")).isTrue();
-        assertThat(JsonTree.text(new AttioView().compact(value)))
-                .isEqualTo("{\"value\":\"Acme\",\"attribute_type\":\"text\"}");
-        assertThat(new AttioView().text(value)).isEqualTo("Acme");
+        assertThat(text("attio_companies_attribute_values", arguments.formatted("compact")))
+                .startsWith("{\"data\":[{\"active_from\":\"2026-01-05T09:00:12.000000000Z\",\"value\":\"Acme\","
+                        + "\"attribute_type\":\"text\"}]");
+        assertThat(text("attio_companies_attribute_values", arguments.formatted("text")))
+                .startsWith("Acme (since 5 Jan 2026, 09:00 UTC)");
+        assertThat(new AttioView().text(JsonTree.read("""
+                {"active_from": "2026-01-05T00:00:00Z", "active_until": "2026-02-01T00:00:00Z", "attribute_type": "text",
+                 "value": "Ajax"}""".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo("Ajax (5 Jan 2026 to 1 Feb 2026)");
     }
 
     @Test

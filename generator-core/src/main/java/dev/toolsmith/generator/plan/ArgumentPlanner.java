@@ -50,24 +50,15 @@ final class ArgumentPlanner {
             return new PlannedArguments(more, body, pool);
         }
 
-        /** The same with the server's {@code fields} and {@code view} where the tool is of a kind that has them. */
-        PlannedArguments withResults(String kind) {
-            return new PlannedArguments(ResultArguments.added(all, kind), body, pool);
+        /** The same with the server's {@code fields} and {@code view}. */
+        PlannedArguments withResults() {
+            return new PlannedArguments(ResultArguments.added(all), body, pool);
         }
 
-        /** The arguments of the server that a model is shown without a text: those two, and how many items it wants. */
+        /** The arguments of the server, which a model is shown without a text. */
         List<String> untold() {
-            List<String> names = new ArrayList<>(results());
-            if (bindings().contains(new ArgumentBinding.ServerArgument("limit"))) {
-                names.add("limit");
-            }
-            return names;
-        }
-
-        /** The names of those two that it has. */
-        List<String> results() {
             return all.stream()
-                    .filter(argument -> ResultArguments.ARE.contains(argument.binding()))
+                    .filter(argument -> argument.binding() instanceof ArgumentBinding.ServerArgument)
                     .map(Argument::name)
                     .toList();
         }

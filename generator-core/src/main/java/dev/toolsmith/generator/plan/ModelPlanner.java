@@ -48,7 +48,7 @@ final class ModelPlanner {
             return Optional.empty();
         }
         PlannedArguments paged = pagination.map(arguments::with).orElse(arguments);
-        PlannedArguments all = answer.isPresent() ? paged.withResults(kind) : paged;
+        PlannedArguments all = answer.isPresent() && ResultArguments.areOf(kind, reads) ? paged.withResults() : paged;
         JsonSchema input = all.schema();
         String title = texts.title(draft, name.get());
         return Optional.of(new ToolModel(

@@ -42,8 +42,13 @@ final class PaginationPlanner {
         this.answer = answer;
     }
 
-    /** How the tool pages; nothing for a tool that is no list and whose operation has no pages. */
+    /** How the tool pages; nothing for one that answers no list, or is no list and whose operation has no pages. */
     Optional<Pagination> pagination(ToolDraft draft, String kind, boolean reads, Findings findings) {
+        return found(draft, kind, reads, findings)
+                .filter(pages -> pages.style() != Style.NONE || pages.items().isPresent() || answer.isEmpty());
+    }
+
+    private Optional<Pagination> found(ToolDraft draft, String kind, boolean reads, Findings findings) {
         Optional<PaginationRequest> requested = draft.extensions().pagination();
         if (requested.isPresent()) {
             return Optional.of(asRequested(requested.get(), findings));

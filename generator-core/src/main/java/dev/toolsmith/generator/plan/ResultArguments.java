@@ -2,31 +2,26 @@ package dev.toolsmith.generator.plan;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.toolsmith.generator.tool.ArgumentBinding;
 import dev.toolsmith.generator.tool.ArgumentBinding.ServerArgument;
 import dev.toolsmith.generator.tool.JsonSchema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** The arguments by which callers say how much they want to see of an answer. They are the server's own. */
 final class ResultArguments {
 
-    /** Where they go, which is nowhere. */
-    static final Set<ArgumentBinding> ARE =
-            Set.of(new ServerArgument(ServerArgument.FIELDS), new ServerArgument(ServerArgument.VIEW));
-
-    private static final Set<String> KINDS = Set.of("list", "get");
     private static final int LONGEST_FIELDS = 2_000;
     private static final List<String> VIEWS = List.of("full", "compact", "text");
 
     private ResultArguments() {}
 
-    /** The arguments with those of them whose name the API leaves free, for tools that read one thing or a list. */
-    static List<Argument> added(List<Argument> arguments, String kind) {
-        if (!KINDS.contains(kind)) {
-            return arguments;
-        }
+    /** Whether a tool has them: it lists or gets by its kind, or changes nothing. */
+    static boolean areOf(String kind, boolean reads) {
+        return reads || kind.equals("list") || kind.equals("get");
+    }
+
+    /** The arguments with those of them whose name the API leaves free. */
+    static List<Argument> added(List<Argument> arguments) {
         List<Argument> more = new ArrayList<>(arguments);
         addMissing(more, ServerArgument.FIELDS, fields());
         addMissing(more, ServerArgument.VIEW, view());
@@ -65,7 +60,7 @@ final class ResultArguments {
         ObjectNode schema = listed.node().deepCopy();
         for (String name : own) {
             if (schema.path("properties").path(name) instanceof ObjectNode argument) {
-                argument.remove(List.of("description", "maxLength"));
+                argument.remove(List.of("description", "maxLength", "minimum"));
             }
         }
         return new JsonSchema(schema);

@@ -2,6 +2,7 @@ package dev.toolsmith.generator.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -164,7 +165,8 @@ final class SchemaShortener {
                     || member.getKey().equals("contentEncoding")
                     || (level == 1
                             && member.getKey().equals("default")
-                            && member.getValue().isValueNode())) {
+                            && member.getValue().isValueNode()
+                            && !member.getValue().equals(BooleanNode.FALSE))) {
                 result.set(member.getKey(), member.getValue());
             }
         }
@@ -191,12 +193,22 @@ final class SchemaShortener {
             SchemaShape.setOrRemove(result, "required", required);
         }
         if (schema.path("items").isObject() && !schema.has("prefixItems")) {
-            ObjectNode items = at(schema.get("items"), level + 1);
+            ObjectNode items = together(at(schema.get("items"), level + 1));
             boolean telling = items.size() > 1 || items.path("type").isTextual() || items.has("enum");
             if (telling) {
                 result.set("items", items);
             }
         }
+    }
+
+    /** Items of several forms as one: what each takes by itself would take more room than it tells. */
+    private static ObjectNode together(ObjectNode items) {
+        if (items.size() > 1 || !items.path("anyOf").isArray()) {
+            return items;
+        }
+        List<ObjectNode> forms = new ArrayList<>();
+        items.get("anyOf").forEach(form -> forms.add(SchemaUnion.unionable((ObjectNode) form)));
+        return SchemaUnion.of(forms);
     }
 
     private void alternatives(JsonNode branches, int level, ObjectNode result) {

@@ -137,12 +137,17 @@ class PaginationPlannerTest {
     }
 
     @Test
-    void anAnswerThatIsNoListHasNoItems() {
-        assertThat(get("", "{type: object, properties: {name: {type: string}}}")
-                        .pagination()
-                        .orElseThrow()
-                        .items())
-                .isEmpty();
+    void anAnswerThatIsNoListHasNoPages() {
+        ToolModel tool = get("", "{type: object, properties: {name: {type: string}}}");
+
+        assertThat(tool.pagination()).isEmpty();
+        assertThat(tool.bindings()).doesNotContain(new ServerArgument("limit"), new ServerArgument("next_cursor"));
+    }
+
+    @Test
+    void aListOfWhichNoAnswerIsDocumentedHasPages() {
+        assertThat(Planning.ofGet("x-toolsmith-kind: list").tool().bindings())
+                .contains(new ServerArgument("limit"), new ServerArgument("next_cursor"));
     }
 
     @Test

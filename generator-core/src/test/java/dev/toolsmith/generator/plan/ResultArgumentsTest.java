@@ -27,6 +27,13 @@ class ResultArgumentsTest {
         assertThat(properties(tool).at("/view/description").asText()).contains("full", "compact", "text");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x-toolsmith-reads: true", "x-toolsmith-kind: list", "x-toolsmith-kind: get"})
+    void soHasWhateverElseReads(String reading) {
+        assertThat(tool("post", "/things/search", reading + "\n" + ANSWER).resultArguments())
+                .containsExactly("fields", "view");
+    }
+
     @Test
     void theListedSchemaShowsThemBare() {
         ToolModel tool = tool("get", "/things", ANSWER);
