@@ -102,7 +102,9 @@ final class ExposedTools implements ToolList, ToolCaller {
         AtomicBoolean isHandedOn = new AtomicBoolean();
         ToolCaller noting = meant -> {
             isHandedOn.set(true);
-            return caller.call(meant);
+            return isOffered(meant.name())
+                    ? caller.call(meant)
+                    : unsent(meant).ofNoTool(new UnknownToolException(meant.name(), Optional.empty()));
         };
         return new DiscoveryTools(offered, noting, search, parts.threads())
                 .call(call)
@@ -114,13 +116,12 @@ final class ExposedTools implements ToolList, ToolCaller {
     /** A call of what is not shown never comes to the path on which other calls are recorded. */
     private CompletableFuture<ToolResult> recorded(ToolCall call, Throwable fault) {
         Throwable why = fault.getCause() != null ? fault.getCause() : fault;
-        return why instanceof UnknownToolException
-                ? trails.apply(call)
-                        .refused("unknown_tool")
-                        .thenCompose(durable -> durable
-                                ? CompletableFuture.failedFuture(why)
-                                : CompletableFuture.completedFuture(
-                                        Refused.unauditedBeforeSending().result()))
+        return why instanceof UnknownToolException unknown
+                ? unsent(call).unknown(unknown)
                 : CompletableFuture.failedFuture(fault);
+    }
+
+    private boolean isOffered(String name) {
+        return offered.tools().stream().anyMatch(tool -> tool.name().equals(name));
     }
 }

@@ -2,6 +2,7 @@ package dev.toolsmith.platform.hosting;
 
 import dev.toolsmith.platform.limits.Turn;
 import dev.toolsmith.runtime.tool.ToolResult;
+import dev.toolsmith.runtime.tool.UnknownToolException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,9 +26,27 @@ final class UnsentCall {
     }
 
     CompletableFuture<ToolResult> answered(Supplier<CompletableFuture<ToolResult>> work) {
+        return counted(() -> worked(work));
+    }
+
+    /** A call of no tool that the server offers; counted, as whoever is told looks up which ones are close. */
+    CompletableFuture<ToolResult> ofNoTool(UnknownToolException why) {
+        return counted(() -> unknown(why));
+    }
+
+    /** Records that there is no such tool. */
+    CompletableFuture<ToolResult> unknown(UnknownToolException why) {
+        return trail.refused("unknown_tool")
+                .thenCompose(durable -> durable
+                        ? CompletableFuture.failedFuture(why)
+                        : CompletableFuture.completedFuture(
+                                Refused.unauditedBeforeSending().result()));
+    }
+
+    private CompletableFuture<ToolResult> counted(Supplier<CompletableFuture<ToolResult>> answer) {
         return observed(() -> {
             Optional<Refused> no = closed().or(this::limited);
-            return no.isPresent() ? refused(no.get()) : worked(work);
+            return no.isPresent() ? refused(no.get()) : answer.get();
         });
     }
 

@@ -153,6 +153,26 @@ class ExposureTest {
     }
 
     @Test
+    void namesOfNoToolAreCountedAmongTheCallsAMinuteAsTheClosestAreLookedUp() {
+        HostedServers.Issued server = hosting.server(
+                connection,
+                new ServerConfig(List.of(), List.of(), List.of(), List.of(), true, false, Optional.of(2)).with(FOUND));
+        Client client = client(server);
+        String unknown = "{\"tool_name\":\"crm_list_dreams\",\"arguments\":{}}";
+
+        assertThat(client.call("call_tool", unknown).toolText()).contains("crm_list_deals");
+        client.call("call_tool", unknown);
+        Client.Got third = client.call("call_tool", unknown);
+
+        assertThat(third.toolText()).contains("2 calls a minute").doesNotContain("crm_list_deals");
+        assertThat(rowsOf(server))
+                .containsExactly(
+                        "call.refused crm_list_dreams unknown_tool",
+                        "call.refused crm_list_dreams unknown_tool",
+                        "call.refused crm_list_dreams rate_limited_server");
+    }
+
+    @Test
     void whatIsNotOfferedIsNeitherFoundNorCalled() {
         HostedServers.Issued server = hosting.server(
                 connection,
