@@ -11,10 +11,8 @@ import dev.toolsmith.generator.report.TextChanges;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * change with what it means for callers (breaking, risky, safe, text-only). Works without a POM too.
  */
 @Mojo(name = "diff", requiresProject = false, threadSafe = true)
-public final class DiffMojo extends AbstractMojo {
+public final class DiffMojo extends CatalogueMojo {
 
     /**
      * The older side: the files of a description; or one jar, or one folder, with generated tools in
@@ -42,15 +40,11 @@ public final class DiffMojo extends AbstractMojo {
     @Parameter(property = "toolsmith.spec")
     private List<File> specs = List.of();
 
-    /** Overlay files (OpenAPI Overlay 1.0) for both sides, applied in this order. */
-    @Parameter(property = "toolsmith.overlay")
-    private List<File> overlays = List.of();
-
-    /** Overlay files for the older side, instead of those for both. */
+    /** Overlay files for the older side, instead of those for all. */
     @Parameter(property = "toolsmith.beforeOverlay")
     private List<File> beforeOverlays = List.of();
 
-    /** Overlay files for the newer side, instead of those for both. */
+    /** Overlay files for the newer side, instead of those for all. */
     @Parameter(property = "toolsmith.afterOverlay")
     private List<File> afterOverlays = List.of();
 
@@ -60,18 +54,6 @@ public final class DiffMojo extends AbstractMojo {
      */
     @Parameter(property = "toolsmith.app", defaultValue = "")
     private @Nullable String app;
-
-    /** How tools of descriptions are named: {@code operationId} or {@code path}, as {@code generate} was told. */
-    @Parameter(property = "toolsmith.naming", defaultValue = "operationId")
-    private String naming = "";
-
-    /** Names of the tools of descriptions to keep, {@code *} for any characters. All are kept when none is given. */
-    @Parameter(property = "toolsmith.include")
-    private List<String> include = List.of();
-
-    /** Names of the tools of descriptions to leave out, {@code *} for any characters. */
-    @Parameter(property = "toolsmith.exclude")
-    private List<String> exclude = List.of();
 
     /**
      * {@code text}, {@code markdown}, {@code json} or {@code html}. Unless given, each output file's ending says it
@@ -102,16 +84,8 @@ public final class DiffMojo extends AbstractMojo {
     @Parameter(property = "toolsmith.levelFile")
     private @Nullable File levelFile;
 
-    /** Whether to do nothing at all. */
-    @Parameter(property = "toolsmith.skip", defaultValue = "false")
-    private boolean skip;
-
     @Override
-    public void execute() throws MojoFailureException {
-        if (skip) {
-            getLog().info("toolsmith: skipped");
-            return;
-        }
+    void run() throws MojoFailureException {
         FailOnLevel failing = FailOnLevel.of(failOnLevel)
                 .orElseThrow(() -> wrong("failOnLevel", failOnLevel, "breaking, risky, safe, text-only or never"));
         Optional<DiffFormat> wanted = format();
@@ -145,8 +119,7 @@ public final class DiffMojo extends AbstractMojo {
     }
 
     private CatalogueRequest request(List<File> files, List<File> ofSide) {
-        List<File> applied = ofSide.isEmpty() ? overlays : ofSide;
-        return new CatalogueRequest(paths(files), paths(applied), app == null ? "" : app, naming, include, exclude);
+        return catalogue(files, ofSide, app == null ? "" : app);
     }
 
     private void tell(CatalogueDiff diff, Optional<DiffFormat> wanted) throws MojoFailureException {
@@ -166,9 +139,5 @@ public final class DiffMojo extends AbstractMojo {
             out.print(shown.write(diff, told));
             out.flush();
         }
-    }
-
-    private static List<Path> paths(List<File> files) {
-        return files.stream().map(File::toPath).toList();
     }
 }

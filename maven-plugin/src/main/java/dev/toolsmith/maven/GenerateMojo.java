@@ -1,6 +1,5 @@
 package dev.toolsmith.maven;
 
-import dev.toolsmith.generator.CatalogueRequest;
 import dev.toolsmith.generator.GeneratorRequest;
 import dev.toolsmith.generator.GeneratorResult;
 import dev.toolsmith.generator.GeneratorResult.Outcome;
@@ -11,7 +10,6 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -24,15 +22,11 @@ import org.jspecify.annotations.Nullable;
  * name is given. Does nothing when neither the inputs nor the outputs have changed. Works without a POM too.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, requiresProject = false, threadSafe = true)
-public final class GenerateMojo extends AbstractMojo {
+public final class GenerateMojo extends CatalogueMojo {
 
     /** The files of the description, OpenAPI in YAML or JSON. The first gives title, version and base URL. */
     @Parameter(property = "toolsmith.spec", required = true)
     private List<File> specs = List.of();
-
-    /** Overlay files (OpenAPI Overlay 1.0), applied in this order. */
-    @Parameter(property = "toolsmith.overlay")
-    private List<File> overlays = List.of();
 
     /** The word that stands in tool names and environment variables, such as {@code attio}. */
     @Parameter(property = "toolsmith.app", required = true)
@@ -41,18 +35,6 @@ public final class GenerateMojo extends AbstractMojo {
     /** The package of the generated classes. */
     @Parameter(property = "toolsmith.packageName", required = true)
     private String packageName = "";
-
-    /** How tools are named: {@code operationId}, or {@code path} for names made of resource and kind. */
-    @Parameter(property = "toolsmith.naming", defaultValue = "operationId")
-    private String naming = "";
-
-    /** Names of the tools to keep, {@code *} for any characters. All are kept when none is given. */
-    @Parameter(property = "toolsmith.include")
-    private List<String> include = List.of();
-
-    /** Names of the tools to leave out, {@code *} for any characters. */
-    @Parameter(property = "toolsmith.exclude")
-    private List<String> exclude = List.of();
 
     /** The server's name, such as {@code attio-mcp-server}. A {@code Main} is generated only when it is given. */
     @Parameter(property = "toolsmith.serverName")
@@ -95,19 +77,11 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "toolsmith.accept", defaultValue = "false")
     private boolean accept;
 
-    /** Whether to do nothing at all. */
-    @Parameter(property = "toolsmith.skip", defaultValue = "false")
-    private boolean skip;
-
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project = new MavenProject();
 
     @Override
-    public void execute() throws MojoFailureException {
-        if (skip) {
-            getLog().info("toolsmith: skipped");
-            return;
-        }
+    void run() throws MojoFailureException {
         ProjectFolders folders = ProjectFolders.of(project, outputDirectory, resourcesDirectory, reportDirectory);
         GeneratorResult result = ToolGenerator.generate(request(folders.output()));
         DiagnosticLog.write(result.diagnostics(), getLog());
@@ -121,12 +95,7 @@ public final class GenerateMojo extends AbstractMojo {
     private GeneratorRequest request(OutputFolders output) {
         Optional<ServerMain> main =
                 Optional.ofNullable(serverName).map(name -> new ServerMain(name, serverVersion, extensions));
-        CatalogueRequest catalogue = new CatalogueRequest(paths(specs), paths(overlays), app, naming, include, exclude);
         Optional<Path> accepted = Optional.ofNullable(lock).map(File::toPath);
-        return new GeneratorRequest(catalogue, packageName, main, output, failOn, accepted, accept);
-    }
-
-    private static List<Path> paths(List<File> files) {
-        return files.stream().map(File::toPath).toList();
+        return new GeneratorRequest(catalogue(specs, app), packageName, main, output, failOn, accepted, accept);
     }
 }

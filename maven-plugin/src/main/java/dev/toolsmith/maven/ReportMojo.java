@@ -1,13 +1,11 @@
 package dev.toolsmith.maven;
 
 import dev.toolsmith.generator.CatalogueReader;
-import dev.toolsmith.generator.CatalogueRequest;
 import dev.toolsmith.generator.CatalogueResult;
 import dev.toolsmith.generator.report.ToolReport;
 import dev.toolsmith.generator.tool.ToolCatalog;
 import java.io.File;
 import java.util.List;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * stands in them, and with what each tool and each tag costs a model's context in tokens. Works without a POM too.
  */
 @Mojo(name = "report", requiresProject = false, threadSafe = true)
-public final class ReportMojo extends AbstractMojo {
+public final class ReportMojo extends CatalogueMojo {
 
     /**
      * The files of the description; or one jar, or one folder, with generated tools in {@code META-INF/toolsmith}, or the
@@ -28,28 +26,12 @@ public final class ReportMojo extends AbstractMojo {
     @Parameter(property = "toolsmith.spec", required = true)
     private List<File> specs = List.of();
 
-    /** Overlay files (OpenAPI Overlay 1.0), applied in this order. */
-    @Parameter(property = "toolsmith.overlay")
-    private List<File> overlays = List.of();
-
     /**
      * The word that stands in tool names, such as {@code attio}. May be left out for a jar or a folder with the tools of
      * one app.
      */
     @Parameter(property = "toolsmith.app", defaultValue = "")
     private @Nullable String app;
-
-    /** How tools of a description are named: {@code operationId} or {@code path}, as {@code generate} was told. */
-    @Parameter(property = "toolsmith.naming", defaultValue = "operationId")
-    private String naming = "";
-
-    /** Names of the tools to keep, {@code *} for any characters. All are kept when none is given. */
-    @Parameter(property = "toolsmith.include")
-    private List<String> include = List.of();
-
-    /** Names of the tools to leave out, {@code *} for any characters. */
-    @Parameter(property = "toolsmith.exclude")
-    private List<String> exclude = List.of();
 
     /** The page. {@code <app>-report.html} in the report directory unless given. */
     @Parameter(property = "toolsmith.output")
@@ -59,26 +41,12 @@ public final class ReportMojo extends AbstractMojo {
     @Parameter(property = "toolsmith.reportDirectory")
     private @Nullable File reportDirectory;
 
-    /** Whether to do nothing at all. */
-    @Parameter(property = "toolsmith.skip", defaultValue = "false")
-    private boolean skip;
-
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private MavenProject project = new MavenProject();
 
     @Override
-    public void execute() throws MojoFailureException {
-        if (skip) {
-            getLog().info("toolsmith: skipped");
-            return;
-        }
-        CatalogueResult result = CatalogueReader.read(new CatalogueRequest(
-                specs.stream().map(File::toPath).toList(),
-                overlays.stream().map(File::toPath).toList(),
-                app == null ? "" : app,
-                naming,
-                include,
-                exclude));
+    void run() throws MojoFailureException {
+        CatalogueResult result = CatalogueReader.read(catalogue(specs, app == null ? "" : app));
         DiagnosticLog.write(result.diagnostics(), getLog());
         ToolCatalog tools = result.catalogue()
                 .orElseThrow(() -> new MojoFailureException("toolsmith: there are no tools to report on"));
