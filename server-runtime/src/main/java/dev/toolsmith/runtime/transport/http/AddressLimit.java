@@ -55,7 +55,7 @@ public final class AddressLimit implements Connection.Listener {
     }
 
     /** Who has an IPv6 address has all of its network. */
-    private static InetAddress client(InetAddress address) {
+    static InetAddress client(InetAddress address) {
         if (!(address instanceof Inet6Address)) {
             return address;
         }

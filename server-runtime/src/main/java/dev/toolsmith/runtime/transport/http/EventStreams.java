@@ -51,7 +51,7 @@ public final class EventStreams implements AutoCloseable {
     /**
      * Takes a subscription in, until it is over.
      *
-     * @param peer whose it is, such as an address
+     * @param peer whose it is, such as an address or a token
      * @return why it may not be opened; empty when it may
      */
     synchronized Optional<String> enter(String peer, Subscription subscription) {

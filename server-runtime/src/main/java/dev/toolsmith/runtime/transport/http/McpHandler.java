@@ -28,7 +28,7 @@ final class McpHandler extends Handler.Abstract {
         if (crossOrigin.answers(request, response, callback)) {
             return true;
         }
-        Streaming streaming = new Streaming(streams, Request.getRemoteAddr(request), opened -> {}, true);
+        Streaming streaming = new Streaming(streams, StreamPeer.of(request), opened -> {}, true);
         McpExchange exchange = new McpExchange(kernel, request, response, callback, streaming);
         Optional<Refusal> refusal = admission.checkSender(request).or(() -> admission.checkForm(request));
         if (refusal.isPresent()) {

@@ -59,15 +59,17 @@ class EventStreamTest {
         return server;
     }
 
-    private HttpResponse<InputStream> listen(HttpServer server, String id) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(server.endpoint())
+    private HttpResponse<InputStream> listen(HttpServer server, String id, String... forwardedFor) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.endpoint())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json, text/event-stream")
                 .header("MCP-Protocol-Version", "2026-07-28")
                 .header("Mcp-Method", "subscriptions/listen")
-                .POST(HttpRequest.BodyPublishers.ofString(Listen.toTools(id)))
-                .build();
-        return client.send(request, BodyHandlers.ofInputStream());
+                .POST(HttpRequest.BodyPublishers.ofString(Listen.toTools(id)));
+        for (String clients : forwardedFor) {
+            request.header("X-Forwarded-For", clients);
+        }
+        return client.send(request.build(), BodyHandlers.ofInputStream());
     }
 
     private static BufferedReader lines(HttpResponse<InputStream> response) {
@@ -145,9 +147,9 @@ class EventStreamTest {
     @Test
     void beyondTheLimitOfOnePeerAStreamIsRefusedUntilAnotherIsClosed() throws Exception {
         HttpServer server = serving(new EventStreams(10, 2));
-        InputStream first = listen(server, "1").body();
-        listen(server, "2");
-        HttpResponse<InputStream> refused = listen(server, "3");
+        InputStream first = listen(server, "1", "192.0.2.7").body();
+        listen(server, "2", "192.0.2.7");
+        HttpResponse<InputStream> refused = listen(server, "3", "203.0.113.9, 192.0.2.7");
 
         assertThat(refused.statusCode()).isEqualTo(429);
         assertThat(new String(refused.body().readAllBytes(), StandardCharsets.UTF_8))
@@ -155,7 +157,18 @@ class EventStreamTest {
                         + "\"You have 2 subscriptions open, and may have no more. Close one first.\"}}");
         first.close();
         await(() -> streams.open() == 1);
+        assertThat(listen(server, "4", "192.0.2.7").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void clientsBehindAProxyOnThisMachineDoNotShareTheLimitOfOne() throws Exception {
+        HttpServer server = serving(new EventStreams(10, 1));
+
+        assertThat(listen(server, "1", "192.0.2.7").statusCode()).isEqualTo(200);
+        assertThat(listen(server, "2", "192.0.2.8").statusCode()).isEqualTo(200);
+        assertThat(listen(server, "3").statusCode()).isEqualTo(200);
         assertThat(listen(server, "4").statusCode()).isEqualTo(200);
+        assertThat(listen(server, "5", "192.0.2.7").statusCode()).isEqualTo(429);
     }
 
     @Test
