@@ -8,6 +8,8 @@ import dev.toolsmith.runtime.cli.VerbCall;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The options of the platform's verbs. */
 final class PlatformOptions {
@@ -73,7 +75,30 @@ final class PlatformOptions {
             ServerOptions.SCHEMAS,
             LOG);
 
+    /** Members of a hosted server's {@code config} that set what other verbs set by an option, by the option's name. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "methods", "methods",
+            "tags", "tags",
+            "tools", "tools",
+            "read-only", "read_only",
+            "view", "view",
+            "structured", "structured",
+            "exposure", "tool_exposure",
+            "confirm", "confirm");
+
     private PlatformOptions() {}
+
+    /** Where what an option of other verbs sets is set for hosted servers; empty when nowhere. */
+    static Optional<String> settingOfServers(String option) {
+        String where = option.equals(ServerOptions.PRESET.name())
+                ? "\"preset\" beside its \"name\", when it is made"
+                : SETTINGS.containsKey(option) ? "\"" + SETTINGS.get(option) + "\" in its \"config\"" : "";
+        return where.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Each hosted server has a setting of its own for it: on its page at /admin, or by the API as "
+                                + where + ".");
+    }
 
     /** The data folder that a command line means. */
     static DataFolder folder(VerbCall call) {

@@ -77,6 +77,11 @@ public final class ServeVerb implements Verb {
     }
 
     @Override
+    public Optional<String> whereElse(String option) {
+        return PlatformOptions.settingOfServers(option);
+    }
+
+    @Override
     public int run(VerbCall call) throws IOException, InterruptedException {
         call.takesNoWords();
         Logs.Format format = format(call);

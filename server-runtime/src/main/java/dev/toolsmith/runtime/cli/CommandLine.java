@@ -10,12 +10,12 @@ import java.util.Optional;
 /** The words after a verb: options with their values, and the rest. */
 final class CommandLine {
 
-    private final List<Option> known;
+    private final Verb verb;
     private final Map<String, String> given = new HashMap<>();
     private final List<String> words = new ArrayList<>();
 
-    private CommandLine(List<Option> known) {
-        this.known = known;
+    private CommandLine(Verb verb) {
+        this.verb = verb;
     }
 
     /**
@@ -23,8 +23,8 @@ final class CommandLine {
      *
      * @throws UsageException when an option is unknown, begins with one hyphen, stands twice, or has no value
      */
-    static CommandLine of(List<Option> known, List<String> args) {
-        CommandLine line = new CommandLine(known);
+    static CommandLine of(Verb verb, List<String> args) {
+        CommandLine line = new CommandLine(verb);
         int at = 0;
         while (at < args.size()) {
             String arg = args.get(at++);
@@ -56,17 +56,17 @@ final class CommandLine {
     }
 
     private Option option(String name) {
-        for (Option each : known) {
+        List<String> names = new ArrayList<>();
+        for (Option each : verb.options()) {
             if (each.name().equals(name)) {
                 return each;
             }
-        }
-        List<String> names = new ArrayList<>();
-        for (Option each : known) {
             names.add(each.name());
         }
-        Optional<String> meant = ClosestNames.to(name, names);
+        Optional<String> elsewhere = verb.whereElse(name);
+        Optional<String> meant = elsewhere.isPresent() ? Optional.empty() : ClosestNames.to(name, names);
         throw new UsageException("There is no option --" + name + " here."
+                + (elsewhere.isPresent() ? " " + elsewhere.get() : "")
                 + (meant.isPresent() ? " Did you mean --" + meant.get() + "?" : ""));
     }
 

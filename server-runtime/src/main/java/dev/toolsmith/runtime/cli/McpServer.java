@@ -60,9 +60,7 @@ public final class McpServer {
         try {
             return dispatch(surroundings, Arrays.asList(args));
         } catch (UsageException e) {
-            surroundings.err().println(e.getMessage());
-            surroundings.err().println("\"" + name + " help\" tells how it is used.");
-            return 2;
+            return misused(surroundings, e, "help");
         } catch (ConfigurationException | ToolConfigurationException e) {
             surroundings.err().println(e.getMessage());
             return 3;
@@ -84,8 +82,18 @@ public final class McpServer {
                     .print(new VerbHelp(identity, bundles, extensions).of(verb));
             return 0;
         }
-        CommandLine line = CommandLine.of(verb.options(), rest);
-        return verb.run(new VerbCall(identity, bundles, extensions, line, surroundings));
+        try {
+            CommandLine line = CommandLine.of(verb, rest);
+            return verb.run(new VerbCall(identity, bundles, extensions, line, surroundings));
+        } catch (UsageException e) {
+            return misused(surroundings, e, verb.name() + " --help");
+        }
+    }
+
+    private int misused(Surroundings surroundings, UsageException how, String help) {
+        surroundings.err().println(how.getMessage());
+        surroundings.err().println("\"" + name + " " + help + "\" tells how it is used.");
+        return 2;
     }
 
     /** The verb that is meant; the one that has to be quick does not wait for the others. */

@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** One thing that a server can be told to do. */
 public interface Verb {
@@ -17,6 +18,16 @@ public interface Verb {
 
     /** The options it takes. */
     List<Option> options();
+
+    /**
+     * Where that is set for this verb which others have an option for.
+     *
+     * @param option a name without hyphens that is none of {@link #options}
+     * @return a whole sentence; empty when there is nothing to tell
+     */
+    default Optional<String> whereElse(String option) {
+        return Optional.empty();
+    }
 
     /**
      * Does it.

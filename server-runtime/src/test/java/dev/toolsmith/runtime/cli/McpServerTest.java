@@ -83,8 +83,6 @@ class McpServerTest {
     @CsvSource(
             delimiter = '!',
             value = {
-                "studio!There is no verb \"studio\". Did you mean \"stdio\"?",
-                "tols!There is no verb \"tols\". Did you mean \"tools\"?",
                 "stdio --sandbux!There is no option --sandbux here. Did you mean --sandbox?",
                 "stdio --port 1!There is no option --port here.",
                 "stdio -read-only!There is no option -read-only here. Options begin with two hyphens.",
@@ -117,8 +115,19 @@ class McpServerTest {
         assertThat(server.run(typed.split(" ", -1))).isEqualTo(2);
         assertThat(server.err())
                 .startsWith(message + "\n")
-                .endsWith("\"shop-mcp-server help\" tells how it is used.\n");
+                .endsWith("\n\"shop-mcp-server " + typed.split(" ", 2)[0] + " --help\" tells how it is used.\n");
         assertThat(server.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"studio, stdio", "tols, tools"})
+    void anUnknownVerbIsToldWithTheClosest(String typed, String meant) {
+        TestServer server = new TestServer(Map.of());
+
+        assertThat(server.run(typed)).isEqualTo(2);
+        assertThat(server.err())
+                .isEqualTo("There is no verb \"" + typed + "\". Did you mean \"" + meant + "\"?\n"
+                        + "\"shop-mcp-server help\" tells how it is used.\n");
     }
 
     @Test

@@ -31,7 +31,7 @@ final class ServerVariablesTest {
                 new ServerIdentity("shop-mcp-server", "1", ""),
                 List.of(bundle),
                 List.of(),
-                CommandLine.of(List.of(ServerOptions.BASE_URL, ServerOptions.SANDBOX), Arrays.asList(args)),
+                CommandLine.of(new StdioVerb(), Arrays.asList(args)),
                 new Surroundings(
                         environment,
                         InputStream.nullInputStream(),

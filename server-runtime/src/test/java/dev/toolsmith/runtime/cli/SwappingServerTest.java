@@ -89,7 +89,7 @@ class SwappingServerTest {
                 new ServerIdentity("test", "1", ""),
                 List.of(),
                 extensions,
-                CommandLine.of(ServerOptions.HTTP, args),
+                CommandLine.of(new HttpVerb(), args),
                 surroundings);
     }
 
