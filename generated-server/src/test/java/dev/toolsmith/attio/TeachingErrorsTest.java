@@ -194,4 +194,41 @@ class TeachingErrorsTest {
                     .doesNotContain("list_all_attio");
         }
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "create_a_attio_company|{'data':{'values':{'name':'Acme','domains':['acme.com']}}}"
+                        + "|refused_by_api|To change what is there use attio_companies_assert.",
+                "create_a_attio_company|{'data':{'values':{'team':['nobody@nowhere.io']}}}"
+                        + "|refused_by_api|See what there is with list_all_attio_people.",
+                "create_a_attio_note|{'data':{'parent_object':'companies','parent_record_id':'" + ID
+                        + "','title':'T','format':'plaintext','content':'C'}}"
+                        + "|not_found|for instance with list_all_attio_companies.",
+                "create_a_attio_task|{'data':{'content':'C','format':'plaintext','deadline_at':null,'is_completed':false,"
+                        + "'linked_records':[],'assignees':[{'referenced_actor_type':'workspace-member',"
+                        + "'referenced_actor_id':'" + ID + "'}]}}"
+                        + "|not_found|for instance with list_all_attio_workspace_members.",
+                "create_a_attio_comment|{'data':{'format':'plaintext','content':'C','thread_id':'" + ID
+                        + "','author':{'type':'workspace-member','id':'" + ID + "'}}}"
+                        + "|refused_by_api|See what there is with list_all_attio_threads.",
+                "create_a_attio_note|{'title':'T','data':{'parent_object':'companies','parent_record_id':'" + ID
+                        + "','format':'plaintext','content':'C'}}"
+                        + "|invalid_arguments|title: not known to this tool. Send it as /data/title.",
+                "create_a_attio_comment|{'data':{'format':'plaintext','content':'C','author':{'type':'workspace-member',"
+                        + "'id':'" + ID + "'}}}"
+                        + "|invalid_arguments|data: required, but missing: thread_id, record or entry.",
+                "create_a_attio_task|{'data':{'content':'C','format':'plaintext','deadline_at':null,'is_completed':false,"
+                        + "'linked_records':[],'assignees':['a@b.co']}}"
+                        + "|invalid_arguments|expected an object with referenced_actor_type and referenced_actor_id, or with"
+                        + " workspace_member_email_address,"
+            })
+    void aRefusalSaysWhatToDoInstead(String tool, String arguments, String code, String words) {
+        try (AttioSandbox sandbox = AttioSandbox.start(0)) {
+            assertThat(call(sandbox.baseUri(), sandbox.token(), ToolSelection.everything(), tool, arguments))
+                    .startsWith(code + "\n")
+                    .contains(words);
+        }
+    }
 }

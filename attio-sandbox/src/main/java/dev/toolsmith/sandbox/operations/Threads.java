@@ -63,7 +63,7 @@ final class Threads {
         Optional<String> record = query.uuid("record_id");
         Optional<String> entry = query.uuid("entry_id");
         if (record.isPresent() == entry.isPresent()) {
-            throw Query.refuse("record_id", "or entry_id is required, but not both", "custom");
+            throw Query.refuse("record_id", "is required, or entry_id in its place; not both", "custom");
         }
         if (record.isPresent()) {
             String object = Places.object(call, query.require("object")).id();

@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.schema;
 
 import com.networknt.schema.Error;
 import dev.toolsmith.runtime.schema.ErrorPlace.Choice;
+import dev.toolsmith.runtime.text.ShortText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -22,6 +23,8 @@ final class Explanation {
     private static final int MOST_PROBLEMS = 10;
     private static final int WRONG_KIND = 1000;
     private static final int WRONG_MARK = 100;
+    private static final int LONGEST_NAME = 64;
+    private static final int MOST_FORMS = 4;
 
     /** What each form of a choice finds wrong. */
     private record Branches(Choice choice, Map<String, List<Error>> errors) {
@@ -87,7 +90,7 @@ final class Explanation {
     }
 
     private Set<String> ofChoice(Choice choice, Map<String, List<Error>> branches) {
-        Optional<String> common = inCommon(choice, branches);
+        Optional<String> common = inCommon(choice, branches).or(() -> missing(choice, branches));
         if (common.isPresent()) {
             return Set.of(common.get());
         }
@@ -101,6 +104,34 @@ final class Explanation {
             }
         }
         return problems(best, choice.next());
+    }
+
+    /** One sentence when every form only lacks members, and none of them lacks all that another does. */
+    private static Optional<String> missing(Choice choice, Map<String, List<Error>> branches) {
+        List<Set<String>> lacking = new ArrayList<>();
+        String place = "";
+        for (List<Error> errors : branches.values()) {
+            Set<String> names = new LinkedHashSet<>();
+            for (Error error : errors) {
+                if (!error.getKeyword().equals("required")
+                        || error.getInstanceLocation().getNameCount() != choice.depth()) {
+                    return Optional.empty();
+                }
+                names.add(ShortText.of(error.getProperty(), LONGEST_NAME));
+                place = ErrorPlace.inArguments(error.getInstanceLocation());
+            }
+            if (lacking.stream().anyMatch(other -> other.containsAll(names) || names.containsAll(other))) {
+                return Optional.empty();
+            }
+            lacking.add(names);
+        }
+        return lacking.size() < 2
+                ? Optional.empty()
+                : Optional.of(ProblemText.missing(
+                        place,
+                        lacking.stream()
+                                .map(names -> ValueText.all(List.copyOf(names)))
+                                .toList()));
     }
 
     /** One sentence when every form fails for the value's type, or for not being one of its values. */
@@ -125,7 +156,17 @@ final class Explanation {
                 (place.isEmpty() ? "the arguments" : place) + ": " + inCommon(atPlace, first.getInstanceNode()));
     }
 
-    private static String inCommon(List<Error> errors, JsonNode value) {
+    /** What objects of several forms must have, where an object is all that is expected. */
+    private String forms(List<Error> errors, ArrayNode types) {
+        Set<String> forms = new LinkedHashSet<>();
+        errors.forEach(error -> forms.add(WantedValue.required(text.schemaAround(error))));
+        boolean objects = types.size() == 1 && ValueText.allows(types, "object");
+        return !objects || forms.contains("") || forms.size() > MOST_FORMS
+                ? ""
+                : " with " + String.join(", or with ", forms);
+    }
+
+    private String inCommon(List<Error> errors, JsonNode value) {
         ArrayNode types = JsonNodeFactory.instance.arrayNode();
         ArrayNode values = JsonNodeFactory.instance.arrayNode();
         for (Error error : errors) {
@@ -138,7 +179,8 @@ final class Explanation {
             }
         }
         if (values.isEmpty()) {
-            return ProblemText.expected(ValueText.types(types), value) + ValueText.remedy(types, value);
+            return ProblemText.expected(ValueText.types(types) + forms(errors, types), value)
+                    + ValueText.remedy(types, value);
         }
         return types.isEmpty() || value.isString() == values.get(0).isString()
                 ? ProblemText.choice(values, value)

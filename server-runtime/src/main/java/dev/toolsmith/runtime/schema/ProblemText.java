@@ -37,7 +37,9 @@ final class ProblemText {
         JsonNode value = error.getInstanceNode();
         JsonNode wanted = error.getSchemaNode();
         return switch (error.getKeyword()) {
-            case "type" -> expected(ValueText.types(wanted), value) + ValueText.remedy(wanted, value);
+            case "type" ->
+                expected(ValueText.types(wanted) + WantedValue.members(ErrorPlace.schemaAround(error, root)), value)
+                        + ValueText.remedy(wanted, value);
             case "enum" -> choice(wanted, value);
             case "const" -> expected(ValueText.json(wanted), value);
             case "format" -> expected(CertainFormat.wordsOf(wanted.asString()), value);
@@ -59,6 +61,19 @@ final class ProblemText {
             case "oneOf" -> "fits more than one of the allowed forms. Send the members of only one of them.";
             default -> ShortText.of(String.valueOf(error.getMessage()), 200);
         };
+    }
+
+    /** The line for an object that has the members of none of its forms. */
+    static String missing(String place, List<String> forms) {
+        return (place.isEmpty() ? "the arguments" : place) + ": required, but missing: "
+                + (forms.stream().anyMatch(form -> form.contains(" and "))
+                        ? String.join(", or ", forms)
+                        : ValueText.either(forms))
+                + ".";
+    }
+
+    JsonNode schemaAround(Error error) {
+        return ErrorPlace.schemaAround(error, root);
     }
 
     /** What any of several values, or of several types, would have been. */
@@ -96,11 +111,20 @@ final class ProblemText {
 
     private String unknown(Error error, String parent) {
         String member = error.getProperty();
+        JsonNode object = ErrorPlace.schemaAround(error, root);
         Set<String> known = new TreeSet<>();
-        ErrorPlace.schemaAround(error, root).path("properties").propertyNames().forEach(known::add);
-        String advice = ClosestNames.to(member, known).map(ProblemText::guess).orElseGet(() -> choiceOfNames(known));
+        object.path("properties").propertyNames().forEach(known::add);
+        String advice = ClosestNames.to(member, known)
+                .map(ProblemText::guess)
+                .or(() -> MemberPlaces.nearest(root, object, member).map(place -> sendAs(parent, place)))
+                .orElseGet(() -> choiceOfNames(known));
         String shown = named(parent, ShortText.of(member, 64));
         return shown + ": not known " + (parent.isEmpty() ? "to this tool." : "there.") + advice;
+    }
+
+    private static String sendAs(String parent, String place) {
+        String pointer = parent.isEmpty() ? place : (parent.startsWith("/") ? parent : "/" + parent) + place;
+        return " Send it as " + ShortText.of(pointer, 200) + ".";
     }
 
     private static String choiceOfNames(Set<String> known) {

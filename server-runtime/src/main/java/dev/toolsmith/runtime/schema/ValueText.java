@@ -43,8 +43,18 @@ final class ValueText {
     }
 
     static String either(List<String> words) {
+        return joined(words, " or ");
+    }
+
+    static String all(List<String> words) {
+        return joined(words, " and ");
+    }
+
+    private static String joined(List<String> words, String beforeLast) {
         int last = words.size() - 1;
-        return last < 1 ? String.join("", words) : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
+        return last < 1
+                ? String.join("", words)
+                : String.join(", ", words.subList(0, last)) + beforeLast + words.get(last);
     }
 
     /** Whether a {@code type} allows a type. */

@@ -1,5 +1,6 @@
 package dev.toolsmith.runtime.schema;
 
+import dev.toolsmith.runtime.text.ShortText;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -8,6 +9,8 @@ import tools.jackson.databind.JsonNode;
 final class WantedValue {
 
     private static final int MOST_STEPS = 8;
+    private static final int MOST_MEMBERS = 8;
+    private static final int LONGEST_MEMBER = 64;
 
     private WantedValue() {}
 
@@ -27,7 +30,7 @@ final class WantedValue {
             return ValueText.json(schema.path("const"));
         }
         if (schema.has("type")) {
-            return ValueText.types(schema.path("type"));
+            return ValueText.types(schema.path("type")) + members(schema);
         }
         String reference = schema.path("$ref").asString("");
         if (reference.startsWith("#/")) {
@@ -35,6 +38,38 @@ final class WantedValue {
         }
         String alternatives = anyOf(root, schema.path(schema.has("oneOf") ? "oneOf" : "anyOf"), steps - 1);
         return alternatives.isEmpty() && schema.has("properties") ? "an object" : alternatives;
+    }
+
+    /** What an object must have, as a part of a sentence such as {@code with a, b and c}; empty for other values. */
+    static String members(JsonNode schema) {
+        String names = required(schema);
+        return names.isEmpty() || !schema.path("type").asString("").equals("object") ? "" : " with " + names;
+    }
+
+    /** The first of the members that an object must have; empty where it need not have any. */
+    static String required(JsonNode schema) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode name : schema.path("required")) {
+            if (names.size() == MOST_MEMBERS) {
+                names.add("others");
+                break;
+            }
+            names.add(ShortText.of(name.asString(""), LONGEST_MEMBER));
+        }
+        return ValueText.all(names);
+    }
+
+    /** A schema behind its references. */
+    static JsonNode resolved(JsonNode root, JsonNode schema) {
+        JsonNode resolved = schema;
+        for (int i = 0; i < MOST_STEPS; i++) {
+            String reference = resolved.path("$ref").asString("");
+            if (!reference.startsWith("#/")) {
+                return resolved;
+            }
+            resolved = root.at(reference.substring(1));
+        }
+        return resolved;
     }
 
     private static String anyOf(JsonNode root, JsonNode forms, int steps) {

@@ -4,6 +4,7 @@ import dev.toolsmith.runtime.json.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param code the API's code, empty when it names none
  * @param message the API's words, empty when it has none
- * @param problems one line for each part of the arguments that it names
+ * @param problems one line for each part of the arguments that it names, without those that the words have already
  */
 record ApiError(String code, String message, List<String> problems) {
 
@@ -20,6 +21,9 @@ record ApiError(String code, String message, List<String> problems) {
     private static final int LONGEST_MESSAGE = 300;
     private static final int LONGEST_WORD = 80;
     private static final int MOST_PROBLEMS = 10;
+    private static final Pattern CONFLICT =
+            Pattern.compile("conflict|duplicate|already|not_unique|uniqueness", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MISSING = Pattern.compile("not_?found", Pattern.CASE_INSENSITIVE);
 
     /** Reads an error's body, without the credential if it repeats that; nothing is known when it is no JSON. */
     static ApiError of(byte[] body, Quotation quote) {
@@ -43,11 +47,22 @@ record ApiError(String code, String message, List<String> problems) {
                 }
             }
         }
-        problems.removeIf(String::isEmpty);
+        String message = quote.of(first(error, "message", "detail", "error_description", "title"), LONGEST_MESSAGE);
+        problems.removeIf(problem -> problem.isEmpty() || message.contains(problem));
         return new ApiError(
                 quote.of(first(error, "code", "error", "type", "status"), LONGEST_WORD),
-                quote.of(first(error, "message", "detail", "error_description", "title"), LONGEST_MESSAGE),
+                message,
                 List.copyOf(problems));
+    }
+
+    /** Whether it is refused because something of the same value is there. */
+    boolean isConflict() {
+        return CONFLICT.matcher(code).find();
+    }
+
+    /** Whether something that the arguments name is not there. */
+    boolean isOfMissing() {
+        return MISSING.matcher(code).find();
     }
 
     private static String problem(JsonNode problem, Quotation quote) {

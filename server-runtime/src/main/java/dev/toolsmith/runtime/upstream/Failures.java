@@ -199,7 +199,7 @@ final class Failures {
             text.append(' ').append(error.message()).append(endsSentence(error.message()) ? "" : ".");
         }
         error.problems().forEach(problem -> text.append("\n- ").append(problem));
-        text.append(error.problems().isEmpty() ? " " : "\n").append(hint(answer.status(), rateLimit));
+        text.append(error.problems().isEmpty() ? " " : "\n").append(hint(error, answer.status(), rateLimit));
         ObjectNode meta = JsonNodeFactory.instance.objectNode().put("status", answer.status());
         if (!error.code().isEmpty()) {
             meta.put("apiCode", error.code());
@@ -211,25 +211,22 @@ final class Failures {
         return failure(code(answer.status()), quote.masked(text.toString()), meta, rateLimit);
     }
 
-    private String hint(int status, Optional<RateLimit> rateLimit) {
+    private String hint(ApiError error, int status, Optional<RateLimit> rateLimit) {
         if (status >= 300 && status < 400) {
             return "It answered with a redirect, which is not followed."
                     + " Tell the operator of this server to check the base URL.";
         }
         return switch (status) {
-            case 400, 422 -> "Nothing was changed. Mend the arguments and call again.";
+            case 400, 422 -> "Nothing was changed. " + remedy(error);
             case 401 ->
                 "The credential was refused: it is wrong, revoked or expired."
                         + " Tell the operator of this server to renew it; calling again does not help.";
             case 403 -> "The credential is not allowed to do this. " + scopes();
             case 404 ->
                 "What the arguments name does not exist, or is hidden from this credential."
-                        + " Check ids and slugs, for instance with " + lister() + ".";
+                        + " Check ids and slugs, for instance with " + lister(error) + ".";
             case 409 ->
-                "It conflicts with what is there. Read the present state, then change the arguments."
-                        + names.assertFor(tool)
-                                .map(name -> " To change what is there use " + name + ".")
-                                .orElse("");
+                "It conflicts with what is there. Read the present state, then change the arguments." + changer();
             case 413 -> "The arguments are too large. Send less at a time.";
             case 429 -> wait(rateLimit);
             default ->
@@ -243,8 +240,23 @@ final class Failures {
                 + ", then call again with the same arguments.";
     }
 
-    private String lister() {
-        List<String> listers = names.listersFor(tool);
+    private String remedy(ApiError error) {
+        if (error.isConflict()) {
+            return "Mend the arguments and call again." + changer();
+        }
+        List<String> listers = error.isOfMissing() ? names.listersFor(tool, error.message()) : List.of();
+        return "Mend the arguments and call again."
+                + (listers.isEmpty() ? "" : " See what there is with " + String.join(" or ", listers) + ".");
+    }
+
+    private String changer() {
+        return names.assertFor(tool)
+                .map(name -> " To change what is there use " + name + ".")
+                .orElse("");
+    }
+
+    private String lister(ApiError error) {
+        List<String> listers = names.listersFor(tool, error.message());
         return listers.isEmpty() ? "a list tool" : String.join(" or ", listers);
     }
 

@@ -79,12 +79,32 @@ public final class OfferedNames {
         return Optional.ofNullable(read);
     }
 
-    /** The tools that list what another tool is about, other than itself. */
-    List<String> listersFor(BundledTool tool) {
-        return others(
-                tool,
-                other -> other.kind().equals("list")
-                        && other.tag().equals(tool.descriptor().tag()));
+    /**
+     * The tools that list what a refused call was about: what the API's words speak of, else what the tool is about, other
+     * than itself. What a tool is about that makes something new is not what was missing: for that, those that search.
+     */
+    List<String> listersFor(BundledTool tool, String said) {
+        Optional<String> spokenOf = SpokenOf.tag(said, tags());
+        if (spokenOf.isPresent()) {
+            return lists(tool, spokenOf.get());
+        }
+        return tool.descriptor().path().contains("{")
+                        || !tool.descriptor().kind().equals("create")
+                ? lists(tool, tool.descriptor().tag())
+                : others(tool, other -> other.kind().equals("search"));
+    }
+
+    private List<String> lists(BundledTool tool, String tag) {
+        return others(tool, other -> other.kind().equals("list") && other.tag().equals(tag));
+    }
+
+    private List<String> tags() {
+        return offered.stream()
+                .flatMap(tools -> tools.tools().stream())
+                .filter(other -> other.kind().equals("list"))
+                .map(ToolDescriptor::tag)
+                .distinct()
+                .toList();
     }
 
     /** The tool that writes to what is there already, for one that creates. */

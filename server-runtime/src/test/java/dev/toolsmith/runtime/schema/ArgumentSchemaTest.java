@@ -124,11 +124,13 @@ final class ArgumentSchemaTest {
                         + "~/actor/email: required, but missing (a string).",
                 "'actor':{'type':'workspace-member','id':'7'}|/actor/id: expected a UUID such as"
                         + " 123e4567-e89b-12d3-a456-426614174000, got the string \"7\".",
-                "'actor':'me'|actor: expected an object, got the string \"me\".",
+                "'actor':'me'|actor: expected an object with type and id, or with type and email, got the"
+                        + " string \"me\".",
                 "'pick':'x'|pick: expected one of \"a\", \"b\", \"c\", \"d\", got the string \"x\".",
                 "'either':{'a':1,'b':2}|either: fits more than one of the allowed forms."
                         + " Send the members of only one of them.",
-                "'either':{}|/either/a: required, but missing.",
+                "'either':{}|either: required, but missing: a or b.",
+                "'content':'x'|content: not known to this tool. Send it as /data/content.",
                 "'lmit':5|lmit: not known to this tool. Did you mean \"limit\"?",
                 "'webhooks':5|webhooks: not known to this tool. Known are: actor, at, data, day, either, format, id, kind,"
                         + " limit, mail, on, pick and 4 more.",
@@ -146,10 +148,10 @@ final class ArgumentSchemaTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{}|data: required, but missing (an object).",
-                "{'data':'{\\\"title\\\":\\\"t\\\"}'}|data: expected an object, got the string \"{\"title\":\"t\"}\"."
+                "{}|data: required, but missing (an object with title).",
+                "{'data':'{\\\"title\\\":\\\"t\\\"}'}|data: expected an object with title, got the string \"{\"title\":\"t\"}\"."
                         + " Send the object itself, not a string of JSON.",
-                "{'data':[]}|data: expected an object, got the array [].",
+                "{'data':[]}|data: expected an object with title, got the array [].",
                 "{'data':{'titel':'x','title':'y'}}|/data/titel: not known there. Did you mean \"title\"?",
                 "{'data':{'title':'t','a/b':'x'}}|/data/a~1b: expected a whole number, got the string \"x\".",
                 "{'data':{'title':'t','values':{'x':[{}]}}}|/data/values/x/0/value: required, but missing.",
@@ -203,6 +205,31 @@ final class ArgumentSchemaTest {
                 .replace('\'', '"'));
         assertThat(strict.problemsOf(object("{'data':{}}")))
                 .contains(HEAD + "/data/x: required, but missing (" + words + ")." + ONE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'who':{}}|who: required, but missing: kind and id, or mail.",
+                "{'who':{'kind':'k'}}|who: required, but missing: id or mail.",
+                "{'who':'me'}|who: expected an object with kind and id, or with mail, got the string \"me\".",
+                "{'who':{'mail':1}}|/who/mail: expected a string, got the number 1. Send it in quotes: \"1\".",
+                "{'deep':{'x':1}}|/deep/x: not known there. Send it as /deep/er/x.",
+                "{'x':1}|x: not known to this tool. Send it as /deep/er/x.",
+                "{'twice':1}|twice: not known to this tool. Known are: deep, more, who."
+            })
+    void whatIsToBeSentInsteadIsToldWhereThatIsCertain(String arguments, String problem) {
+        ArgumentSchema schema = compile(("{'type':'object','additionalProperties':false,'properties':{"
+                        + "'who':{'anyOf':[{'type':'object','required':['kind','id']},"
+                        + "{'type':'object','required':['mail'],'properties':{'mail':{'type':'string'}}}]},"
+                        + "'deep':{'type':'object','additionalProperties':false,'properties':{'twice':{},"
+                        + "'er':{'$ref':'#/$defs/er'}}},'more':{'properties':{'twice':{}}}},"
+                        + "'$defs':{'er':{'properties':{'x':{},'er':{'$ref':'#/$defs/er'}}}}}")
+                .replace('\'', '"'));
+
+        assertThat(schema.problemsOf(object(arguments))).contains(HEAD + problem + ONE);
     }
 
     @Test

@@ -36,6 +36,10 @@ final class ApiErrorsTest {
                 "422|{'title':'Invalid','detail':'x is odd','errors':[{'pointer':'/x','detail':'odd'},'plain']}"
                         + "|Shop refused the call: 422. x is odd.\\n- /x: odd\\n- plain\\n"
                         + "Nothing was changed. Mend the arguments and call again.",
+                "400|{'code':'validation_type','message':'Wrong, at data.x: is no date.','validation_errors':"
+                        + "[{'path':['data','x'],'message':'is no date'},{'path':['y'],'message':'odd'}]}"
+                        + "|Shop refused the call: 400 validation_type. Wrong, at data.x: is no date.\\n- y: odd\\n"
+                        + "Nothing was changed. Mend the arguments and call again.",
                 "500|[1]|Shop refused the call: 500. The fault is on its side. It is not known whether the call was"
                         + " carried out: look before you call again.",
                 "400|{'error':'invalid_grant','error_description':'Expired'}"
