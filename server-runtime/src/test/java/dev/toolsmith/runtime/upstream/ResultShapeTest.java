@@ -115,6 +115,21 @@ final class ResultShapeTest {
         assertThat(shop.text("shop_get", "{\"fields\":\"tags\"}")).isEqualTo("{\"tags\":[\"a\"]}");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"name\":\"Acme\"}|name|{\"name\":\"Acme\"}",
+                "{\"data\":{\"id\":\"a\",\"n\":1},\"more\":1}|data.id|{\"data\":{\"id\":\"a\"}}",
+                "{\"data\":{\"id\":\"a\",\"n\":1}}|id|{\"data\":{\"id\":\"a\"}}"
+            })
+    void withoutASchemaTheOnlyThingIsWhatAnAnswerIsAbout(String answer, String fields, String shown) {
+        shop.api().answering(StubApi.json(answer));
+
+        assertThat(shop.text("shop_get", "{\"fields\":\"" + fields + "\"}")).isEqualTo(shown);
+    }
+
     @Test
     void aFieldThatIsNowhereIsTold() {
         shop.api().answering(StubApi.json(TWO));
@@ -253,6 +268,8 @@ final class ResultShapeTest {
         assertThat(text(result)).startsWith("Acme\n");
         assertThat(structured(result))
                 .isEqualTo("{\"data\":{\"id\":\"a\",\"name\":\"Acme\",\"tags\":[{\"t\":1,\"u\":1.50}],\"gone\":null}}");
+        assertThat(structured(shop.call("shop_get", "{\"fields\":\"tags.u\"}")))
+                .isEqualTo("{\"data\":{\"tags\":[{\"u\":1.50}]}}");
         shop.api().answering(StubApi.json("[1,2]"));
         assertThat(structured(shop.call("shop_get", "{}"))).isEqualTo("{\"result\":[1,2]}");
         shop.api().answering(StubApi.json("7"));

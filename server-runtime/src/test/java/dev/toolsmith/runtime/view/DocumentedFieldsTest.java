@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 final class DocumentedFieldsTest {
@@ -33,6 +35,41 @@ final class DocumentedFieldsTest {
 
         assertThat(fields.missing(DocumentedFields.of(ANSWER, List.of("data"))))
                 .contains("The answer has no field \"nowhere\". There are: id.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'properties':{'data':{'type':'object'}}}",
+                "{'properties':{'data':{'properties':{'id':{}}}}}",
+                "{'properties':{'data':{'type':['null','object']}}}",
+                "{'properties':{'data':{'type':'array','items':{'type':'object'}}}}",
+                "{'properties':{'data':{'items':{'properties':{}}}}}",
+                "{'properties':{'data':{'$ref':'#/$defs/One'}},'$defs':{'One':{'type':'object'}}}",
+                "{'$ref':'#/$defs/All','$defs':{'All':{'properties':{'data':{'type':'object'}}}}}",
+                "{'allOf':[{'properties':{'data':{'type':'object'}}}]}",
+                "{'properties':{'data':{'oneOf':[{'type':'null'},{'type':'object'}]}}}",
+                "{'anyOf':[{'properties':{'data':{'type':'null'}}},{'properties':{'data':{'type':'object'}}}]}",
+                "{'properties':{'data':{'items':{'anyOf':[{'type':'string'},{'type':'object'}]}}}}"
+            })
+    void theOnlyMemberIsTheEnvelopeWhereItHoldsObjects(String schema) {
+        assertThat(DocumentedFields.envelope(json(schema.replace('\'', '"')))).contains("data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{'type':'object','properties':{}}",
+                "{'properties':{'data':{'type':'string'}}}",
+                "{'properties':{'data':{'type':['string','null']}}}",
+                "{'properties':{'data':{'type':'array','items':{'type':'string'}}}}",
+                "{'properties':{'data':{'type':'object'},'more':{}}}",
+                "{'anyOf':[{'properties':{'data':{'type':'object'}}},{'properties':{'error':{'type':'object'}}}]}",
+                "{'allOf':[{'properties':{'data':{'type':'object'}}},{'properties':{'total':{'type':'integer'}}}]}"
+            })
+    void otherAnswersHaveNone(String schema) {
+        assertThat(DocumentedFields.envelope(json(schema.replace('\'', '"')))).isEmpty();
     }
 
     private static JsonNode json(String text) {
