@@ -8,6 +8,7 @@ import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.runtime.view.View;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -190,6 +191,20 @@ class AskingFirstTest {
 
         assertThat(create(agreed).json().at("/error/code").intValue()).isEqualTo(-32602);
         assertThat(sent()).isZero();
+    }
+
+    @Test
+    void whatWasAgreedToIsNotForWhoeverComesByALaterUrl() {
+        String agreed = answered(create(""), "accept");
+        HostedServers.Issued later = hosting.servers.roll(
+                Hosting.ACTOR, server.server().connectionId(), server.server().id(), Duration.ofHours(1));
+        Client first = client;
+        client = new Client(hosting.url(later.token()));
+
+        assertThat(create(agreed).json().at("/error/code").intValue()).isEqualTo(-32602);
+        client = first;
+        assertThat(create(agreed).toolText()).isEqualTo("{\"ok\":true}");
+        assertThat(sent()).isEqualTo(1);
     }
 
     private static String answered(Client.Got asked, String action) {

@@ -98,6 +98,7 @@ final class Hosting implements AutoCloseable {
         }
     }
 
+    final ObservedCalls observed = new ObservedCalls();
     final CrmStub stub = new CrmStub();
     final MovingClock clock = new MovingClock();
     final ChangeLock lock = new ChangeLock();
@@ -159,7 +160,7 @@ final class Hosting implements AutoCloseable {
                 CallLimits.ofThisMachine(),
                 setup.destinations(),
                 () -> URI.create("https://mcp.example"),
-                CallObserver.NONE,
+                observed,
                 threads,
                 lock,
                 clock);

@@ -1,0 +1,113 @@
+package dev.toolsmith.platform.hosting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.toolsmith.platform.model.ConfirmRule;
+import dev.toolsmith.platform.model.ServerConduct;
+import dev.toolsmith.platform.model.ServerConfig;
+import dev.toolsmith.platform.model.ToolExposure;
+import dev.toolsmith.runtime.tool.CallOrigin;
+import dev.toolsmith.runtime.tool.ToolCall;
+import dev.toolsmith.runtime.tool.ToolResult;
+import dev.toolsmith.runtime.view.View;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Calls that a server answers by what it knows of its tools go the way of all others: watched, recorded, and refused. */
+@Timeout(180)
+class UnsentCallTest {
+
+    private static final String SEARCH = "{\"query\":\"list deals\"}";
+    private static final String SCHEMA = "{\"tool_names\":[\"crm_list_deals\"]}";
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicReference<FaultyStore> disk = new AtomicReference<>();
+    private Hosting hosting;
+    private HostedServers.Issued server;
+    private Client client;
+
+    @BeforeEach
+    void start() {
+        hosting = new Hosting(folder, new Hosting.Setup(List.of(), DestinationHosts.any(), store -> {
+            disk.set(new FaultyStore(store));
+            return disk.get();
+        }));
+        server = hosting.server(
+                hosting.connected(),
+                ServerConfig.everything()
+                        .with(new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.NEVER, View.FULL, false)));
+        client = new Client(hosting.url(server.token()));
+    }
+
+    @AfterEach
+    void stop() {
+        hosting.close();
+    }
+
+    @Test
+    void nothingIsToldWhileTheTrailCannotBeWritten() {
+        disk.get().breakDown();
+        List<Client.Got> answers = List.of(
+                client.call("search_tools", SEARCH),
+                client.call("get_tool_schema", SCHEMA),
+                client.call("search_tools", "{}"),
+                client.call("call_tool", "{}"),
+                client.call("crm_list_deals", "{}"));
+        disk.get().mend();
+
+        assertThat(answers).extracting(Client.Got::code).containsOnly("audit_unavailable");
+        assertThat(answers).extracting(Client.Got::text).noneMatch(text -> text.contains("inputSchema"));
+        assertThat(client.call("search_tools", SEARCH).toolText()).contains("crm_list_deals");
+    }
+
+    @Test
+    void eachIsWatchedFromItsBeginningToItsEnd() {
+        hosting.observed.told.clear();
+
+        client.call("search_tools", SEARCH);
+        client.call("get_tool_schema", "{}");
+        client.call("call_tool", "{}");
+
+        assertThat(hosting.observed.told)
+                .containsExactly(
+                        "began",
+                        "search_tools allowed ",
+                        "began",
+                        "get_tool_schema refused invalid_arguments",
+                        "began",
+                        "call_tool refused invalid_arguments");
+    }
+
+    @Test
+    void whoeverIsNotLetInAnyMoreIsToldNothing() throws Exception {
+        Live live = hosting.servers.directory().byId(server.server().id()).orElseThrow();
+        Access access = new Access(live, live.tokens().values().iterator().next(), Optional.empty(), "127.0.0.1");
+        ExposedTools tools = hosting.calls.offeredTo(access);
+        assertThat(search(tools).isError()).isFalse();
+        hosting.servers.delete(
+                Hosting.ACTOR, server.server().connectionId(), server.server().id());
+
+        ToolResult refused = search(tools);
+
+        assertThat(refused.isError()).isTrue();
+        assertThat(new String(refused.text(), StandardCharsets.UTF_8)).doesNotContain("crm_list_deals");
+    }
+
+    private static ToolResult search(ExposedTools tools) throws Exception {
+        byte[] arguments = SEARCH.getBytes(StandardCharsets.UTF_8);
+        return tools.call(new ToolCall("search_tools", arguments, CallOrigin.UNKNOWN, new CompletableFuture<>()))
+                .get(60, TimeUnit.SECONDS);
+    }
+}
