@@ -4,6 +4,7 @@ import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.tool.RateLimit;
 import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.tool.UpstreamAnswer;
+import dev.toolsmith.runtime.upstream.request.MediaTypes;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.upstream.GivenCredential.Client;
+import dev.toolsmith.runtime.upstream.request.HttpCall;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.upstream.GivenCredential.Client;
+import dev.toolsmith.runtime.upstream.request.HttpCall;
+import dev.toolsmith.runtime.upstream.request.PercentEncoding;
+import dev.toolsmith.runtime.upstream.request.QueryString;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

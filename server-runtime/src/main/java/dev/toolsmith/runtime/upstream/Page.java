@@ -6,6 +6,7 @@ import dev.toolsmith.runtime.bundle.Pagination.Style;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.text.WordKey;
 import dev.toolsmith.runtime.upstream.CompactJson.ItemList;
+import dev.toolsmith.runtime.upstream.request.RefusedArgument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.toolsmith.runtime.upstream;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.upstream.CallTerms.Showing;
+import dev.toolsmith.runtime.upstream.request.RefusedArgument;
 import dev.toolsmith.runtime.view.DocumentedFields;
 import dev.toolsmith.runtime.view.FieldPaths;
 import dev.toolsmith.runtime.view.GenericView;

@@ -3,6 +3,8 @@ package dev.toolsmith.runtime.upstream;
 import dev.toolsmith.runtime.bundle.SecurityScheme;
 import dev.toolsmith.runtime.upstream.GivenCredential.Login;
 import dev.toolsmith.runtime.upstream.GivenCredential.Text;
+import dev.toolsmith.runtime.upstream.request.HttpCall;
+import dev.toolsmith.runtime.upstream.request.PercentEncoding;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;

@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.upstream.UpstreamFailure.Reason;
+import dev.toolsmith.runtime.upstream.request.HttpCall;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -3,6 +3,7 @@ package dev.toolsmith.runtime.upstream;
 import dev.toolsmith.runtime.bundle.BundledTool;
 import dev.toolsmith.runtime.tool.ApiTool;
 import dev.toolsmith.runtime.tool.ToolArguments;
+import dev.toolsmith.runtime.upstream.request.RequestBuilder;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,4 +1,4 @@
-package dev.toolsmith.runtime.upstream;
+package dev.toolsmith.runtime.upstream.request;
 
 import dev.toolsmith.runtime.tool.ApiRequest;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
  * Writes query parameters, and fields of forms, in the styles of OpenAPI 3.1. An empty array and an empty object leave a
  * parameter out; null is an empty value.
  */
-final class QueryString {
+public final class QueryString {
 
     private final StringBuilder text = new StringBuilder();
 
@@ -23,7 +23,8 @@ final class QueryString {
         return query.text.toString();
     }
 
-    void pair(String name, String value) {
+    /** Adds one name and value, which are not encoded yet. */
+    public void pair(String name, String value) {
         raw(PercentEncoding.of(name), PercentEncoding.of(value));
     }
 

@@ -1,4 +1,4 @@
-package dev.toolsmith.runtime.upstream;
+package dev.toolsmith.runtime.upstream.request;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,18 +13,19 @@ import java.util.Optional;
  * @param body what is sent, if anything
  * @param reads whether sending it twice does no harm
  */
-record HttpCall(String method, String target, List<Header> headers, Optional<Content> body, boolean reads) {
+public record HttpCall(String method, String target, List<Header> headers, Optional<Content> body, boolean reads) {
 
     private static final String COOKIE = "Cookie";
 
-    HttpCall withHeader(String name, String value) {
+    /** The request with one more header, after those that it has. */
+    public HttpCall withHeader(String name, String value) {
         List<Header> more = new ArrayList<>(headers);
         more.add(new Header(name, value));
         return new HttpCall(method, target, List.copyOf(more), body, reads);
     }
 
     /** The request with one more cookie, after those that it has. */
-    HttpCall withCookie(String name, String value) {
+    public HttpCall withCookie(String name, String value) {
         List<Header> others = new ArrayList<>();
         StringBuilder cookies = new StringBuilder();
         for (Header header : headers) {
@@ -40,14 +41,14 @@ record HttpCall(String method, String target, List<Header> headers, Optional<Con
     }
 
     /** The request with one more query parameter, after those that it has. */
-    HttpCall withQuery(String name, String value) {
+    public HttpCall withQuery(String name, String value) {
         String pair = PercentEncoding.of(name) + "=" + PercentEncoding.of(value);
         return new HttpCall(method, target + (target.indexOf('?') < 0 ? "?" : "&") + pair, headers, body, reads);
     }
 
     /** One header line. */
-    record Header(String name, String value) {}
+    public record Header(String name, String value) {}
 
     /** A body and what it is called. */
-    record Content(String mediaType, byte[] bytes) {}
+    public record Content(String mediaType, byte[] bytes) {}
 }

@@ -1,4 +1,4 @@
-package dev.toolsmith.runtime.upstream;
+package dev.toolsmith.runtime.upstream.request;
 
 import dev.toolsmith.runtime.tool.ApiRequest;
 import dev.toolsmith.runtime.tool.ToolArguments;
@@ -7,11 +7,16 @@ import java.util.List;
 import java.util.Optional;
 
 /** Turns what a tool means into bytes for one API. */
-final class RequestBuilder {
+public final class RequestBuilder {
 
     private final String basePath;
 
-    RequestBuilder(String basePath) {
+    /**
+     * A builder of requests to one API.
+     *
+     * @param basePath goes before all paths, with or without a slash at its end; may be empty
+     */
+    public RequestBuilder(String basePath) {
         this.basePath = basePath.endsWith("/") ? basePath.substring(0, basePath.length() - 1) : basePath;
     }
 
@@ -20,7 +25,7 @@ final class RequestBuilder {
      *
      * @throws RefusedArgument when an argument may not become what it would become
      */
-    HttpCall build(ApiRequest request, ToolArguments arguments, boolean reads) {
+    public HttpCall build(ApiRequest request, ToolArguments arguments, boolean reads) {
         List<HttpCall.Header> headers = new ArrayList<>();
         List<String> cookies = new ArrayList<>();
         for (ApiRequest.Parameter parameter : request.parameters()) {

@@ -1,4 +1,4 @@
-package dev.toolsmith.runtime.upstream;
+package dev.toolsmith.runtime.upstream.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

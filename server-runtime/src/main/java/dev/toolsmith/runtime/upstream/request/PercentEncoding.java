@@ -1,9 +1,9 @@
-package dev.toolsmith.runtime.upstream;
+package dev.toolsmith.runtime.upstream.request;
 
 import java.nio.charset.StandardCharsets;
 
 /** Percent-encodes everything but the unreserved characters of RFC 3986. */
-final class PercentEncoding {
+public final class PercentEncoding {
 
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
@@ -20,7 +20,8 @@ final class PercentEncoding {
         }
     }
 
-    static String of(String text) {
+    /** The text encoded, of characters outside ASCII the bytes of UTF-8. */
+    public static String of(String text) {
         StringBuilder encoded = new StringBuilder(text.length() + 8);
         append(text, encoded);
         return encoded.toString();

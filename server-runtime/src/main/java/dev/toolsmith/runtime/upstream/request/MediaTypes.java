@@ -1,19 +1,20 @@
-package dev.toolsmith.runtime.upstream;
+package dev.toolsmith.runtime.upstream.request;
 
 import java.util.Locale;
 
 /** What a media type tells of how its content is written. */
-final class MediaTypes {
+public final class MediaTypes {
 
     private MediaTypes() {}
 
-    static boolean isJson(String mediaType) {
+    /** Whether its content is JSON. */
+    public static boolean isJson(String mediaType) {
         String plain = plain(mediaType);
         return plain.endsWith("/json") || plain.endsWith("+json");
     }
 
     /** Whether its content can be told as text: what is read by people, or is marked up, or is lines of JSON. */
-    static boolean isText(String mediaType) {
+    public static boolean isText(String mediaType) {
         return mediaType.startsWith("text/")
                 || mediaType.endsWith("/xml")
                 || mediaType.endsWith("+xml")

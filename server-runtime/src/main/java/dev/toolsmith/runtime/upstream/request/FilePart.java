@@ -1,4 +1,4 @@
-package dev.toolsmith.runtime.upstream;
+package dev.toolsmith.runtime.upstream.request;
 
 import tools.jackson.databind.JsonNode;
 
