@@ -1,10 +1,10 @@
 package dev.toolsmith.platform.admin;
 
 import dev.toolsmith.platform.model.Connection;
-import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.Scopes;
 import dev.toolsmith.runtime.cli.ToolTokens;
+import dev.toolsmith.runtime.discovery.Exposure;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -58,7 +58,7 @@ record ToolListing(
 
     /** The tools, as a server of that exposure shows them. */
     static ToolListing of(
-            BundleTools tools, ToolExposure exposure, Connection connection, ToolWords words, ToolTokens counter) {
+            BundleTools tools, Exposure exposure, Connection connection, ToolWords words, ToolTokens counter) {
         Map<String, Integer> tokens = counter.byTool(tools);
         Collection<String> granted = connection.scopes().orElse(List.of());
         boolean known = connection.scopes().isPresent();
@@ -81,7 +81,7 @@ record ToolListing(
                 "",
                 List.copyOf(rows),
                 tokens.values().stream().mapToInt(Integer::intValue).sum(),
-                exposure == ToolExposure.DISCOVERY ? OptionalInt.of(counter.whereFound(tools)) : OptionalInt.empty(),
+                exposure == Exposure.DISCOVERY ? OptionalInt.of(counter.whereFound(tools)) : OptionalInt.empty(),
                 least.stream()
                         .map(scope -> new Scope(scope, missing.contains(scope)))
                         .toList(),

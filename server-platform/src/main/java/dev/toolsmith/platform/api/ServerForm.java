@@ -1,12 +1,12 @@
 package dev.toolsmith.platform.api;
 
 import dev.toolsmith.platform.hosting.HostedServers;
-import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.ProblemException;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
-import dev.toolsmith.platform.model.ToolExposure;
+import dev.toolsmith.runtime.discovery.Exposure;
+import dev.toolsmith.runtime.upstream.Confirmation;
 import dev.toolsmith.runtime.view.View;
 import java.time.Instant;
 import java.util.List;
@@ -138,8 +138,8 @@ final class ServerForm {
     }
 
     private static UnaryOperator<ServerConduct> conduct(Fields config) {
-        var exposure = config.choice("tool_exposure", ToolExposure.class);
-        var confirm = config.choice("confirm", ConfirmRule.class);
+        var exposure = config.choice("tool_exposure", Exposure.class);
+        var confirm = config.choice("confirm", Confirmation.class);
         var view = config.choice("view", View.class);
         var structured = config.flag("structured");
         return before -> new ServerConduct(

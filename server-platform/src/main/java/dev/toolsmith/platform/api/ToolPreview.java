@@ -6,11 +6,11 @@ import dev.toolsmith.platform.account.Connections;
 import dev.toolsmith.platform.hosting.HostedServers;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ServerConfig;
-import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.runtime.bundle.BundleManifest;
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.bundle.Scopes;
 import dev.toolsmith.runtime.cli.ToolTokens;
+import dev.toolsmith.runtime.discovery.Exposure;
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolList.ListedTool;
@@ -44,7 +44,7 @@ final class ToolPreview {
     Reply of(ApiCall call, ServerJson form) {
         Query query = call.query();
         UnaryOperator<ServerConfig> asked = asked(query);
-        boolean areFound = query.oneOf("tool_exposure", ToolExposure.class).equals(Optional.of(ToolExposure.DISCOVERY));
+        boolean areFound = query.oneOf("tool_exposure", Exposure.class).equals(Optional.of(Exposure.DISCOVERY));
         Connection connection = connections.get(call.slot("connectionId"));
         ServerConfig config =
                 ServerForm.narrowed(query.text("preset"), name -> servers.preset(connection.id(), name), asked);

@@ -3,8 +3,8 @@ package dev.toolsmith.platform.hosting;
 import dev.toolsmith.platform.access.ApiTokens;
 import dev.toolsmith.platform.audit.AuditEvent;
 import dev.toolsmith.platform.model.ApiToken;
-import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.platform.model.UrlToken;
+import dev.toolsmith.runtime.discovery.Exposure;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ record Access(Live live, UrlToken token, Optional<ApiToken> apiToken, String add
 
     /** Whether the server's tools are found by three others at this moment, in place of being listed. */
     boolean findsTools() {
-        return live.server().config().conduct().exposure() == ToolExposure.DISCOVERY;
+        return live.server().config().conduct().exposure() == Exposure.DISCOVERY;
     }
 
     AuditEvent.Subject subject() {

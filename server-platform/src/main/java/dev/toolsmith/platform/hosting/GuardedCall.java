@@ -3,7 +3,6 @@ package dev.toolsmith.platform.hosting;
 import dev.toolsmith.platform.account.HostedApi;
 import dev.toolsmith.platform.audit.AuditEvent.Outcome;
 import dev.toolsmith.platform.limits.Turn;
-import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.HostedServer;
@@ -20,7 +19,6 @@ import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.tool.UnknownToolException;
 import dev.toolsmith.runtime.upstream.CallTerms;
-import dev.toolsmith.runtime.upstream.Confirmation;
 import dev.toolsmith.runtime.upstream.OfferedNames;
 import dev.toolsmith.runtime.upstream.PreparedCall;
 import java.util.List;
@@ -184,8 +182,11 @@ final class GuardedCall {
         if (no.isPresent()) {
             return refused(no.get());
         }
-        ConfirmRule rule = access.live().server().config().conduct().confirm();
-        return Confirmation.valueOf(rule.name())
+        return access.live()
+                .server()
+                .config()
+                .conduct()
+                .confirm()
                 .step()
                 .around(prepared, () -> agreed(connection, api, called, proceed));
     }

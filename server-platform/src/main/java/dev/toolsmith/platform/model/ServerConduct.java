@@ -1,5 +1,7 @@
 package dev.toolsmith.platform.model;
 
+import dev.toolsmith.runtime.discovery.Exposure;
+import dev.toolsmith.runtime.upstream.Confirmation;
 import dev.toolsmith.runtime.view.View;
 
 /**
@@ -10,8 +12,8 @@ import dev.toolsmith.runtime.view.View;
  * @param view what its results look like where a call does not say
  * @param structured whether results also carry the exact JSON, as {@code structuredContent}
  */
-public record ServerConduct(ToolExposure exposure, ConfirmRule confirm, View view, boolean structured) {
+public record ServerConduct(Exposure exposure, Confirmation confirm, View view, boolean structured) {
 
     /** Tools are listed as they are, nobody is asked, and results come as the API answers, once. */
-    public static final ServerConduct PLAIN = new ServerConduct(ToolExposure.ALL, ConfirmRule.NEVER, View.FULL, false);
+    public static final ServerConduct PLAIN = new ServerConduct(Exposure.ALL, Confirmation.NEVER, View.FULL, false);
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolsmith.platform.hosting.HostedServers;
 import dev.toolsmith.platform.hosting.OpenHosting;
 import dev.toolsmith.platform.model.Actor;
-import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
-import dev.toolsmith.platform.model.ToolExposure;
+import dev.toolsmith.runtime.discovery.Exposure;
+import dev.toolsmith.runtime.upstream.Confirmation;
 import dev.toolsmith.runtime.view.View;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -310,7 +310,7 @@ final class AdminPagesTest {
                 "structured",
                 "yes");
         HostedServer server = site.hosting.servers().all().get(0);
-        ServerConduct made = new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, View.COMPACT, true);
+        ServerConduct made = new ServerConduct(Exposure.DISCOVERY, Confirmation.WRITES, View.COMPACT, true);
         assertThat(server.config().conduct()).isEqualTo(made);
         String here = list + "/" + server.id();
         assertThat(browser.get(here).body())
@@ -322,7 +322,7 @@ final class AdminPagesTest {
                 browser.submit(here, "name", "Lean", "kind", "list", "tag", "deals", "view", "text"),
                 "Saved. The change is in effect.");
         assertThat(site.hosting.servers().all().get(0).config().conduct())
-                .isEqualTo(new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, View.TEXT, false));
+                .isEqualTo(new ServerConduct(Exposure.DISCOVERY, Confirmation.WRITES, View.TEXT, false));
         HttpResponse<String> wrong =
                 browser.submit(here, "name", "Lean", "kind", "list", "tag", "deals", "confirm", "maybe");
         assertThat(wrong.statusCode()).isEqualTo(422);

@@ -2,10 +2,10 @@ package dev.toolsmith.platform.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
-import dev.toolsmith.platform.model.ToolExposure;
+import dev.toolsmith.runtime.discovery.Exposure;
+import dev.toolsmith.runtime.upstream.Confirmation;
 import dev.toolsmith.runtime.view.View;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,8 +34,7 @@ class AskingFirstTest {
         hosting = new Hosting(folder);
         server = hosting.server(
                 hosting.connected(),
-                ServerConfig.everything()
-                        .with(new ServerConduct(ToolExposure.ALL, ConfirmRule.WRITES, View.FULL, false)));
+                ServerConfig.everything().with(new ServerConduct(Exposure.ALL, Confirmation.WRITES, View.FULL, false)));
         client = new Client(hosting.url(server.token()));
     }
 

@@ -2,12 +2,12 @@ package dev.toolsmith.platform.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
-import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.runtime.bundle.ToolSelection;
+import dev.toolsmith.runtime.discovery.Exposure;
+import dev.toolsmith.runtime.upstream.Confirmation;
 import dev.toolsmith.runtime.view.View;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 class ExposureTest {
 
     private static final ServerConduct FOUND =
-            new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.NEVER, View.FULL, false);
+            new ServerConduct(Exposure.DISCOVERY, Confirmation.NEVER, View.FULL, false);
 
     @TempDir
     private Path folder;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolsmith.platform.access.ApiTokens;
 import dev.toolsmith.platform.model.ApiToken.Permission;
-import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
-import dev.toolsmith.platform.model.ToolExposure;
+import dev.toolsmith.runtime.discovery.Exposure;
+import dev.toolsmith.runtime.upstream.Confirmation;
 import dev.toolsmith.runtime.view.View;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -237,7 +237,7 @@ class HostedMcpHandlerTest {
     void resultsAreShownAsTheServerIsToldTo() {
         hosting.stub.answering(got -> new CrmStub.Reply(200, "{\"name\":\"Acme\",\"gone\":null}"));
         Connection connection = hosting.connected();
-        ServerConduct compact = new ServerConduct(ToolExposure.ALL, ConfirmRule.NEVER, View.COMPACT, false);
+        ServerConduct compact = new ServerConduct(Exposure.ALL, Confirmation.NEVER, View.COMPACT, false);
 
         Client.Got full =
                 client(hosting.server(connection, ServerConfig.everything())).call("crm_create_company", NAMED);
@@ -253,7 +253,7 @@ class HostedMcpHandlerTest {
     void theExactJsonStandsBesideAnyViewWhereTheServerIsToldTo() {
         hosting.stub.answering(got -> new CrmStub.Reply(200, "{\"name\":\"Acme\",\"gone\":null}"));
         Connection connection = hosting.connected();
-        ServerConduct both = new ServerConduct(ToolExposure.ALL, ConfirmRule.NEVER, View.TEXT, true);
+        ServerConduct both = new ServerConduct(Exposure.ALL, Confirmation.NEVER, View.TEXT, true);
 
         Client.Got plain =
                 client(hosting.server(connection, ServerConfig.everything())).call("crm_create_company", NAMED);

@@ -2,10 +2,10 @@ package dev.toolsmith.platform.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
-import dev.toolsmith.platform.model.ToolExposure;
+import dev.toolsmith.runtime.discovery.Exposure;
+import dev.toolsmith.runtime.upstream.Confirmation;
 import dev.toolsmith.runtime.view.View;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,7 +95,7 @@ class TraceTest {
         HostedServers.Issued server = hosting.server(
                 hosting.connected(),
                 ServerConfig.everything()
-                        .with(new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.NEVER, View.FULL, false)));
+                        .with(new ServerConduct(Exposure.DISCOVERY, Confirmation.NEVER, View.FULL, false)));
 
         older(client(server), "search_tools", "{\"query\":\"list deals\"}", TRACEPARENT);
         older(client(server), "search_tools", "{}", TRACEPARENT);

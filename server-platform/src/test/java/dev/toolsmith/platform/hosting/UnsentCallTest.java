@@ -2,13 +2,13 @@ package dev.toolsmith.platform.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
-import dev.toolsmith.platform.model.ToolExposure;
+import dev.toolsmith.runtime.discovery.Exposure;
 import dev.toolsmith.runtime.tool.CallOrigin;
 import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolResult;
+import dev.toolsmith.runtime.upstream.Confirmation;
 import dev.toolsmith.runtime.view.View;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class UnsentCallTest {
         server = hosting.server(
                 hosting.connected(),
                 ServerConfig.everything()
-                        .with(new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.NEVER, View.FULL, false)));
+                        .with(new ServerConduct(Exposure.DISCOVERY, Confirmation.NEVER, View.FULL, false)));
         client = new Client(hosting.url(server.token()));
     }
 

@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.context.ServerContext;
+import dev.toolsmith.runtime.discovery.Exposure;
 import dev.toolsmith.runtime.transport.http.HttpSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -87,7 +88,7 @@ final class HttpVerb implements Verb {
     }
 
     private static String shown(VerbCall call, int tools) {
-        return Exposure.of(call) == Exposure.ALL ? tools + " tools" : "3 tools that find and call " + tools;
+        return ShownTools.exposure(call) == Exposure.ALL ? tools + " tools" : "3 tools that find and call " + tools;
     }
 
     private static Engine.HttpService start(Engine engine, EngineParts parts, HttpSettings settings)

@@ -4,6 +4,7 @@ import dev.toolsmith.runtime.bundle.BundleTools;
 import dev.toolsmith.runtime.context.ServerContext;
 import dev.toolsmith.runtime.discovery.DiscoveryContext;
 import dev.toolsmith.runtime.discovery.DiscoveryTools;
+import dev.toolsmith.runtime.discovery.Exposure;
 import dev.toolsmith.runtime.discovery.SearchWords;
 import dev.toolsmith.runtime.discovery.ToolSearch;
 import dev.toolsmith.runtime.protocol.FaultLog;
@@ -38,12 +39,26 @@ record ShownTools(ServerIdentity identity, ToolList tools, ToolCaller caller, Ru
      */
     static ShownTools of(VerbCall call, BundleTools offered, ServedList listing, PreparableCaller caller) {
         ServerIdentity identity = call.identity(offered);
-        if (Exposure.of(call) == Exposure.ALL) {
+        if (exposure(call) == Exposure.ALL) {
             return new ShownTools(identity, listing, caller, listing);
         }
         ToolSearch search = new ToolSearch(new Words(call.extensions()));
         Discovered shown = new Discovered(new DiscoveryTools(listing, caller, search), caller);
         return new ShownTools(hinting(identity), shown, shown, shown);
+    }
+
+    /**
+     * How a command line asks for tools to be shown.
+     *
+     * @throws UsageException when it asks for what there is not
+     */
+    static Exposure exposure(VerbCall call) {
+        String said = call.option(ServerOptions.EXPOSURE).orElse("all");
+        return switch (said) {
+            case "all" -> Exposure.ALL;
+            case "discovery" -> Exposure.DISCOVERY;
+            default -> throw new UsageException("--exposure is all or discovery, not \"" + said + "\".");
+        };
     }
 
     private static ServerIdentity hinting(ServerIdentity identity) {
@@ -66,7 +81,7 @@ record ShownTools(ServerIdentity identity, ToolList tools, ToolCaller caller, Ru
 
     /** How a list is to be made exact: a search needs nothing but the exact one. */
     static SchemaUse schemas(VerbCall call, SchemaUse use) {
-        return use == SchemaUse.AUTO && Exposure.of(call) == Exposure.DISCOVERY ? SchemaUse.WAIT : use;
+        return use == SchemaUse.AUTO && exposure(call) == Exposure.DISCOVERY ? SchemaUse.WAIT : use;
     }
 
     private record Words(List<ServerExtension> extensions) implements Supplier<SearchWords> {

@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.discovery.Exposure;
 import dev.toolsmith.runtime.tool.ToolList;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -83,7 +84,9 @@ final class ToolsVerb implements Verb {
             out.print(ToolsReport.json(tools));
         } else if (tokens) {
             out.print(
-                    Exposure.of(call) == Exposure.ALL ? tokens(call, tools) : TokenReport.of(ShownTools.alone(tools)));
+                    ShownTools.exposure(call) == Exposure.ALL
+                            ? tokens(call, tools)
+                            : TokenReport.of(ShownTools.alone(tools)));
         } else {
             out.print(scopes ? ToolsReport.scopes(tools) : ToolsReport.table(tools));
         }

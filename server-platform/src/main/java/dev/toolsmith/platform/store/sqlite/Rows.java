@@ -5,15 +5,15 @@ import dev.toolsmith.platform.model.AdminSession;
 import dev.toolsmith.platform.model.Administrator;
 import dev.toolsmith.platform.model.ApiToken;
 import dev.toolsmith.platform.model.AppVersionRow;
-import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.SealedCredential;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
-import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.platform.model.UrlToken;
+import dev.toolsmith.runtime.discovery.Exposure;
+import dev.toolsmith.runtime.upstream.Confirmation;
 import dev.toolsmith.runtime.view.View;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,8 +76,8 @@ final class Rows {
 
     private static ServerConduct conduct(ResultSet row) throws SQLException {
         return new ServerConduct(
-                ToolExposure.valueOf(row.getString("exposure")),
-                ConfirmRule.valueOf(row.getString("confirm")),
+                Exposure.valueOf(row.getString("exposure")),
+                Confirmation.valueOf(row.getString("confirm")),
                 View.valueOf(row.getString("result_form")),
                 row.getBoolean("structured"));
     }

@@ -4,16 +4,16 @@ import dev.toolsmith.platform.audit.AuditEvent;
 import dev.toolsmith.platform.audit.AuditEvent.Invocation;
 import dev.toolsmith.platform.audit.AuditEvent.Outcome;
 import dev.toolsmith.platform.audit.AuditEvent.Subject;
-import dev.toolsmith.platform.model.ConfirmRule;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.SealedCredential;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
-import dev.toolsmith.platform.model.ToolExposure;
 import dev.toolsmith.platform.model.UrlToken;
+import dev.toolsmith.runtime.discovery.Exposure;
 import dev.toolsmith.runtime.tool.CallOrigin;
+import dev.toolsmith.runtime.upstream.Confirmation;
 import dev.toolsmith.runtime.view.View;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -78,7 +78,7 @@ final class Samples {
                         true,
                         false,
                         Optional.of(60))
-                .with(new ServerConduct(ToolExposure.DISCOVERY, ConfirmRule.WRITES, View.TEXT, true));
+                .with(new ServerConduct(Exposure.DISCOVERY, Confirmation.WRITES, View.TEXT, true));
         return new HostedServer(
                 id, connectionId, "Reader", config, false, "adm_1", NOW, NOW, Optional.of(NOW.plusSeconds(3600)));
     }

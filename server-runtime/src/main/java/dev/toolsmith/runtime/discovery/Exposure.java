@@ -1,7 +1,7 @@
-package dev.toolsmith.platform.model;
+package dev.toolsmith.runtime.discovery;
 
 /** How a server shows its tools to a model. */
-public enum ToolExposure {
+public enum Exposure {
     /** Every tool is listed as it is. */
     ALL,
     /** Three tools are listed: one finds tools, one tells how they are called, one calls them. */
