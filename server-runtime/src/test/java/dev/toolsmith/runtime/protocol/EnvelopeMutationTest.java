@@ -2,7 +2,6 @@ package dev.toolsmith.runtime.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolsmith.runtime.fixture.EchoTools;
 import dev.toolsmith.runtime.fixture.EnvelopeCase;
 import dev.toolsmith.runtime.tool.ToolResult;
 import java.io.ByteArrayOutputStream;
@@ -14,10 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,10 +65,7 @@ class EnvelopeMutationTest {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    private final Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
-    private final EchoTools tools = new EchoTools();
-    private final ProtocolKernel kernel =
-            new ProtocolKernel(new ServerIdentity("test", "1", "Be kind."), tools, tools, faults::add);
+    private final WholeKernel whole = new WholeKernel();
 
     @Test
     void whateverComesTheAnswerIsLegal() throws IOException {
@@ -81,15 +75,15 @@ class EnvelopeMutationTest {
         for (int i = 0; i < MUTATIONS; i++) {
             EnvelopeCase row = rows.get(random.nextInt(rows.size()));
             byte[] message = mutated(rows, row.message().getBytes(StandardCharsets.UTF_8), random);
-            int calls = tools.calls.get();
+            int calls = whole.calls.get();
             Answer answer = answered(message, peer(row, random));
             assertLegal(answer, message);
-            if (tools.calls.get() > calls) {
+            if (whole.calls.get() > calls) {
                 assertThat(isCall(message)).as(text(message)).isTrue();
             }
         }
         assertThat(usedHeap() - before).as("bytes of heap that stay").isLessThan(MOST_GROWTH);
-        assertThat(faults).allSatisfy(fault -> assertThat(fault).hasMessage("broken"));
+        assertThat(whole.faults).allSatisfy(fault -> assertThat(fault).hasMessage("broken"));
         assertThat(text(answered(
                                 "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}".getBytes(StandardCharsets.UTF_8),
                                 Peer.overPipe())
@@ -170,9 +164,9 @@ class EnvelopeMutationTest {
         return message.substring(from, to).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static Peer peer(EnvelopeCase row, Random random) {
+    private Peer peer(EnvelopeCase row, Random random) {
         if (row.headers().isEmpty() == random.nextInt(10) > 0) {
-            return Peer.overPipe();
+            return whole.declining();
         }
         List<String> sent = row.headers().orElse(List.of("2026-07-28", "tools/call", "echo"));
         return Peer.overHttp(
@@ -188,8 +182,8 @@ class EnvelopeMutationTest {
     }
 
     private Answer answered(byte[] message, Peer peer) {
-        CompletableFuture<Answer> answer = kernel.answer(message, peer);
-        for (CompletableFuture<ToolResult> held = tools.held.poll(); held != null; held = tools.held.poll()) {
+        CompletableFuture<Answer> answer = whole.kernel.answer(message, peer);
+        for (CompletableFuture<ToolResult> held = whole.tools.held.poll(); held != null; held = whole.tools.held.poll()) {
             held.complete(ToolResult.of(new byte[] {'1'}));
         }
         return answer.orTimeout(60, TimeUnit.SECONDS).join();
@@ -207,6 +201,9 @@ class EnvelopeMutationTest {
             assertThat(each.path("jsonrpc").asString()).as(text(message)).isEqualTo("2.0");
             assertThat(each.has("id")).as(text(message)).isTrue();
             assertThat(each.has("result")).as(text(message)).isNotEqualTo(each.has("error"));
+            if (each.path("result").path("resultType").asString("").equals("input_required")) {
+                assertAsks(each.path("result"), message);
+            }
             if (each.has("error")) {
                 assertThat(each.path("error").path("code").isInt()).isTrue();
                 assertThat(each.path("error").path("message").asString().length())
@@ -214,6 +211,12 @@ class EnvelopeMutationTest {
             }
         }
         assertThat(json.isArray() && json.isEmpty()).as(text(message)).isFalse();
+    }
+
+    private static void assertAsks(JsonNode result, byte[] message) {
+        assertThat(text(message)).contains("elicitation");
+        assertThat(result.at("/inputRequests/confirm/method").asString()).isEqualTo("elicitation/create");
+        assertThat(result.path("requestState").asString()).isNotEmpty();
     }
 
     /** Whether a strict reader finds the call of a tool in a message. */
@@ -237,7 +240,7 @@ class EnvelopeMutationTest {
     /** The rows whose messages are short: what matters in the others is their length, which other tests are about. */
     private static List<EnvelopeCase> smallRows() throws IOException {
         List<EnvelopeCase> rows = new ArrayList<>();
-        for (String table : List.of("legacy.txt", "modern.txt", "hostile.txt")) {
+        for (String table : List.of("legacy.txt", "modern.txt", "hostile.txt", "context.txt")) {
             EnvelopeCase.read(table).stream()
                     .filter(row -> row.message().length() < 2_000)
                     .forEach(rows::add);

@@ -25,6 +25,8 @@ class EnvelopeTableTest {
     private final ProtocolKernel kernel =
             new ProtocolKernel(new ServerIdentity("test", "1", "Be kind."), tools, tools, faults::add);
 
+    private final WholeKernel whole = new WholeKernel();
+
     static List<EnvelopeCase> legacy() throws IOException {
         return EnvelopeCase.read("legacy.txt");
     }
@@ -40,16 +42,32 @@ class EnvelopeTableTest {
     @ParameterizedTest
     @MethodSource({"legacy", "modern", "hostile"})
     void everyEnvelopeHasItsOneExactAnswer(EnvelopeCase row) {
-        Answer answer = kernel.answer(row.message().getBytes(StandardCharsets.UTF_8), peer(row))
+        Answer answer = kernel.answer(row.message().getBytes(StandardCharsets.UTF_8), peer(row, Peer.overPipe()))
                 .join();
 
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(row.answer());
         assertThat(STATUS.get(answer.standing())).isEqualTo(row.status());
     }
 
-    private static Peer peer(EnvelopeCase row) {
+    static List<EnvelopeCase> context() throws IOException {
+        return EnvelopeCase.read("context.txt");
+    }
+
+    @ParameterizedTest
+    @MethodSource("context")
+    void whatIsOfferedBesideToolsIsAnsweredExactlyToo(EnvelopeCase row) {
+        Answer answer = whole.kernel
+                .answer(row.message().getBytes(StandardCharsets.UTF_8), peer(row, whole.declining()))
+                .join();
+
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(row.answer());
+        assertThat(STATUS.get(answer.standing())).isEqualTo(row.status());
+        assertThat(whole.faults).isEmpty();
+    }
+
+    private static Peer peer(EnvelopeCase row, Peer overPipe) {
         if (row.headers().isEmpty()) {
-            return Peer.overPipe();
+            return overPipe;
         }
         List<String> headers = row.headers().get();
         RequestHeaders sent = new RequestHeaders(given(headers, 0), given(headers, 1), given(headers, 2));
