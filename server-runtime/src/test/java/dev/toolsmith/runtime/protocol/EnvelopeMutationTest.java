@@ -183,7 +183,9 @@ class EnvelopeMutationTest {
 
     private Answer answered(byte[] message, Peer peer) {
         CompletableFuture<Answer> answer = whole.kernel.answer(message, peer);
-        for (CompletableFuture<ToolResult> held = whole.tools.held.poll(); held != null; held = whole.tools.held.poll()) {
+        for (CompletableFuture<ToolResult> held = whole.tools.held.poll();
+                held != null;
+                held = whole.tools.held.poll()) {
             held.complete(ToolResult.of(new byte[] {'1'}));
         }
         return answer.orTimeout(60, TimeUnit.SECONDS).join();

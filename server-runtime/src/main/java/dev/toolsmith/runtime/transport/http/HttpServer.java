@@ -9,7 +9,10 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.PathMappingsHandler;
 
-/** Serves many clients over HTTP at {@code /mcp}, and its health at {@code /healthz}. */
+/**
+ * Serves many clients over HTTP at {@code /mcp}, and tells of itself at {@code /healthz} and {@code /readyz}: as it keeps
+ * nothing, it is ready whenever it is up, and answers 503 as soon as it is ending.
+ */
 public final class HttpServer implements AutoCloseable {
 
     private final HttpListener listener;
@@ -55,6 +58,7 @@ public final class HttpServer implements AutoCloseable {
         PathMappingsHandler routes = new PathMappingsHandler();
         routes.addMapping(new UriTemplatePathSpec("/mcp"), mcp);
         routes.addMapping(new UriTemplatePathSpec("/healthz"), new HealthHandler());
+        routes.addMapping(new UriTemplatePathSpec("/readyz"), new HealthHandler());
         return routes;
     }
 

@@ -10,9 +10,12 @@ import dev.toolsmith.runtime.protocol.ProtocolKernel;
 import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.tool.ToolCaller;
 import dev.toolsmith.runtime.tool.ToolResult;
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class HttpServerTest {
@@ -119,13 +125,62 @@ class HttpServerTest {
                 .isEqualTo(404);
     }
 
-    @Test
-    void healthIsToldWithoutAnything() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"/healthz", "/readyz"})
+    void healthIsToldWithoutAnything(String path) throws Exception {
         HttpResponse<String> response =
-                send(request(server.endpoint().resolve("/healthz")).GET());
+                send(request(server.endpoint().resolve(path)).GET());
 
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("{\"status\":\"up\"}\n");
+    }
+
+    @Test
+    @Timeout(120)
+    void aServerThatIsEndingIsNotReady() throws Exception {
+        CompletableFuture<HttpResponse<String>> call =
+                client.sendAsync(post(call("1", "hold", "{}")).build(), BodyHandlers.ofString());
+        try (Socket socket =
+                new Socket(server.endpoint().getHost(), server.endpoint().getPort())) {
+            socket.setSoTimeout(60_000);
+            String request = "GET /readyz HTTP/1.1\r\nHost: localhost\r\n\r\n";
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            while (tools.held.isEmpty() || !ready(socket, in, request)) {
+                Thread.onSpinWait();
+            }
+            CompletableFuture<Void> closing = CompletableFuture.runAsync(server::close);
+            String status = "HTTP/1.1 200 OK";
+            while (status.equals("HTTP/1.1 200 OK")) {
+                status = status(socket, in, request);
+            }
+            assertThat(status).isEqualTo("HTTP/1.1 503 Service Unavailable");
+            tools.held.remove().complete(ToolResult.of(new byte[] {'1'}));
+            assertThat(call.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            closing.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    private static boolean ready(Socket socket, BufferedReader in, String request) throws IOException {
+        return status(socket, in, request).equals("HTTP/1.1 200 OK");
+    }
+
+    private static String status(Socket socket, BufferedReader in, String request) throws IOException {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        String status = Optional.ofNullable(in.readLine()).orElse("");
+        if (status.isEmpty()) {
+            return "closed";
+        }
+        int length = 0;
+        for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length: ")) {
+                length = Integer.parseInt(line.substring(16));
+            }
+        }
+        for (int i = 0; i < length; i++) {
+            assertThat(in.read()).isNotNegative();
+        }
+        return status;
     }
 
     @Test
