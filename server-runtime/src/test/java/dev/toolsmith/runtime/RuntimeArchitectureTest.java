@@ -58,6 +58,14 @@ class RuntimeArchitectureTest {
             .resideInAnyPackage("tools.jackson.databind..", "com.fasterxml..");
 
     @ArchTest
+    static final ArchRule theWritingOfRequestsKnowsNothingOfTheirSending = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".upstream.request..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".upstream", ROOT + ".account..", ROOT + ".view..", "java.net..");
+
+    @ArchTest
     static final ArchRule theProtocolKnowsNoInputOrOutput = noClasses()
             .that()
             .resideInAPackage(ROOT + ".protocol..")
