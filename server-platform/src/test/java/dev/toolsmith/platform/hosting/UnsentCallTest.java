@@ -73,6 +73,18 @@ class UnsentCallTest {
     }
 
     @Test
+    void whyACallIsRefusedIsNotToldEitherWhileTheTrailCannotBeWritten() {
+        hosting.servers.pause(
+                Hosting.ACTOR, server.server().connectionId(), server.server().id());
+        disk.get().breakDown();
+        Client.Got refused = client.call("search_tools", SEARCH);
+        disk.get().mend();
+
+        assertThat(refused.code()).isEqualTo("audit_unavailable");
+        assertThat(client.call("search_tools", SEARCH).code()).isEqualTo("server_paused");
+    }
+
+    @Test
     void eachIsWatchedFromItsBeginningToItsEnd() {
         hosting.observed.told.clear();
 
@@ -101,7 +113,7 @@ class UnsentCallTest {
 
         ToolResult refused = search(tools);
 
-        assertThat(refused.isError()).isTrue();
+        assertThat(refused.code()).isEqualTo(Refused.overBeforeSending().reason());
         assertThat(new String(refused.text(), StandardCharsets.UTF_8)).doesNotContain("crm_list_deals");
     }
 
