@@ -1,5 +1,17 @@
 package dev.toolsmith.platform.hosting;
 
+import static dev.toolsmith.platform.hosting.CrmAccounts.NAMED;
+import static dev.toolsmith.platform.hosting.CrmAccounts.OTHER;
+import static dev.toolsmith.platform.hosting.CrmAccounts.STAGED;
+import static dev.toolsmith.platform.hosting.CrmAccounts.client;
+import static dev.toolsmith.platform.hosting.CrmAccounts.listing;
+import static dev.toolsmith.platform.hosting.CrmAccounts.other;
+import static dev.toolsmith.platform.hosting.CrmAccounts.reads;
+import static dev.toolsmith.platform.hosting.CrmAccounts.reason;
+import static dev.toolsmith.platform.hosting.CrmAccounts.server;
+import static dev.toolsmith.platform.hosting.CrmAccounts.text;
+import static dev.toolsmith.platform.hosting.CrmAccounts.used;
+import static dev.toolsmith.platform.hosting.CrmAccounts.writes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.toolsmith.platform.account.HostedApi.Counts;
@@ -7,139 +19,43 @@ import dev.toolsmith.platform.account.HostedApi.Quota;
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.ServerConfig;
-import dev.toolsmith.runtime.account.SchemaContributor;
-import dev.toolsmith.runtime.json.JsonTree;
-import dev.toolsmith.runtime.tool.ListChanges.Listening;
-import dev.toolsmith.runtime.tool.ToolList;
 import dev.toolsmith.runtime.tool.ToolList.Listing;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Calls and lists of hosted servers go by what is known of their account, and by nothing of another. */
+/** Calls of hosted servers go by what is known of their account, and by nothing of another. */
 @Timeout(180)
 class HostedAccountsTest {
-
-    private static final String OTHER = "sk_other_93ab77";
-    private static final String NAMED = "{\"data\":{\"name\":\"canary-value\"}}";
-    private static final String STAGED = "{\"data\":{\"stage\":\"canary-value\"}}";
 
     @TempDir
     private Path folder;
 
-    private final List<Hosting> open = new ArrayList<>();
-    private final Map<String, String> fields = new ConcurrentHashMap<>();
-    private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+    private CrmAccounts accounts;
+
+    @BeforeEach
+    void start() {
+        accounts = new CrmAccounts(folder);
+    }
 
     @AfterEach
     void stop() {
-        held.values().forEach(CountDownLatch::countDown);
-        open.forEach(Hosting::close);
-    }
-
-    private Hosting hosting(Quota... quotas) {
-        return hosting(new CrmFields(), quotas);
-    }
-
-    private Hosting hosting(SchemaContributor schemas, Quota... quotas) {
-        Hosting hosting = new Hosting(
-                folder,
-                new Hosting.Setup(List.of(quotas), DestinationHosts.any(), store -> store, Optional.of(schemas)));
-        open.add(hosting);
-        fields.put(Hosting.KEY, "name");
-        fields.put(OTHER, "stage");
-        hosting.stub.account(OTHER, "ws-2", Hosting.ALL);
-        hosting.stub.answering(this::answer);
-        return hosting;
-    }
-
-    private CrmStub.Reply answer(CrmStub.Got got) {
-        if (!isRead(got)) {
-            return new CrmStub.Reply(200, "{\"ok\":true}");
-        }
-        String key = got.headers().get("Authorization").get(0).replace("Bearer ", "");
-        CrmStub.await(held.getOrDefault(key, new CountDownLatch(0)));
-        return new CrmStub.Reply(200, "{\"fields\":[\"" + fields.get(key) + "\"]}");
-    }
-
-    private static boolean isRead(CrmStub.Got got) {
-        return got.method().equals("GET") && got.path().equals("/companies");
-    }
-
-    /** Holds back the answers to reads with a key from now on. */
-    private CountDownLatch hold(String key) {
-        CountDownLatch gate = new CountDownLatch(1);
-        held.put(key, gate);
-        return gate;
-    }
-
-    private static long reads(Hosting hosting) {
-        return hosting.stub.calls().stream().filter(HostedAccountsTest::isRead).count();
-    }
-
-    private static long writes(Hosting hosting) {
-        return hosting.stub.calls().stream()
-                .filter(got -> got.method().equals("POST"))
-                .count();
-    }
-
-    private static Connection other(Hosting hosting) {
-        return hosting.connections.connect(Hosting.ACTOR, "crm", "Other", OTHER);
-    }
-
-    private static HostedServers.Issued server(Hosting hosting, Connection connection) {
-        return hosting.server(connection, ServerConfig.everything());
-    }
-
-    private static Client client(Hosting hosting, HostedServers.Issued server) {
-        return new Client(hosting.url(server.token()));
-    }
-
-    private static CompletableFuture<Listing> listing(Hosting hosting, HostedServers.Issued server) {
-        Live live = hosting.servers.directory().byId(server.server().id()).orElseThrow();
-        Access access = new Access(live, live.tokens().values().iterator().next(), Optional.empty(), "127.0.0.1");
-        return hosting.calls.offeredTo(access).currentListing();
-    }
-
-    private static String text(CompletableFuture<Listing> listing) {
-        Listing got = listing.orTimeout(60, TimeUnit.SECONDS).join();
-        return new String(got.tools().bytes(), got.tools().offset(), got.tools().length(), StandardCharsets.UTF_8);
-    }
-
-    private static String reason(CompletableFuture<Listing> listing) {
-        return listing.join()
-                .meta()
-                .map(meta ->
-                        JsonTree.read(meta).at("/dev.toolsmith~1schema/reason").stringValue())
-                .orElse("");
-    }
-
-    private static boolean isOutcomeOfRead(JsonNode row) {
-        return row.at("/kind").stringValue().equals("call.outcome")
-                && row.at("/tool").stringValue().equals("crm_list_companies");
-    }
-
-    private static String used(Client.Got got) {
-        return got.result().at("/_meta/dev.toolsmith~1schema/used").asString("exact");
+        accounts.close();
     }
 
     @Test
     void twoConnectionsOfOneAppSeeTheirOwn() {
-        Hosting hosting = hosting();
+        Hosting hosting = accounts.hosting();
         HostedServers.Issued mine = hosting.server();
         HostedServers.Issued others = server(hosting, other(hosting));
 
@@ -161,7 +77,7 @@ class HostedAccountsTest {
 
     @Test
     void aReadHasTheRowsOfACallAndTellsNoValueAndNoCredential() {
-        Hosting hosting = hosting();
+        Hosting hosting = accounts.hosting();
         HostedServers.Issued server = hosting.server();
 
         client(hosting, server).call("crm_create_company", STAGED);
@@ -189,9 +105,9 @@ class HostedAccountsTest {
 
     @Test
     void aReadThatIsNotAnsweredKeepsNoCallWaitingForLong() {
-        Hosting hosting = hosting();
+        Hosting hosting = accounts.hosting();
         Client client = client(hosting, hosting.server());
-        CountDownLatch gate = hold(Hosting.KEY);
+        CountDownLatch gate = accounts.hold(Hosting.KEY);
 
         Client.Got unchecked = client.call("crm_create_company", STAGED);
 
@@ -200,8 +116,7 @@ class HostedAccountsTest {
         assertThat(unchecked.result().at("/_meta/dev.toolsmith~1schema/reason").stringValue())
                 .isEqualTo("it was not answered in time");
         gate.countDown();
-        Hosting.waitUntil(
-                "the read's outcome", () -> hosting.trail().stream().anyMatch(HostedAccountsTest::isOutcomeOfRead));
+        Hosting.waitUntil("the read's outcome", () -> hosting.trail().stream().anyMatch(CrmAccounts::isOutcomeOfRead));
         Hosting.waitUntil(
                 "what was read is used",
                 () -> client.call("crm_create_company", STAGED).code().equals("invalid_arguments"));
@@ -209,9 +124,9 @@ class HostedAccountsTest {
 
     @Test
     void manyReadsThatAreNotAnsweredLeaveCallsTheirPlaces() {
-        Hosting hosting = hosting();
+        Hosting hosting = accounts.hosting();
         Client client = client(hosting, hosting.server());
-        hold(Hosting.KEY);
+        accounts.hold(Hosting.KEY);
 
         List<CompletableFuture<Client.Got>> waiting = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
@@ -225,7 +140,7 @@ class HostedAccountsTest {
 
     @Test
     void readsAreCountedInTheWorkspacesQuotas() {
-        Hosting hosting = hosting(new Quota("reads", 1, Duration.ofSeconds(60), Counts.READS));
+        Hosting hosting = accounts.hosting(new Quota("reads", 1, Duration.ofSeconds(60), Counts.READS));
         Client client = client(hosting, hosting.server());
 
         assertThat(used(client.call("crm_create_company", NAMED))).isEqualTo("exact");
@@ -234,7 +149,7 @@ class HostedAccountsTest {
 
     @Test
     void aQuotaThatIsUsedUpIsNoReasonToRefuseACallThatItDoesNotCount() {
-        Hosting hosting = hosting(new Quota("reads", 1, Duration.ofSeconds(60), Counts.READS));
+        Hosting hosting = accounts.hosting(new Quota("reads", 1, Duration.ofSeconds(60), Counts.READS));
         Client client = client(hosting, hosting.server());
 
         assertThat(client.call("crm_list_deals", "{}").isError()).isFalse();
@@ -247,7 +162,7 @@ class HostedAccountsTest {
 
     @Test
     void aServersOwnLimitDoesNotCountReads() {
-        Hosting hosting = hosting();
+        Hosting hosting = accounts.hosting();
         ServerConfig one = new ServerConfig(List.of(), List.of(), List.of(), List.of(), false, false, Optional.of(1));
         Client client = client(hosting, hosting.server(hosting.connected(), one));
 
@@ -260,7 +175,7 @@ class HostedAccountsTest {
 
     @Test
     void anAccountWithoutTheScopeIsNotRead() {
-        Hosting hosting = hosting();
+        Hosting hosting = accounts.hosting();
         hosting.stub.account(Hosting.KEY, "ws-1", "webhook:read-write");
         Client client = client(hosting, hosting.server());
 
@@ -274,7 +189,7 @@ class HostedAccountsTest {
 
     @Test
     void aRefusedCredentialIsFoundOutByAReadAsByACall() {
-        Hosting hosting = hosting();
+        Hosting hosting = accounts.hosting();
         HostedServers.Issued server = hosting.server();
         hosting.stub.forget(Hosting.KEY);
 
@@ -293,10 +208,10 @@ class HostedAccountsTest {
 
     @Test
     void whatComesAfterTheConnectionWasPausedIsNotUsed() {
-        Hosting hosting = hosting();
+        Hosting hosting = accounts.hosting();
         HostedServers.Issued server = hosting.server();
         String connection = server.server().connectionId();
-        CountDownLatch gate = hold(Hosting.KEY);
+        CountDownLatch gate = accounts.hold(Hosting.KEY);
 
         CompletableFuture<Client.Got> answer = client(hosting, server).calling("crm_create_company", STAGED);
         Hosting.waitUntil("the read is under way", () -> reads(hosting) == 1);
@@ -305,7 +220,7 @@ class HostedAccountsTest {
 
         assertThat(Client.got(answer).code()).isEqualTo("connection_paused");
         assertThat(hosting.trail())
-                .filteredOn(HostedAccountsTest::isOutcomeOfRead)
+                .filteredOn(CrmAccounts::isOutcomeOfRead)
                 .singleElement()
                 .satisfies(row -> {
                     assertThat(row.at("/decision").stringValue()).isEqualTo("refused");
@@ -320,10 +235,10 @@ class HostedAccountsTest {
 
     @Test
     void nobodyHearsOfAnAccountOnceAccessHasEnded() {
-        Hosting hosting = hosting();
+        Hosting hosting = accounts.hosting();
         Connection connection = hosting.connected();
         HostedServers.Issued server = server(hosting, connection);
-        CountDownLatch gate = hold(Hosting.KEY);
+        CountDownLatch gate = accounts.hold(Hosting.KEY);
 
         CompletableFuture<Client.Got> call = client(hosting, server).calling("crm_create_company", STAGED);
         Hosting.waitUntil("the read of the call is under way", () -> reads(hosting) == 1);
@@ -339,45 +254,9 @@ class HostedAccountsTest {
     }
 
     @Test
-    void aNarrowerServerListsWhatIsLeftOfIt() {
-        Hosting hosting = hosting();
-        Connection connection = hosting.connected();
-        HostedServers.Issued server = server(hosting, connection);
-        CountDownLatch gate = hold(Hosting.KEY);
-
-        CompletableFuture<Listing> list = listing(hosting, server);
-        Hosting.waitUntil("the read is under way", () -> reads(hosting) == 1);
-        ServerConfig deals =
-                new ServerConfig(List.of(), List.of("deals"), List.of(), List.of(), false, false, Optional.empty());
-        hosting.servers.change(Hosting.ACTOR, connection.id(), server.server().id(), was -> was.withConfig(deals));
-        gate.countDown();
-
-        assertThat(text(list)).contains("crm_list_deals").doesNotContain("crm_create");
-        assertThat(reason(list)).contains("this server was changed while its account was read");
-    }
-
-    @Test
-    void anotherCredentialIsReadAnewAndListenersHear() {
-        Hosting hosting = hosting();
-        HostedServers.Issued server = hosting.server();
-        String connection = server.server().connectionId();
-        AtomicInteger told = new AtomicInteger();
-        Listening unused = live(hosting, server).listChanges().listen(told::incrementAndGet);
-        assertThat(text(listing(hosting, server))).contains("Takes name");
-
-        hosting.stub.account(OTHER, "ws-1", Hosting.ALL);
-        hosting.connections.reauthorise(Hosting.ACTOR, connection, OTHER);
-
-        assertThat(told).hasValue(1);
-        assertThat(text(listing(hosting, server))).contains("Takes stage");
-        assertThat(client(hosting, server).call("crm_create_company", NAMED).code())
-                .isEqualTo("invalid_arguments");
-    }
-
-    @Test
     void nothingThatIsKnownByAnotherCredentialIsTold() {
         HeldFields schemas = new HeldFields();
-        Hosting hosting = hosting(schemas);
+        Hosting hosting = accounts.hosting(schemas);
         HostedServers.Issued server = hosting.server();
         String connection = server.server().connectionId();
         hosting.stub.account(OTHER, "ws-1", Hosting.ALL);
@@ -399,42 +278,8 @@ class HostedAccountsTest {
     }
 
     @Test
-    void clientsAreListedWhatTheAccountTakesUnlessTheServerIsPaused() {
-        Hosting hosting = hosting();
-        HostedServers.Issued server = hosting.server();
-        String connection = server.server().connectionId();
-        Client client = client(hosting, server);
-
-        Client.Got exact = client.list();
-        hosting.servers.pause(Hosting.ACTOR, connection, server.server().id());
-        Client.Got paused = client.list();
-        hosting.servers.resume(Hosting.ACTOR, connection, server.server().id());
-        hosting.connections.pause(Hosting.ACTOR, connection);
-        Client.Got pausedAccount = client.list();
-
-        assertThat(exact.text()).contains("Takes name").doesNotContain("dev.toolsmith/schema");
-        assertThat(List.of(paused.text(), pausedAccount.text()))
-                .allSatisfy(
-                        text -> assertThat(text).contains("crm_create_company").doesNotContain("Takes"));
-        assertThat(List.of(used(paused), used(pausedAccount))).containsOnly("published");
-        assertThat(paused.result().at("/tools")).hasSameSizeAs(exact.result().at("/tools"));
-    }
-
-    @Test
-    void aListWhoseAccountIsNotAnsweredInTimeSaysSo() {
-        Hosting hosting = hosting();
-        HostedServers.Issued server = hosting.server();
-        hold(Hosting.KEY);
-
-        Client.Got published = client(hosting, server).list();
-
-        assertThat(published.text()).contains("crm_create_company").doesNotContain("Takes");
-        assertThat(used(published)).isEqualTo("published");
-    }
-
-    @Test
     void theCallsOfABatchAreLookedAtOneByOneAndReadOnce() {
-        Hosting hosting = hosting();
+        Hosting hosting = accounts.hosting();
         Client client = client(hosting, hosting.server());
 
         Client.Got batch = client.send("[" + callOf(1, STAGED) + "," + callOf(2, NAMED) + "]");
@@ -451,101 +296,9 @@ class HostedAccountsTest {
                 + arguments + "}}";
     }
 
-    private static Live live(Hosting hosting, HostedServers.Issued server) {
-        return hosting.servers.directory().byId(server.server().id()).orElseThrow();
-    }
-
-    @Test
-    void aChangeOfShapeIsToldToAllServersOfTheConnectionAndToNoOther() {
-        Hosting hosting = hosting();
-        Connection connection = hosting.connected();
-        HostedServers.Issued first = server(hosting, connection);
-        HostedServers.Issued second = server(hosting, connection);
-        HostedServers.Issued others = server(hosting, other(hosting));
-        AtomicInteger told = new AtomicInteger();
-        AtomicInteger toldOthers = new AtomicInteger();
-        Listening one = live(hosting, first).listChanges().listen(told::incrementAndGet);
-        Listening two = live(hosting, second).listChanges().listen(told::incrementAndGet);
-        Listening three = live(hosting, others).listChanges().listen(toldOthers::incrementAndGet);
-        text(listing(hosting, first));
-        text(listing(hosting, others));
-
-        client(hosting, first).call("crm_create_webhook", NAMED);
-
-        assertThat(told).hasValue(2);
-        assertThat(toldOthers).hasValue(0);
-        fields.put(Hosting.KEY, "title");
-        assertThat(text(listing(hosting, second))).contains("Takes title");
-        one.close();
-        two.close();
-        three.close();
-    }
-
-    private static ToolList offered(Hosting hosting, HostedServers.Issued server, String address) {
-        Live live = live(hosting, server);
-        Access access = new Access(live, live.tokens().values().iterator().next(), Optional.empty(), address);
-        return hosting.calls.offeredTo(access);
-    }
-
-    private static int toldAtOnce(ToolList offered) {
-        AtomicInteger told = new AtomicInteger();
-        offered.changes().orElseThrow().listen(told::incrementAndGet).close();
-        return told.get();
-    }
-
-    @Test
-    void aClientThatDidNotListenHearsOfAChangeThatAnotherHasSeen() {
-        Hosting hosting = hosting();
-        HostedServers.Issued server = hosting.server();
-        ToolList one = offered(hosting, server, "127.0.0.1");
-        ToolList two = offered(hosting, server, "127.0.0.2");
-        text(one.currentListing());
-        text(two.currentListing());
-        assertThat(List.of(toldAtOnce(one), toldAtOnce(two))).containsExactly(0, 0);
-        AtomicInteger told = new AtomicInteger();
-        Listening listening = one.changes().orElseThrow().listen(told::incrementAndGet);
-
-        client(hosting, server).call("crm_create_webhook", NAMED);
-        text(one.currentListing());
-
-        assertThat(told).hasValue(1);
-        assertThat(List.of(toldAtOnce(one), toldAtOnce(two))).containsExactly(0, 1);
-        text(two.currentListing());
-        assertThat(toldAtOnce(two)).isZero();
-        listening.close();
-    }
-
-    private static int toldOfPauses(Hosting hosting) {
-        HostedServers.Issued server = hosting.server();
-        String connection = server.server().connectionId();
-        AtomicInteger told = new AtomicInteger();
-        Listening listening = live(hosting, server).listChanges().listen(told::incrementAndGet);
-        hosting.servers.pause(Hosting.ACTOR, connection, server.server().id());
-        hosting.servers.pause(Hosting.ACTOR, connection, server.server().id());
-        hosting.servers.resume(Hosting.ACTOR, connection, server.server().id());
-        hosting.connections.rename(Hosting.ACTOR, connection, "Acme 2");
-        hosting.connections.pause(Hosting.ACTOR, connection);
-        hosting.connections.resume(Hosting.ACTOR, connection);
-        listening.close();
-        return told.get();
-    }
-
-    @Test
-    void clientsHearWhenAPauseMakesTheListAnother() {
-        assertThat(toldOfPauses(hosting())).isEqualTo(4);
-    }
-
-    @Test
-    void clientsHearOfNoPauseWhereTheListStaysAsItIsPublished() {
-        Hosting plain = new Hosting(folder);
-        open.add(plain);
-
-        assertThat(toldOfPauses(plain)).isZero();
-    }
-
     @Test
     void aDeletedConnectionIsForgotten() {
-        Hosting hosting = hosting();
+        Hosting hosting = accounts.hosting();
         HostedServers.Issued server = hosting.server();
         assertThat(text(listing(hosting, server))).contains("Takes name");
         assertThat(hosting.calls.accounts().count()).isEqualTo(1);
@@ -553,22 +306,5 @@ class HostedAccountsTest {
         hosting.connections.delete(Hosting.ACTOR, server.server().connectionId());
 
         assertThat(hosting.calls.accounts().count()).isZero();
-    }
-
-    @Test
-    void readsAreRecordedToTheirEndWhenThePlatformEnds() {
-        Hosting hosting = hosting();
-        HostedServers.Issued server = hosting.server();
-        hold(Hosting.KEY);
-
-        CompletableFuture<Listing> list = listing(hosting, server);
-        Hosting.waitUntil("the read is under way", () -> reads(hosting) == 1);
-        hosting.calls.accounts().close();
-
-        assertThat(text(list)).contains("crm_create_company").doesNotContain("Takes");
-        assertThat(hosting.trail())
-                .filteredOn(HostedAccountsTest::isOutcomeOfRead)
-                .singleElement()
-                .satisfies(row -> assertThat(row.at("/reason").stringValue()).isEqualTo("upstream_timeout"));
     }
 }
