@@ -1,7 +1,7 @@
 package dev.toolsmith.sandbox.access;
 
+import dev.toolsmith.sandbox.model.Ids;
 import dev.toolsmith.sandbox.model.Moments;
-import dev.toolsmith.sandbox.model.Workspace;
 import dev.toolsmith.sandbox.wire.Json;
 import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;
@@ -27,7 +27,7 @@ public record Member(
     /** The member as the API shows it. */
     public ObjectNode json() {
         ObjectNode node = Json.object();
-        node.putObject("id").put("workspace_id", Workspace.ID).put("workspace_member_id", id);
+        node.putObject("id").put("workspace_id", Ids.WORKSPACE).put("workspace_member_id", id);
         return node.put("first_name", firstName)
                 .put("last_name", lastName)
                 .putNull("avatar_url")

@@ -1,6 +1,7 @@
 package dev.toolsmith.sandbox.access;
 
 import dev.toolsmith.sandbox.model.Actor;
+import dev.toolsmith.sandbox.model.Ids;
 import dev.toolsmith.sandbox.model.Workspace;
 import dev.toolsmith.sandbox.wire.Json;
 import java.time.Instant;
@@ -46,11 +47,11 @@ public record Token(
                 .put("token_type", "Bearer")
                 .putNull("exp")
                 .put("iat", issuedAt.getEpochSecond())
-                .put("sub", Workspace.ID)
+                .put("sub", Ids.WORKSPACE)
                 .put("aud", clientId)
                 .put("iss", "attio.com")
                 .put("authorized_by_workspace_member_id", authorizedBy)
-                .put("workspace_id", Workspace.ID)
+                .put("workspace_id", Ids.WORKSPACE)
                 .put("workspace_name", Workspace.NAME)
                 .put("workspace_slug", Workspace.SLUG)
                 .putNull("workspace_logo_url");

@@ -1,6 +1,7 @@
 package dev.toolsmith.sandbox.desk;
 
 import dev.toolsmith.sandbox.model.Actor;
+import dev.toolsmith.sandbox.model.Ids;
 import dev.toolsmith.sandbox.model.Moments;
 import dev.toolsmith.sandbox.model.Workspace;
 import dev.toolsmith.sandbox.wire.Json;
@@ -48,7 +49,7 @@ public record CallRecording(
     /** The three ids. */
     public ObjectNode idJson() {
         return Json.object()
-                .put("workspace_id", Workspace.ID)
+                .put("workspace_id", Ids.WORKSPACE)
                 .put("meeting_id", meetingId)
                 .put("call_recording_id", id);
     }

@@ -1,8 +1,8 @@
 package dev.toolsmith.sandbox.desk;
 
 import dev.toolsmith.sandbox.model.Actor;
+import dev.toolsmith.sandbox.model.Ids;
 import dev.toolsmith.sandbox.model.Moments;
-import dev.toolsmith.sandbox.model.Workspace;
 import dev.toolsmith.sandbox.wire.Json;
 import java.time.Instant;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public record Comment(
     /** The comment as the API shows it. */
     public ObjectNode json() {
         ObjectNode node = Json.object();
-        node.putObject("id").put("workspace_id", Workspace.ID).put("comment_id", id);
+        node.putObject("id").put("workspace_id", Ids.WORKSPACE).put("comment_id", id);
         node.put("thread_id", threadId).put("content_plaintext", content);
         if (entry == null) {
             node.putNull("entry");

@@ -1,8 +1,8 @@
 package dev.toolsmith.sandbox.desk;
 
 import dev.toolsmith.sandbox.model.Actor;
+import dev.toolsmith.sandbox.model.Ids;
 import dev.toolsmith.sandbox.model.Moments;
-import dev.toolsmith.sandbox.model.Workspace;
 import dev.toolsmith.sandbox.wire.Json;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +74,7 @@ public record Meeting(
     /** The meeting as the API shows it; slugs turns the id of an object into its slug. */
     public ObjectNode json(java.util.function.UnaryOperator<String> slugs) {
         ObjectNode node = Json.object();
-        node.putObject("id").put("workspace_id", Workspace.ID).put("meeting_id", id);
+        node.putObject("id").put("workspace_id", Ids.WORKSPACE).put("meeting_id", id);
         node.put("title", title).put("description", description).put("is_all_day", allDay);
         node.set("start", start.json());
         node.set("end", end.json());

@@ -1,8 +1,8 @@
 package dev.toolsmith.sandbox.desk;
 
 import dev.toolsmith.sandbox.model.Actor;
+import dev.toolsmith.sandbox.model.Ids;
 import dev.toolsmith.sandbox.model.Moments;
-import dev.toolsmith.sandbox.model.Workspace;
 import dev.toolsmith.sandbox.wire.Json;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public record Note(
     /** The note as the API shows it. */
     public ObjectNode json(String parentSlug) {
         ObjectNode node = Json.object();
-        node.putObject("id").put("workspace_id", Workspace.ID).put("note_id", id);
+        node.putObject("id").put("workspace_id", Ids.WORKSPACE).put("note_id", id);
         node.put("parent_object", parentSlug)
                 .put("parent_record_id", parent.recordId())
                 .put("title", title)

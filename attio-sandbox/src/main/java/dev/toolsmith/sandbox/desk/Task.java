@@ -1,8 +1,8 @@
 package dev.toolsmith.sandbox.desk;
 
 import dev.toolsmith.sandbox.model.Actor;
+import dev.toolsmith.sandbox.model.Ids;
 import dev.toolsmith.sandbox.model.Moments;
-import dev.toolsmith.sandbox.model.Workspace;
 import dev.toolsmith.sandbox.wire.Json;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +44,7 @@ public record Task(
     /** The task as the API shows it; slugs turns the id of an object into its slug. */
     public ObjectNode json(java.util.function.UnaryOperator<String> slugs) {
         ObjectNode node = Json.object();
-        node.putObject("id").put("workspace_id", Workspace.ID).put("task_id", id);
+        node.putObject("id").put("workspace_id", Ids.WORKSPACE).put("task_id", id);
         node.put("content_plaintext", content)
                 .put("deadline_at", deadline == null ? null : Moments.text(deadline))
                 .put("is_completed", isCompleted())

@@ -1,7 +1,7 @@
 package dev.toolsmith.sandbox.desk;
 
+import dev.toolsmith.sandbox.model.Ids;
 import dev.toolsmith.sandbox.model.Moments;
-import dev.toolsmith.sandbox.model.Workspace;
 import dev.toolsmith.sandbox.wire.Json;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +24,7 @@ public record Webhook(String id, String targetUrl, List<ObjectNode> subscription
     public ObjectNode json() {
         ObjectNode node = Json.object().put("target_url", targetUrl);
         node.set("subscriptions", Json.array(subscriptions));
-        node.putObject("id").put("workspace_id", Workspace.ID).put("webhook_id", id);
+        node.putObject("id").put("workspace_id", Ids.WORKSPACE).put("webhook_id", id);
         return node.put("status", "active").put("created_at", Moments.text(createdAt));
     }
 }

@@ -11,6 +11,9 @@ import java.util.UUID;
 
 /** Identifiers that are the same in every run: UUIDs of version 5 over a kind and its running number. */
 public final class Ids {
+    /** The workspace's. */
+    public static final String WORKSPACE = named("workspace");
+
     private final Map<String, Integer> counters = new HashMap<>();
 
     /** The next UUID of a kind such as {@code note}. */

@@ -10,8 +10,6 @@ import java.util.Optional;
 
 /** One workspace with all that it holds; guarded by the lock of the server. */
 public final class Workspace {
-    /** The workspace's id. */
-    public static final String ID = Ids.named("workspace");
     /** The workspace's name. */
     public static final String NAME = "Sandbox";
     /** The workspace's slug. */

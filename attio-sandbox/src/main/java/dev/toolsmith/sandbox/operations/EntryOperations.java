@@ -1,8 +1,8 @@
 package dev.toolsmith.sandbox.operations;
 
+import dev.toolsmith.sandbox.model.Ids;
 import dev.toolsmith.sandbox.model.Item;
 import dev.toolsmith.sandbox.model.Moments;
-import dev.toolsmith.sandbox.model.Workspace;
 import dev.toolsmith.sandbox.schema.ListType;
 import dev.toolsmith.sandbox.schema.ObjectType;
 import dev.toolsmith.sandbox.values.ValueKinds;
@@ -44,7 +44,7 @@ final class EntryOperations {
     private static ObjectNode json(Call call, ListType list, Item entry) {
         ObjectNode node = Json.object();
         node.putObject("id")
-                .put("workspace_id", Workspace.ID)
+                .put("workspace_id", Ids.WORKSPACE)
                 .put("list_id", list.id())
                 .put("entry_id", entry.id());
         Item.Parent parent = entry.parent().orElseThrow();

@@ -1,5 +1,6 @@
 package dev.toolsmith.sandbox.operations;
 
+import dev.toolsmith.sandbox.model.Ids;
 import dev.toolsmith.sandbox.model.Item;
 import dev.toolsmith.sandbox.model.Workspace;
 import dev.toolsmith.sandbox.schema.Attribute;
@@ -80,7 +81,7 @@ final class Places {
 
     static ObjectNode recordId(ObjectType object, Item record) {
         return Json.object()
-                .put("workspace_id", Workspace.ID)
+                .put("workspace_id", Ids.WORKSPACE)
                 .put("object_id", object.id())
                 .put("record_id", record.id());
     }

@@ -1,8 +1,8 @@
 package dev.toolsmith.sandbox.operations;
 
 import dev.toolsmith.sandbox.desk.Comment;
+import dev.toolsmith.sandbox.model.Ids;
 import dev.toolsmith.sandbox.model.Moments;
-import dev.toolsmith.sandbox.model.Workspace;
 import dev.toolsmith.sandbox.schema.ListType;
 import dev.toolsmith.sandbox.wire.Answer;
 import dev.toolsmith.sandbox.wire.Call;
@@ -32,7 +32,7 @@ final class Threads {
 
     private static ObjectNode json(String threadId, List<Comment> comments) {
         ObjectNode node = Json.object();
-        node.putObject("id").put("workspace_id", Workspace.ID).put("thread_id", threadId);
+        node.putObject("id").put("workspace_id", Ids.WORKSPACE).put("thread_id", threadId);
         node.set("comments", Json.array(comments.stream().map(Comment::json).toList()));
         return node.put("created_at", Moments.text(comments.get(0).createdAt()));
     }

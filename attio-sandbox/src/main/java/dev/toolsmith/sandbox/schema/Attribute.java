@@ -1,7 +1,7 @@
 package dev.toolsmith.sandbox.schema;
 
+import dev.toolsmith.sandbox.model.Ids;
 import dev.toolsmith.sandbox.model.Moments;
-import dev.toolsmith.sandbox.model.Workspace;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,7 @@ public record Attribute(
 
     /** Adds the ids of the workspace, the owner and the attribute. */
     public ObjectNode idInto(ObjectNode node) {
-        return node.put("workspace_id", Workspace.ID).put("object_id", ownerId).put("attribute_id", id);
+        return node.put("workspace_id", Ids.WORKSPACE).put("object_id", ownerId).put("attribute_id", id);
     }
 
     /** Whether it holds several values. */

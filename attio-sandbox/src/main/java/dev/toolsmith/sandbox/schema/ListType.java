@@ -1,8 +1,8 @@
 package dev.toolsmith.sandbox.schema;
 
 import dev.toolsmith.sandbox.model.Actor;
+import dev.toolsmith.sandbox.model.Ids;
 import dev.toolsmith.sandbox.model.Moments;
-import dev.toolsmith.sandbox.model.Workspace;
 import dev.toolsmith.sandbox.wire.Json;
 import java.time.Instant;
 import java.util.Map;
@@ -51,7 +51,7 @@ public record ListType(
     /** The list as the API shows it. */
     public ObjectNode json(String parentSlug) {
         ObjectNode node = Json.object();
-        node.putObject("id").put("workspace_id", Workspace.ID).put("list_id", id);
+        node.putObject("id").put("workspace_id", Ids.WORKSPACE).put("list_id", id);
         node.put("api_slug", slug).put("name", name);
         node.putArray("parent_object").add(parentSlug);
         node.put("workspace_access", workspaceAccess);

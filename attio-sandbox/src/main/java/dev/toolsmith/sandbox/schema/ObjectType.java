@@ -1,7 +1,7 @@
 package dev.toolsmith.sandbox.schema;
 
+import dev.toolsmith.sandbox.model.Ids;
 import dev.toolsmith.sandbox.model.Moments;
-import dev.toolsmith.sandbox.model.Workspace;
 import dev.toolsmith.sandbox.wire.Json;
 import java.time.Instant;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,7 +26,7 @@ public record ObjectType(String id, String slug, String singular, String plural,
     /** The object as the API shows it. */
     public ObjectNode json() {
         ObjectNode node = Json.object();
-        node.putObject("id").put("workspace_id", Workspace.ID).put("object_id", id);
+        node.putObject("id").put("workspace_id", Ids.WORKSPACE).put("object_id", id);
         return node.put("api_slug", slug)
                 .put("singular_noun", singular)
                 .put("plural_noun", plural)
