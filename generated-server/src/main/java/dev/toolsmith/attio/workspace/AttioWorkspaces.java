@@ -2,7 +2,9 @@ package dev.toolsmith.attio.workspace;
 
 import dev.toolsmith.attio.workspace.doubts.Refutation;
 import dev.toolsmith.attio.workspace.doubts.ShapeChange;
+import dev.toolsmith.attio.workspace.facts.Place;
 import dev.toolsmith.attio.workspace.facts.WorkspaceFacts;
+import dev.toolsmith.attio.workspace.filters.ChoiceRemark;
 import dev.toolsmith.attio.workspace.filters.FilterExamination;
 import dev.toolsmith.attio.workspace.listing.WorkspaceListing;
 import dev.toolsmith.attio.workspace.names.Examination;
@@ -91,5 +93,17 @@ public final class AttioWorkspaces implements SchemaContributor {
             return Refutation.of(operation, arguments, result);
         }
         return ShapeChange.mayBeMadeBy(operation) ? ShapeChange.of(operation, arguments) : Set.of();
+    }
+
+    @Override
+    public CompletableFuture<Optional<String>> remark(
+            BundledTool tool, ObjectNode arguments, ToolResult answer, FactReader facts) {
+        String path = tool.descriptor().path();
+        Optional<Place> place = path.endsWith("/query") && arguments.has("filter") && EmptyAnswer.is(answer)
+                ? Names.placeOf(path, arguments)
+                : Optional.empty();
+        return place.map(named -> WorkspaceReading.placed(named, facts)
+                        .thenCompose(known -> ChoiceRemark.of(known, arguments.path("filter"), facts)))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 }

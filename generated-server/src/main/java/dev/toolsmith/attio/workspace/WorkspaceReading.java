@@ -47,7 +47,7 @@ public final class WorkspaceReading {
     }
 
     /** Facts are kept by slug. */
-    private static CompletableFuture<Place> placed(Place named, FactReader facts) {
+    static CompletableFuture<Place> placed(Place named, FactReader facts) {
         return FactNames.isUuid(named.slug())
                 ? owners(named.kind(), facts)
                         .thenApply(found -> found.orElse(List.of()).stream()

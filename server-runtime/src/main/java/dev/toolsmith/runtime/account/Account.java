@@ -114,7 +114,8 @@ public final class Account {
      *
      * @param given the arguments as they were given
      * @param sent the arguments as they were sent
-     * @return the result; one that the API refused for something that has changed meanwhile tells how it is now
+     * @return the result, with a remark where the account gives reason for one; one that the API refused for something that
+     *     has changed meanwhile tells how it is now
      */
     public CompletableFuture<ToolResult> after(BundledTool tool, ObjectNode given, ObjectNode sent, ToolResult result) {
         long now = facts.now();
@@ -127,7 +128,13 @@ public final class Account {
         if (!result.isError()) {
             facts.changed(doubtful);
         }
-        if (doubtful.isEmpty() || !result.isError()) {
+        if (!result.isError()) {
+            return contributor
+                    .remark(tool, sent, result, reader(CALL_READS, held(now), now, false))
+                    .thenApply(
+                            words -> words.map(said -> Remark.in(result, said)).orElse(result));
+        }
+        if (doubtful.isEmpty()) {
             return CompletableFuture.completedFuture(result);
         }
         facts.doubt(doubtful);

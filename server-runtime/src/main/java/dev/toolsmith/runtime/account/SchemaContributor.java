@@ -66,4 +66,16 @@ public interface SchemaContributor {
     default Set<String> doubtful(BundledTool tool, ObjectNode arguments, ToolResult result) {
         return Set.of();
     }
+
+    /**
+     * What is worth saying of an answer that came, such as that nothing was found because nothing can be. It does not name
+     * tools.
+     *
+     * @param arguments as they were sent
+     * @return a sentence or two in words for a model; empty where there is nothing to say, or it is not known
+     */
+    default CompletableFuture<Optional<String>> remark(
+            BundledTool tool, ObjectNode arguments, ToolResult answer, FactReader facts) {
+        return CompletableFuture.completedFuture(Optional.empty());
+    }
 }

@@ -1,0 +1,73 @@
+package dev.toolsmith.attio.workspace.filters;
+
+import dev.toolsmith.attio.workspace.facts.Attribute;
+import dev.toolsmith.attio.workspace.facts.AttributePages;
+import dev.toolsmith.attio.workspace.facts.AttributeType;
+import dev.toolsmith.attio.workspace.facts.Choice;
+import dev.toolsmith.attio.workspace.facts.Place;
+import dev.toolsmith.attio.workspace.facts.WorkspaceFacts;
+import dev.toolsmith.attio.workspace.filters.ComparedChoices.Compared;
+import dev.toolsmith.attio.workspace.words.Closest;
+import dev.toolsmith.attio.workspace.words.Said;
+import dev.toolsmith.runtime.account.FactReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** Says of a query that found nothing which options and statuses of its filter there are not. Attio takes any title there. */
+public final class ChoiceRemark {
+
+    private ChoiceRemark() {}
+
+    /** A sentence for each title that there is not; empty when there are all, or it is not known. */
+    public static CompletableFuture<Optional<String>> of(Place place, JsonNode filter, FactReader facts) {
+        return AttributePages.all(place, facts).thenCompose(found -> {
+            KnownPlaces places = new KnownPlaces(place, Optional.empty(), Optional.empty());
+            places.put(place, found.orElse(List.of()));
+            return remark(place, ComparedChoices.of(filter, places), facts);
+        });
+    }
+
+    private static CompletableFuture<Optional<String>> remark(Place place, List<Compared> compared, FactReader facts) {
+        Map<Attribute, List<Compared>> byAttribute = compared.stream()
+                .collect(Collectors.groupingBy(Compared::attribute, LinkedHashMap::new, Collectors.toList()));
+        CompletableFuture<String> all = CompletableFuture.completedFuture("");
+        for (Map.Entry<Attribute, List<Compared>> each : byAttribute.entrySet()) {
+            all = all.thenCombine(
+                    facts.find(WorkspaceFacts.choices(place.kind(), place.slug(), each.getKey())),
+                    (words, choices) -> (words + " "
+                                    + choices.map(known -> unknown(each.getValue(), known))
+                                            .orElse(""))
+                            .strip());
+        }
+        return all.thenApply(words -> Optional.of(words).filter(said -> !said.isEmpty()));
+    }
+
+    private static String unknown(List<Compared> compared, List<Choice> choices) {
+        return compared.stream()
+                .filter(each -> choices.stream().noneMatch(choice -> isMeant(choice, each.title())))
+                .map(each -> unknown(each, choices))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static boolean isMeant(Choice choice, String said) {
+        return choice.title().equals(said) || choice.id().equalsIgnoreCase(said);
+    }
+
+    private static String unknown(Compared compared, List<Choice> choices) {
+        List<Choice> inUse =
+                choices.stream().filter(choice -> !choice.archived()).toList();
+        String noun = compared.attribute().type() == AttributeType.STATUS ? "status" : "option";
+        String meant = Closest.to(
+                        compared.title(), inUse.stream().map(Choice::title).toList())
+                .map(title -> " Did you mean " + Said.quoted(title) + "?")
+                .orElse("");
+        return compared.at() + ": " + Said.quoted(compared.title()) + " is no " + noun + " of "
+                + Said.name(compared.attribute().title()) + ", so nothing has it." + meant
+                + (inUse.isEmpty() ? " There are none." : " There are: " + Said.first(inUse) + ".");
+    }
+}
