@@ -50,6 +50,8 @@ final class ModelPlanner {
         PlannedArguments paged = pagination.map(arguments::with).orElse(arguments);
         PlannedArguments all = answer.isPresent() && ResultArguments.areOf(kind, reads) ? paged.withResults() : paged;
         JsonSchema input = all.schema();
+        JsonSchema listed = WholeNumbers.listed(
+                new ListedSchemaPlanner(options.listed()).listed(input), arguments.all(), pagination);
         String title = texts.title(draft, name.get());
         return Optional.of(new ToolModel(
                 name.get(),
@@ -69,7 +71,7 @@ final class ModelPlanner {
                 all.bindings(),
                 draft.operation().body().map(BodyWriting::of),
                 input,
-                ResultArguments.untold(new ListedSchemaPlanner(options.listed()).listed(input), all.untold()),
+                ResultArguments.untold(listed, all.untold()),
                 answer.map(PlannedAnswer::schema),
                 draft.operation().at()));
     }

@@ -145,6 +145,19 @@ class PaginationPlannerTest {
     }
 
     @Test
+    void aPageSizeIsBoundedByTheLargestThatTheOverlayKnows() {
+        ToolModel tool = Planning.of(Planning.operation("get", "/things", """
+                        x-toolsmith-pagination: {style: offset, limit: limit, offset: offset, maxLimit: 50}
+                        parameters:
+                          - {name: limit, in: query, schema: {type: integer}}
+                          - {name: offset, in: query, schema: {type: integer}}
+                        """)).tool();
+
+        assertThat(tool.input().node().at("/properties/limit/maximum").asInt()).isEqualTo(50);
+        assertThat(tool.listed().node().at("/properties/limit").toString()).isEqualTo("{\"type\":\"integer\"}");
+    }
+
+    @Test
     void aListOfWhichNoAnswerIsDocumentedHasPages() {
         assertThat(Planning.ofGet("x-toolsmith-kind: list").tool().bindings())
                 .contains(new ServerArgument("limit"), new ServerArgument("next_cursor"));

@@ -48,12 +48,25 @@ public final class JsonTree {
      * @throws tools.jackson.core.JacksonException when it is not one, has a member twice, or is nested over 200 deep
      */
     public static JsonNode read(byte[] json) {
+        return read(json, false);
+    }
+
+    /**
+     * Reads one value of UTF-8 JSON whose numbers will be written byte for byte as they came.
+     *
+     * @throws tools.jackson.core.JacksonException as {@link #read}
+     */
+    public static JsonNode readAsWritten(byte[] json) {
+        return read(json, true);
+    }
+
+    private static JsonNode read(byte[] json, boolean asWritten) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 throw new StreamReadException(parser, "no value");
             }
-            JsonNode value = value(parser, first);
+            JsonNode value = value(parser, first, asWritten);
             if (parser.nextToken() != null) {
                 throw new StreamReadException(parser, "more than one value");
             }
@@ -85,18 +98,12 @@ public final class JsonTree {
         return canonical(read(json));
     }
 
-    private static JsonNode value(JsonParser parser, JsonToken token) {
+    private static JsonNode value(JsonParser parser, JsonToken token, boolean asWritten) {
         return switch (token) {
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
+            case START_OBJECT -> object(parser, asWritten);
+            case START_ARRAY -> array(parser, asWritten);
             case VALUE_STRING -> NODES.stringNode(parser.getString());
-            case VALUE_NUMBER_INT ->
-                switch (parser.getNumberType()) {
-                    case INT -> NODES.numberNode(parser.getIntValue());
-                    case LONG -> NODES.numberNode(parser.getLongValue());
-                    default -> NODES.numberNode(parser.getBigIntegerValue());
-                };
-            case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDecimalValue());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> asWritten ? written(parser, token) : number(parser, token);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
@@ -104,19 +111,36 @@ public final class JsonTree {
         };
     }
 
-    private static ObjectNode object(JsonParser parser) {
+    private static JsonNode number(JsonParser parser, JsonToken token) {
+        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+            return NODES.numberNode(parser.getDecimalValue());
+        }
+        return switch (parser.getNumberType()) {
+            case INT -> NODES.numberNode(parser.getIntValue());
+            case LONG -> NODES.numberNode(parser.getLongValue());
+            default -> NODES.numberNode(parser.getBigIntegerValue());
+        };
+    }
+
+    private static JsonNode written(JsonParser parser, JsonToken token) {
+        String text = parser.getString();
+        JsonNode number = number(parser, token);
+        return text.equals(number.asString()) ? number : new WrittenNumber(parser.getDecimalValue(), text);
+    }
+
+    private static ObjectNode object(JsonParser parser, boolean asWritten) {
         ObjectNode object = NODES.objectNode();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
-            object.set(name, value(parser, parser.nextToken()));
+            object.set(name, value(parser, parser.nextToken(), asWritten));
         }
         return object;
     }
 
-    private static ArrayNode array(JsonParser parser) {
+    private static ArrayNode array(JsonParser parser, boolean asWritten) {
         ArrayNode array = NODES.arrayNode();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            array.add(value(parser, token));
+            array.add(value(parser, token, asWritten));
         }
         return array;
     }
@@ -164,6 +188,10 @@ public final class JsonTree {
     }
 
     private static void writeNumber(JsonNode number, JsonGenerator out) {
+        if (number instanceof WrittenNumber written) {
+            out.writeNumber(written.text());
+            return;
+        }
         switch (number.numberType()) {
             case INT -> out.writeNumber(number.intValue());
             case LONG -> out.writeNumber(number.longValue());

@@ -45,8 +45,9 @@ final class AnswerReader {
         }
         try {
             Optional<ResultText> text = text(answer, page, shape);
-            Optional<String> missing =
-                    page.filter(one -> !one.isFirst()).isPresent() ? Optional.empty() : shape.missing();
+            boolean othersMayHaveIt = page.filter(one -> !one.isFirst()).isPresent()
+                    || text.filter(ResultText::goesOn).isPresent();
+            Optional<String> missing = othersMayHaveIt ? Optional.empty() : shape.missing();
             return missing.isPresent()
                     ? failures.unknownField(missing.get()).limitedBy(rateLimit)
                     : text.map(shown -> asItIs(shown.result(), answer).limitedBy(rateLimit))

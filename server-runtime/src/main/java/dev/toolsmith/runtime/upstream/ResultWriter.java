@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.upstream;
 
 import dev.toolsmith.runtime.json.JsonTree;
+import dev.toolsmith.runtime.text.ShortText;
 import dev.toolsmith.runtime.upstream.CompactJson.ItemList;
 import dev.toolsmith.runtime.upstream.CompactJson.Root;
 import dev.toolsmith.runtime.upstream.CompactJson.Span;
@@ -20,7 +21,8 @@ import tools.jackson.databind.node.StringNode;
  */
 final class ResultWriter {
 
-    private static final int CURSOR_ROOM = 768;
+    private static final int CURSOR_ROOM = 2_048;
+    private static final int LONGEST_NOTE = 700;
     private static final byte[] CUT_SHORT =
             "\nWhat ends in … may be cut: call again with view full for all of it.".getBytes(StandardCharsets.UTF_8);
 
@@ -46,11 +48,14 @@ final class ResultWriter {
         byte[] exact = answer.bytes();
         byte[] shown = exact;
         if (!shape.isPlain()) {
-            JsonNode all = JsonTree.read(exact);
+            JsonNode all = JsonTree.readAsWritten(exact);
             Optional<String> envelope = shape.envelope(all);
             JsonNode wanted = shape.wanted(envelope.map(all::path).orElse(all));
             shown = shape.isText()
-                    ? lines(List.of(shape.shown(wanted)), Optional.empty(), Optional.empty())
+                    ? lines(
+                            List.of(shape.shown(wanted)),
+                            Optional.empty(),
+                            new Notes(Optional.empty(), Optional.empty()))
                     : enveloped(all, envelope, shape.shown(wanted));
             exact = shape.fields().isPresent() ? enveloped(all, envelope, JsonTree.write(wanted)) : exact;
         }
@@ -96,7 +101,7 @@ final class ResultWriter {
             byte[] item = Arrays.copyOfRange(answer.bytes(), list.beginOf(i), list.endBefore(i + 1));
             byte[] text = item;
             if (!shape.isPlain()) {
-                JsonNode wanted = shape.wanted(JsonTree.read(item));
+                JsonNode wanted = shape.wanted(JsonTree.readAsWritten(item));
                 text = shape.shown(wanted);
                 item = shape.fields().isPresent() ? JsonTree.write(wanted) : item;
             }
@@ -114,9 +119,22 @@ final class ResultWriter {
         int end = begin + shown.size();
         Optional<String> cursor = page.cursorAfter(answer, list, end);
         Optional<String> cut = end < asked ? Optional.of(cutOff(end - begin, asked - begin)) : Optional.empty();
-        byte[] text = shape.isText() ? lines(shown, cursor, cut) : json(list, shown, cursor, cut);
-        return Optional.of(
-                new ResultText(text, structured(true, shape.structured() ? json(list, exact, cursor, cut) : text)));
+        Notes notes = new Notes(cut, cursor.filter(more -> page.isFirst()).flatMap(more -> unseen()));
+        byte[] text = shape.isText() ? lines(shown, cursor, notes) : json(list, shown, cursor, notes);
+        byte[] structured = shape.structured() ? json(list, exact, cursor, notes) : text;
+        return Optional.of(new ResultText(text, structured(true, structured), cursor.isPresent()));
+    }
+
+    /**
+     * What is told beside the items of a page.
+     *
+     * @param cut that not all of them fit
+     * @param unseen that none of them has a field that is wanted
+     */
+    private record Notes(Optional<String> cut, Optional<String> unseen) {}
+
+    private Optional<String> unseen() {
+        return shape.missing().map(what -> ShortText.of(what, LONGEST_NOTE) + " Items of later pages may have it.");
     }
 
     private static String cutOff(int here, int all) {
@@ -125,7 +143,7 @@ final class ResultWriter {
                 + " or ask for less of each: name fields, or take a shorter view.";
     }
 
-    private byte[] lines(List<byte[]> items, Optional<String> cursor, Optional<String> cut) {
+    private byte[] lines(List<byte[]> items, Optional<String> cursor, Notes notes) {
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         for (byte[] item : items) {
             if (text.size() > 0) {
@@ -139,14 +157,15 @@ final class ResultWriter {
         if (text.toString(StandardCharsets.UTF_8).indexOf('…') >= 0) {
             text.writeBytes(CUT_SHORT);
         }
+        notes.unseen().ifPresent(what -> text.writeBytes(("\n" + what).getBytes(StandardCharsets.UTF_8)));
         if (cursor.isPresent()) {
-            ascii(text, "\n" + cut.orElse("There may be more."));
+            ascii(text, "\n" + notes.cut().orElse("There may be more."));
             ascii(text, "\nnext_cursor: " + cursor.get());
         }
         return text.toByteArray();
     }
 
-    private byte[] json(ItemList list, List<byte[]> items, Optional<String> cursor, Optional<String> cut) {
+    private byte[] json(ItemList list, List<byte[]> items, Optional<String> cursor, Notes notes) {
         byte[] bytes = answer.bytes();
         boolean bare = answer.root() == Root.ARRAY;
         ByteArrayOutputStream text = new ByteArrayOutputStream(bytes.length + CURSOR_ROOM);
@@ -164,8 +183,9 @@ final class ResultWriter {
         copy(text, list.end(), bytes.length - (bare ? 0 : 1), replaced);
         if (cursor.isPresent()) {
             ascii(text, ",\"next_cursor\":\"" + cursor.get() + "\"");
-            cut.ifPresent(why -> ascii(text, ",\"next_cursor_note\":" + quoted(why)));
+            notes.cut().ifPresent(why -> ascii(text, ",\"next_cursor_note\":" + quoted(why)));
         }
+        notes.unseen().ifPresent(what -> text.writeBytes(bytes(",\"fields_note\":" + quoted(what), new byte[0], "")));
         ascii(text, "}");
         return text.toByteArray();
     }

@@ -4,6 +4,7 @@ import dev.toolsmith.runtime.text.ClosestNames;
 import dev.toolsmith.runtime.text.ShortText;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ public final class FieldPaths {
     private static final int MOST = 100;
     private static final int DEEPEST = 20;
     private static final int MOST_NAMES = 60;
+    private static final int MOST_INNER = 1_000;
+    private static final int DEEPEST_INNER = 4;
 
     /** A wanted field: a branch of the tree of all of them. */
     private static final class Wanted {
@@ -32,6 +35,7 @@ public final class FieldPaths {
         final String name;
         final Map<String, Wanted> below = new LinkedHashMap<>();
         final Set<String> beside = new TreeSet<>();
+        final Set<String> inside = new TreeSet<>();
         boolean whole;
         boolean found;
         boolean lacking;
@@ -131,6 +135,24 @@ public final class FieldPaths {
                 wanted.beside.add(name);
             }
         }
+        inside(object, "", 0, wanted.inside);
+    }
+
+    /** The paths of all that stands inside the members of an object. */
+    private static void inside(JsonNode value, String path, int depth, Set<String> paths) {
+        if (paths.size() >= MOST_INNER || depth > DEEPEST_INNER) {
+            return;
+        }
+        if (value.isArray()) {
+            value.forEach(item -> inside(item, path, depth, paths));
+        }
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            String below = path.isEmpty() ? member.getKey() : path + "." + member.getKey();
+            if (!path.isEmpty()) {
+                paths.add(below);
+            }
+            inside(member.getValue(), below, depth + 1, paths);
+        }
     }
 
     /**
@@ -159,13 +181,31 @@ public final class FieldPaths {
         }
     }
 
+    /** The path, from where a field was looked for, that is most likely meant. */
+    private static Optional<String> nearest(Wanted above, String name) {
+        return shortestTo(above.inside, name)
+                .or(() -> ClosestNames.to(name, above.beside))
+                .or(() ->
+                        ClosestNames.to(name, lastNames(above.inside)).flatMap(near -> shortestTo(above.inside, near)));
+    }
+
+    private static Optional<String> shortestTo(Set<String> paths, String name) {
+        return paths.stream().filter(path -> path.endsWith("." + name)).min(Comparator.comparingInt(String::length));
+    }
+
+    private static Set<String> lastNames(Set<String> paths) {
+        Set<String> names = new TreeSet<>();
+        paths.forEach(path -> names.add(path.substring(path.lastIndexOf('.') + 1)));
+        return names;
+    }
+
     private static String told(Wanted above, Wanted missing) {
         List<String> there = List.copyOf(above.beside);
         String before = above.path();
         StringBuilder text = new StringBuilder("The answer has no field \"")
                 .append(ShortText.of(missing.path(), 100))
                 .append("\".");
-        ClosestNames.to(missing.name, there)
+        nearest(above, missing.name)
                 .ifPresent(near -> text.append(" Did you mean \"")
                         .append(before.isEmpty() ? near : before + "." + near)
                         .append("\"?"));

@@ -146,6 +146,69 @@ final class ResultShapeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "nick, owner.nick",
+        "nikc, owner.nick",
+        "owner.vlaue, owner.detail.value",
+        "owner.value, owner.detail.value",
+        "t, tags.t",
+        "nmae, name"
+    })
+    void theNearestPathIsTold(String wrong, String right) {
+        shop.api()
+                .answering(StubApi.json(
+                        "{\"data\":[{\"name\":\"A\",\"tags\":[{\"t\":1}],\"owner\":{\"nick\":\"x\",\"detail\":"
+                                + "{\"value\":1}}}]}"));
+
+        assertThat(shop.text("shop_list", "{\"fields\":\"" + wrong + "\"}"))
+                .contains(" Did you mean \"" + right + "\"?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"full", "text"})
+    void aFieldThatLaterItemsMayHaveIsToldOfInWords(String view) {
+        shop.api().answering(StubApi.json(TWO));
+
+        ToolResult first = shop.call("shop_list", "{\"limit\":1,\"fields\":\"id,nmae\",\"view\":\"" + view + "\"}");
+        assertThat(first.isError()).isFalse();
+        String words =
+                "The answer has no field \\\"nmae\\\". Did you mean \\\"name\\\"? There are: gone, id, name, owner,"
+                        + " tags. Items of later pages may have it.";
+        assertThat(text(first))
+                .contains(
+                        view.equals("full")
+                                ? ",\"fields_note\":\"" + words + "\"}"
+                                : "\n" + words.replace("\\", "") + "\nThere may be more.\nnext_cursor: ");
+        assertThat(shop.call("shop_list", "{\"limit\":2,\"fields\":\"id,nmae\"}")
+                        .code())
+                .isEqualTo("unknown_field");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-0",
+                "-0.0",
+                "1E2",
+                "1e+2",
+                "1.50",
+                "0.10e-7",
+                "123456789012345678901234567890",
+                "3.141592653589793238462643"
+            })
+    void numbersComeAsTheyAreInEveryJson(String number) {
+        String json = "{\"data\":[{\"n\":" + number + ",\"m\":{\"n\":[" + number + "]}}]}";
+        shop.form(new ResultForm(View.FULL, true, List.of())).api().answering(StubApi.json(json));
+
+        for (String arguments : List.of("{\"fields\":\"n,m.n\"}", "{\"view\":\"compact\"}")) {
+            ToolResult result = shop.call("shop_list", arguments);
+            assertThat(text(result)).isEqualTo(json);
+            assertThat(structured(result)).isEqualTo(json);
+        }
+        assertThat(shop.text("shop_list", "{\"view\":\"text\"}")).contains("N: " + number);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "a,,b", "a..b", ".", ","})
     void fieldsThatNameNothingAreNotSent(String fields) {
         ToolResult refused = shop.call("shop_list", "{\"fields\":\"" + fields + "\"}");
