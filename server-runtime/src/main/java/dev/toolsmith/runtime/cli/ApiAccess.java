@@ -178,7 +178,8 @@ final class ApiAccess implements DeferredCaller.Opening, StateOwner {
         for (EmbeddedUpstream each : embedded) {
             EmbeddedUpstream.Running started = Objects.requireNonNull(running.get(each.app()));
             Secret token = Secret.of(started.token());
-            all.put(each.app(), new ApiEndpoint(started.baseUrl(), new Constant(Optional.of(token))));
+            ApiEndpoint endpoint = new ApiEndpoint(started.baseUrl(), new Constant(Optional.of(token)));
+            all.put(each.app(), endpoint.withAccount(each.app()));
         }
         return new UpstreamSettings(all, userAgent, UpstreamLimits.defaults(), steps, key, results.form());
     }

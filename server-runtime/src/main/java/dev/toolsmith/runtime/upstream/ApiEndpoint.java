@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param baseUrl scheme, host, port and the path before every template; http or https, no user, query or fragment
  * @param credential the account's credential
  * @param tokenUrl where clients get tokens, instead of where the description says; https, or http on this machine
+ * @param account a word for the account; empty where address and credential tell it
  */
-public record ApiEndpoint(URI baseUrl, CredentialSupplier credential, Optional<URI> tokenUrl) {
+public record ApiEndpoint(
+        URI baseUrl, CredentialSupplier credential, Optional<URI> tokenUrl, Optional<String> account) {
 
     public ApiEndpoint {
         String scheme = String.valueOf(baseUrl.getScheme());
@@ -31,24 +33,45 @@ public record ApiEndpoint(URI baseUrl, CredentialSupplier credential, Optional<U
         }
     }
 
-    /** An API whose description says where clients get tokens, if they can. */
+    /** An account that address and credential tell. */
+    public ApiEndpoint(URI baseUrl, CredentialSupplier credential, Optional<URI> tokenUrl) {
+        this(baseUrl, credential, tokenUrl, Optional.empty());
+    }
+
+    /** The same of an API whose description says where clients get tokens, if they can. */
     public ApiEndpoint(URI baseUrl, CredentialSupplier credential) {
         this(baseUrl, credential, Optional.empty());
     }
 
-    /** A word that differs for another address or another credential, and tells neither to whoever lacks the key. */
+    /** A word that differs for another account, and tells neither address nor credential to whoever lacks the key. */
     public String fingerprint(WordKey key) {
-        Optional<Secret> secret = credential.credential();
+        return account.isPresent()
+                ? hex(key.mac("named account", account.get().getBytes(StandardCharsets.UTF_8)))
+                : fingerprint(key, credential);
+    }
+
+    /** The word of the account that another credential is for. */
+    String fingerprint(WordKey key, CredentialSupplier other) {
+        Optional<Secret> secret = other.credential();
         byte[] word = key.mac(
                 "account",
                 baseUrl.toString().getBytes(StandardCharsets.UTF_8),
                 (tokenUrl.isPresent() ? tokenUrl.get().toString() : "").getBytes(StandardCharsets.UTF_8),
                 (secret.isPresent() ? secret.get().reveal() : "").getBytes(StandardCharsets.UTF_8));
+        return hex(word);
+    }
+
+    private static String hex(byte[] word) {
         return HexFormat.of().formatHex(word);
     }
 
     /** The same, with another place where clients get tokens. */
     public ApiEndpoint withTokenUrl(URI other) {
-        return new ApiEndpoint(baseUrl, credential, Optional.of(other));
+        return new ApiEndpoint(baseUrl, credential, Optional.of(other), account);
+    }
+
+    /** The same, with a word for the account, which stays when address and credential become others. */
+    public ApiEndpoint withAccount(String word) {
+        return new ApiEndpoint(baseUrl, credential, tokenUrl, Optional.of(word));
     }
 }

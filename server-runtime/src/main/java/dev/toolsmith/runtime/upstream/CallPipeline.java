@@ -84,7 +84,7 @@ final class CallPipeline {
                             call,
                             terms,
                             arguments,
-                            Page.of(settings.key(), terms, arguments),
+                            Page.of(settings, terms, arguments),
                             ResultShape.of(settings.form(), terms, arguments),
                             answers);
             return result.thenCompose(came -> withScopes(came, terms, arguments));
@@ -137,7 +137,7 @@ final class CallPipeline {
                     call,
                     terms,
                     arguments,
-                    Page.of(settings.key(), terms, arguments),
+                    Page.of(settings, terms, arguments),
                     ResultShape.of(settings.form(), terms, arguments),
                     answers);
         } catch (RefusedArgument e) {

@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
  * @param account what is known of the account; empty when the published schemas do
  * @param names the tools that the caller may be told of
  * @param showing how the answer is shown; empty for how the server's settings say
- * @param pagesOf a word for the account that pages are handed out of: a cursor goes on in pages of the same only; empty for
- *     the account that the server's settings name
+ * @param pagesOf a word for the account that pages are handed out of: a cursor goes on in pages of the same only; empty where
+ *     the credential tells it, or the server's settings do
  */
 public record CallTerms(
         BundledTool tool,

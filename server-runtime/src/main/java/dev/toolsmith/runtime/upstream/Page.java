@@ -43,17 +43,18 @@ final class Page {
     /**
      * The page that a call asks for; empty when the tool has no pages of ours.
      *
-     * @param key what cursors are signed with
+     * @param settings what cursors are signed with, and whose account it is where the terms name none
      * @throws RefusedArgument when {@code next_cursor} does not fit the call
      */
-    static Optional<Page> of(WordKey key, CallTerms terms, ObjectNode given) {
+    static Optional<Page> of(UpstreamSettings settings, CallTerms terms, ObjectNode given) {
         BundledTool tool = terms.tool();
         Optional<Pagination> pages = tool.pagination().filter(Pagination::takesCursor);
         if (pages.isEmpty()) {
             return Optional.empty();
         }
         Pagination pagination = pages.get();
-        byte[] call = callOf(terms, pagination, given);
+        WordKey key = settings.key();
+        byte[] call = callOf(accountOf(settings, terms), tool, pagination, given);
         PagePosition from = positionOf(key, pagination, given, call);
         int asked = limitOf(pagination, given);
         int limit = asked == 0 || (from.skip() > 0 && pagination.style() == Style.CURSOR) ? from.limit() : asked;
@@ -172,9 +173,9 @@ final class Page {
     }
 
     /** What a cursor is bound to: the account, the tool, and every argument that says neither which page nor how it is shown. */
-    private static byte[] callOf(CallTerms terms, Pagination pagination, ObjectNode given) {
+    private static byte[] callOf(String account, BundledTool tool, Pagination pagination, ObjectNode given) {
         List<String> paging = new ArrayList<>(List.of(CURSOR));
-        paging.addAll(terms.tool().resultArguments());
+        paging.addAll(tool.resultArguments());
         if (pagination.takesLimit()) {
             paging.add(LIMIT);
         }
@@ -184,6 +185,16 @@ final class Page {
         others.setAll(given);
         others.remove(paging);
         return JsonTree.canonical(
-                given.arrayNode().add(terms.pagesOf()).add(terms.tool().name()).add(others));
+                given.arrayNode().add(account).add(tool.name()).add(others));
+    }
+
+    private static String accountOf(UpstreamSettings settings, CallTerms terms) {
+        ApiEndpoint endpoint = settings.endpoints().get(terms.tool().manifest().app());
+        if (!terms.pagesOf().isEmpty() || endpoint == null) {
+            return terms.pagesOf();
+        }
+        return terms.credential()
+                .map(other -> endpoint.fingerprint(settings.key(), other))
+                .orElseGet(() -> endpoint.fingerprint(settings.key()));
     }
 }

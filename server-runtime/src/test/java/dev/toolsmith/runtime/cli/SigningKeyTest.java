@@ -29,7 +29,7 @@ class SigningKeyTest {
         System.setOut(systemOut);
     }
 
-    private TestServer server() {
+    private TestServer server(ServerExtension... extensions) {
         FixtureBundle bundle = new FixtureBundle("shop")
                 .with(
                         "list_shop_items",
@@ -38,7 +38,7 @@ class SigningKeyTest {
                         "\"pagination\":{\"style\":\"none\",\"items\":\"/data\"}",
                         "{\"type\":\"object\"}",
                         args -> ApiRequest.get("/items"));
-        return new TestServer(bundle, environment);
+        return new TestServer(bundle, environment, extensions);
     }
 
     private String answerOfAProcess(String arguments) {
@@ -68,6 +68,37 @@ class SigningKeyTest {
 
         assertThat(answerOfAProcess("{\"limit\":2,\"next_cursor\":\"" + cursor + "\"}"))
                 .contains("{\"data\":[3]}");
+    }
+
+    @Test
+    void aCursorGoesOnInTheAccountOnlyThatItCameFromWhoeverHasTheKey() {
+        environment.put("TOOLSMITH_SIGNING_KEY", "0123456789abcdef0123456789abcdef");
+        String next = "{\"limit\":2,\"next_cursor\":\"" + cursorIn(answerOfAProcess("{\"limit\":2}")) + "\"}";
+        environment.put("SHOP_API_KEY", "another account's");
+
+        assertThat(answerOfAProcess(next))
+                .contains("\"isError\":true")
+                .contains("does not belong to this call and its account");
+        assertThat(api.journal()).hasSize(1);
+
+        environment.put("SHOP_API_KEY", "k");
+        assertThat(answerOfAProcess(next)).contains("{\"data\":[3]}");
+    }
+
+    @Test
+    void aSandboxIsTheSameAccountAfterItsRestartAtAnotherAddress() {
+        StubApi elsewhere = new StubApi().answering(StubApi.json("{\"data\":[1,2,3]}"));
+        try (elsewhere) {
+            TestServer first = server(new TestServer.Sandbox(api.url()));
+            first.run("call", "list_shop_items", "--sandbox", "--args", "{\"limit\":2}");
+            TestServer second = server(new TestServer.Sandbox(elsewhere.url()));
+            String next = "{\"limit\":2,\"next_cursor\":\"" + cursorIn(first.out()) + "\"}";
+
+            assertThat(second.run("call", "list_shop_items", "--sandbox", "--args", next))
+                    .as(second.err())
+                    .isZero();
+            assertThat(second.out()).isEqualTo("{\"data\":[3]}\n");
+        }
     }
 
     @Test

@@ -31,6 +31,17 @@ class ApiEndpointTest {
     }
 
     @Test
+    void anAccountWithAWordOfItsOwnStaysTheSameAtAnotherAddressAndCredential() {
+        WordKey key = WordKey.of(new byte[WordKey.LEAST_BYTES]);
+        ApiEndpoint elsewhere = new ApiEndpoint(URI.create("http://127.0.0.1:1"), Optional::empty);
+
+        assertThat(elsewhere.withAccount("crm").fingerprint(key))
+                .isEqualTo(ONE.withAccount("crm").fingerprint(key))
+                .isNotEqualTo(ONE.withAccount("other").fingerprint(key))
+                .isNotEqualTo(ONE.fingerprint(key));
+    }
+
+    @Test
     void aFingerprintIsOfOneKeyAndTellsNoCredential() {
         String word = ONE.fingerprint(WordKey.of(new byte[WordKey.LEAST_BYTES]));
 

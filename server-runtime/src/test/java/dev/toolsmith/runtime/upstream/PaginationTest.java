@@ -227,6 +227,21 @@ final class PaginationTest {
     }
 
     @Test
+    void aCursorOfThePlainAccountIsNoneOfAnotherCredentialOfTheCallsOwn() {
+        try (Shop shop = offsetInQuery("\"defaultLimit\":4")) {
+            shop.api().answering(slicing(10));
+            String cursor =
+                    json(shop.call("shop_list", "{}")).path("next_cursor").asString();
+            String next = "{\"next_cursor\":\"" + cursor + "\"}";
+
+            assertThat(shop.callWith("another", "shop_list", next).join().code())
+                    .isEqualTo("refused_arguments");
+            assertThat(shop.callWith(Shop.KEY, "shop_list", next).join().isError())
+                    .isFalse();
+        }
+    }
+
+    @Test
     void cursorAndOffsetExcludeEachOther() {
         try (Shop shop = offsetInQuery("\"defaultLimit\":4")) {
             shop.api().answering(slicing(10));
