@@ -2,6 +2,7 @@ package dev.toolsmith.sdk;
 
 import dev.toolsmith.runtime.cli.Engine;
 import dev.toolsmith.runtime.cli.EngineParts;
+import dev.toolsmith.runtime.cli.QuietLogging;
 import dev.toolsmith.runtime.transport.http.HttpServer;
 import dev.toolsmith.runtime.transport.http.HttpSettings;
 import io.modelcontextprotocol.server.McpAsyncServer;
@@ -22,6 +23,8 @@ import org.eclipse.jetty.ee10.servlet.ServletHolder;
  * The MCP Java SDK as an engine ({@code --engine sdk}): its protocol and transports for the revisions that it knows, up to
  * 2025-11-25, with our tools, validation and upstream calls. It lists the schemas that were published when it started; calls
  * are checked by those that are exact for the account. Over HTTP our own checks of host, origin and token stand before it.
+ * The SDK logs every message, and the HTTP client every header, to whatever takes the level DEBUG; so in a process where
+ * nobody chose a logger, and nothing has logged yet, nothing is logged.
  */
 public final class SdkEngine implements Engine {
 
@@ -35,6 +38,7 @@ public final class SdkEngine implements Engine {
     @Override
     public PipeService overPipe(EngineParts parts, InputStream in, OutputStream out, Runnable afterFlush)
             throws IOException {
+        QuietLogging.arrange();
         SdkTools tools = SdkTools.of(parts.tools(), parts.caller());
         AnsweredPipe pipe = new AnsweredPipe(in, out, afterFlush);
         McpAsyncServer server = McpServer.async(
@@ -51,6 +55,7 @@ public final class SdkEngine implements Engine {
 
     @Override
     public HttpService overHttp(EngineParts parts, HttpSettings settings) throws IOException {
+        QuietLogging.arrange();
         SdkTools tools = SdkTools.of(parts.tools(), parts.caller());
         HttpServletStatelessServerTransport transport = HttpServletStatelessServerTransport.builder()
                 .jsonMapper(tools.mapper())

@@ -24,6 +24,10 @@ import reactor.core.scheduler.Schedulers;
  * Generated tools as tool specifications of the MCP Java SDK, for teams that already run a server of the SDK, of Spring AI
  * or of Quarkus. Listing is the generated catalogue's; validation and upstream calls are those of the tool caller, so
  * switch the SDK's own input validation off ({@code validateToolInputs(false)}): it knows only the listed schemas.
+ *
+ * <p>Logging stays the application's. At the level DEBUG, {@code org.eclipse.jetty} writes the headers of calls with the
+ * API's credential in them, and {@code io.modelcontextprotocol} every message; Logback without a configuration logs at DEBUG.
+ * Keep both at INFO.
  */
 public final class SdkTools {
 
