@@ -9,15 +9,20 @@ import dev.toolsmith.runtime.context.ContextCaller;
 import dev.toolsmith.runtime.context.ContextContributor;
 import dev.toolsmith.runtime.context.OfferedContext;
 import dev.toolsmith.runtime.context.ServerContext;
+import dev.toolsmith.runtime.tool.CallOrigin;
+import dev.toolsmith.runtime.tool.ToolCall;
+import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.upstream.ApiEndpoint;
 import dev.toolsmith.runtime.upstream.OwnAccounts;
 import dev.toolsmith.runtime.upstream.Secret;
 import dev.toolsmith.runtime.upstream.UpstreamCaller;
 import dev.toolsmith.runtime.upstream.UpstreamSettings;
 import dev.toolsmith.sandbox.AttioSandbox;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The sample workspace behind Attio's tools, and what callers of some of them are offered beside tools. */
 final class GuidedSandbox implements AutoCloseable {
@@ -78,6 +83,13 @@ final class GuidedSandbox implements AutoCloseable {
 
     private BundleTools narrowed(List<String> tags, List<String> tools, boolean readOnly) {
         return all.narrowed(new ToolSelection(List.of(), tags, tools, List.of(), readOnly));
+    }
+
+    /** Calls a tool with arguments in JSON. */
+    ToolResult call(String tool, String arguments) {
+        ToolCall call = new ToolCall(
+                tool, arguments.getBytes(StandardCharsets.UTF_8), CallOrigin.UNKNOWN, new CompletableFuture<>());
+        return caller.call(call).orTimeout(60, TimeUnit.SECONDS).join();
     }
 
     /** A caller whose account is not known. */
