@@ -2,9 +2,7 @@ package dev.toolsmith.attio.workspace;
 
 import dev.toolsmith.attio.workspace.doubts.Refutation;
 import dev.toolsmith.attio.workspace.doubts.ShapeChange;
-import dev.toolsmith.attio.workspace.facts.Place;
 import dev.toolsmith.attio.workspace.facts.WorkspaceFacts;
-import dev.toolsmith.attio.workspace.filters.ChoiceRemark;
 import dev.toolsmith.attio.workspace.filters.FilterExamination;
 import dev.toolsmith.attio.workspace.listing.WorkspaceListing;
 import dev.toolsmith.attio.workspace.names.Examination;
@@ -98,12 +96,8 @@ public final class AttioWorkspaces implements SchemaContributor {
     @Override
     public CompletableFuture<Optional<String>> remark(
             BundledTool tool, ObjectNode arguments, ToolResult answer, FactReader facts) {
-        String path = tool.descriptor().path();
-        Optional<Place> place = path.endsWith("/query") && arguments.has("filter") && EmptyAnswer.is(answer)
-                ? Names.placeOf(path, arguments)
-                : Optional.empty();
-        return place.map(named -> WorkspaceReading.placed(named, facts)
-                        .thenCompose(known -> ChoiceRemark.of(known, arguments.path("filter"), facts)))
-                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+        return EmptyAnswer.is(answer)
+                ? EmptyRemark.of(tool.descriptor().path(), arguments, facts)
+                : CompletableFuture.completedFuture(Optional.empty());
     }
 }

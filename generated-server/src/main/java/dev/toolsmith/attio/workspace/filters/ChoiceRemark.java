@@ -1,38 +1,27 @@
 package dev.toolsmith.attio.workspace.filters;
 
 import dev.toolsmith.attio.workspace.facts.Attribute;
-import dev.toolsmith.attio.workspace.facts.AttributePages;
 import dev.toolsmith.attio.workspace.facts.AttributeType;
 import dev.toolsmith.attio.workspace.facts.Choice;
 import dev.toolsmith.attio.workspace.facts.Place;
 import dev.toolsmith.attio.workspace.facts.WorkspaceFacts;
-import dev.toolsmith.attio.workspace.filters.ComparedChoices.Compared;
+import dev.toolsmith.attio.workspace.filters.ComparedTexts.Compared;
 import dev.toolsmith.attio.workspace.words.Closest;
 import dev.toolsmith.attio.workspace.words.Said;
 import dev.toolsmith.runtime.account.FactReader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** Says of a query that found nothing which options and statuses of its filter there are not. Attio takes any title there. */
-public final class ChoiceRemark {
+final class ChoiceRemark {
 
     private ChoiceRemark() {}
 
-    /** A sentence for each title that there is not; empty when there are all, or it is not known. */
-    public static CompletableFuture<Optional<String>> of(Place place, JsonNode filter, FactReader facts) {
-        return AttributePages.all(place, facts).thenCompose(found -> {
-            KnownPlaces places = new KnownPlaces(place, Optional.empty(), Optional.empty());
-            places.put(place, found.orElse(List.of()));
-            return remark(place, ComparedChoices.of(filter, places), facts);
-        });
-    }
-
-    private static CompletableFuture<Optional<String>> remark(Place place, List<Compared> compared, FactReader facts) {
+    /** A sentence for each title that there is not; none when there are all, or it is not known. */
+    static CompletableFuture<String> of(Place place, List<Compared> compared, FactReader facts) {
         Map<Attribute, List<Compared>> byAttribute = compared.stream()
                 .collect(Collectors.groupingBy(Compared::attribute, LinkedHashMap::new, Collectors.toList()));
         CompletableFuture<String> all = CompletableFuture.completedFuture("");
@@ -44,12 +33,12 @@ public final class ChoiceRemark {
                                             .orElse(""))
                             .strip());
         }
-        return all.thenApply(words -> Optional.of(words).filter(said -> !said.isEmpty()));
+        return all;
     }
 
     private static String unknown(List<Compared> compared, List<Choice> choices) {
         return compared.stream()
-                .filter(each -> choices.stream().noneMatch(choice -> isMeant(choice, each.title())))
+                .filter(each -> choices.stream().noneMatch(choice -> isMeant(choice, each.text())))
                 .map(each -> unknown(each, choices))
                 .collect(Collectors.joining(" "));
     }
@@ -63,10 +52,10 @@ public final class ChoiceRemark {
                 choices.stream().filter(choice -> !choice.archived()).toList();
         String noun = compared.attribute().type() == AttributeType.STATUS ? "status" : "option";
         String meant = Closest.to(
-                        compared.title(), inUse.stream().map(Choice::title).toList())
+                        compared.text(), inUse.stream().map(Choice::title).toList())
                 .map(title -> " Did you mean " + Said.quoted(title) + "?")
                 .orElse("");
-        return compared.at() + ": " + Said.quoted(compared.title()) + " is no " + noun + " of "
+        return compared.at() + ": " + Said.quoted(compared.text()) + " is no " + noun + " of "
                 + Said.name(compared.attribute().title()) + ", so nothing has it." + meant
                 + (inUse.isEmpty() ? " There are none." : " There are: " + Said.first(inUse) + ".");
     }

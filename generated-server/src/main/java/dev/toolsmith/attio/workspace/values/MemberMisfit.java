@@ -2,11 +2,10 @@ package dev.toolsmith.attio.workspace.values;
 
 import dev.toolsmith.attio.workspace.facts.Attribute;
 import dev.toolsmith.attio.workspace.facts.Member;
-import dev.toolsmith.attio.workspace.words.Closest;
+import dev.toolsmith.attio.workspace.words.ClosestMember;
 import dev.toolsmith.attio.workspace.words.Said;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -47,30 +46,13 @@ final class MemberMisfit {
     private String ofName(String said) {
         List<Member> members = words.facts().members().orElse(List.of());
         Optional<Member> named = members.stream()
-                .filter(member -> member.name().equalsIgnoreCase(said.strip())
-                        || member.id().equalsIgnoreCase(said))
+                .filter(member -> member.id().equalsIgnoreCase(said))
                 .findFirst();
-        Optional<String> guess = named.or(() -> closest(said, members)).map(Member::email);
+        Optional<String> guess = named.or(() -> ClosestMember.to(said, members)).map(Member::email);
         return Said.quoted(said) + " is no e-mail address of a workspace member, as " + title() + " takes it."
                 + guess.map(email -> " Did you mean " + Said.quoted(email) + "?")
                         .orElse("")
                 + words.listedBy(attribute);
-    }
-
-    private static Optional<Member> closest(String said, List<Member> members) {
-        return closest(local(said), members, member -> local(member.email()))
-                .or(() -> closest(said, members, Member::name));
-    }
-
-    private static Optional<Member> closest(String said, List<Member> members, Function<Member, String> name) {
-        return Closest.to(said, members.stream().map(name).toList())
-                .flatMap(meant -> members.stream()
-                        .filter(member -> name.apply(member).equals(meant))
-                        .findFirst());
-    }
-
-    private static String local(String email) {
-        return email.substring(0, email.contains("@") ? email.indexOf('@') : email.length());
     }
 
     private String title() {
