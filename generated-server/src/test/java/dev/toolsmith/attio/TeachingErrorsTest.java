@@ -154,6 +154,26 @@ class TeachingErrorsTest {
                 .endsWith("Read the present state, then change the arguments.");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "get_single_attio_attribute_by_id|{'target':'objects','identifier':'companies','attribute':'colour'}"
+                        + "|There is no attribute 'colour' on companies.|list_all_attio_attributes",
+                "get_single_attio_attribute_by_id|{'target':'objects','identifier':'companies','attribute':'notes'}"
+                        + "|Cannot find attribute with slug/ID 'notes'.|list_all_attio_attributes",
+                "list_all_attio_entries|{'list':'people'}|There is no list 'people'.|list_all_attio_lists",
+            })
+    void theToolThatListsWhatIsMissingIsNamedWhateverElseIsSpokenOf(
+            String tool, String arguments, String said, String lister) {
+        status = 404;
+        body = "{\"message\":\"" + said.replace("'", "\\\"") + "\"}";
+
+        assertThat(refused(ToolSelection.everything(), tool, arguments))
+                .startsWith("not_found\n")
+                .endsWith("for instance with " + lister + ".");
+    }
+
     @Test
     void toolsThatAreNotOfferedAreNotNamed() {
         status = 404;

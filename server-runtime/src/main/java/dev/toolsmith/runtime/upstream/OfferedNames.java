@@ -94,8 +94,13 @@ public final class OfferedNames {
                 : others(tool, other -> other.kind().equals("search"));
     }
 
+    /** Those that are called after the tag, where there are such; others list what belongs to it. */
     private List<String> lists(BundledTool tool, String tag) {
-        return others(tool, other -> other.kind().equals("list") && other.tag().equals(tag));
+        List<String> all =
+                others(tool, other -> other.kind().equals("list") && other.tag().equals(tag));
+        String called = "_" + tag.replace(' ', '_');
+        List<String> named = all.stream().filter(name -> name.endsWith(called)).toList();
+        return named.isEmpty() ? all : named;
     }
 
     private List<String> tags() {
