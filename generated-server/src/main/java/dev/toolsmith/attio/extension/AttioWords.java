@@ -27,6 +27,10 @@ final class AttioWords {
                 "account",
                 "business",
                 "customer",
+                "client",
+                "vendor",
+                "supplier",
+                "partner",
                 "organisation",
                 "organization",
                 "firm",
@@ -80,10 +84,11 @@ final class AttioWords {
         all(words, List.of("recording"), "video", "call recorded");
         all(words, List.of("transcript"), "said call", "what was said", "spoken", "say", "word for word", "verbatim");
         all(words, List.of("member"), "teammate", "colleague", "team", "owner", "rep", "seat");
-        all(words, List.of("workspace", "member"), "work here", "who works");
+        all(words, List.of("workspace", "member"), "work here", "who works", "staff");
         all(words, List.of("webhook"), "event", "endpoint", "notification", "zapier", "callback");
         all(words, List.of("scope", "token"), "permission", "api key", "right");
         all(words, List.of("acting", "behalf"), "who am i", "logged in");
+        all(words, List.of(), "crm");
     }
 
     private static void all(Map<String, List<String>> words, List<String> meant, String... said) {

@@ -37,7 +37,7 @@ record AttioPrompt(Prompt prompt, List<String> tools, Map<String, String> defaul
                             new PromptArgument("deal", "Name of the deal, or of its company.", true),
                             new PromptArgument("list", "Slug or name of the list on which it is followed.", false),
                             new PromptArgument("notes", "How many of the newest notes to use. Left out: 3.", false))),
-            List.of("list_all_attio_records", "list_all_attio_deals"),
+            List.of("list_all_attio_deals"),
             Map.of("notes", "3"));
 
     static final AttioPrompt RECORDS_AND_ENTRIES = new AttioPrompt(

@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,18 +60,38 @@ class PhrasesTest {
                 .isGreaterThanOrEqualTo(share);
     }
 
-    @Test
-    void whatNoToolIsForIsSaidSo() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"", " in Attio"})
+    void whatNoToolIsForIsSaidSo(String product) throws IOException {
         List<String> weak = new ArrayList<>();
         List<String> rows = rows("phrases-for-nothing.tsv");
         for (String phrase : rows) {
-            List<String> found = found(phrase);
+            List<String> found = found(phrase + product);
             if (!found.isEmpty()) {
                 weak.add(phrase + ": " + found);
             }
         }
         assertThat(rows).hasSize(24);
         assertThat(weak).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "clients, list_all_attio_companies",
+        "add a client, create_a_attio_company",
+        "vendor, list_all_attio_companies",
+        "all suppliers, list_all_attio_companies",
+        "list partners in Attio, list_all_attio_companies",
+        "staff, list_all_attio_workspace_members",
+        "what is in my CRM, list_all_attio_objects",
+        "bulk update, update_a_attio_record_by_id",
+        "bulk update companies in the CRM, update_a_attio_company_by_id",
+        "companies in Attio, list_all_attio_companies",
+        "what is in Attio, list_all_attio_objects"
+    })
+    void plainWordsOfACrmFindTheirTools(String phrase, String meant) {
+        assertThat(found(phrase)).isNotEmpty();
+        assertThat(found(phrase, 20)).contains(meant);
     }
 
     private List<String> rows(String table) throws IOException {
@@ -81,8 +101,12 @@ class PhrasesTest {
     }
 
     private List<String> found(String phrase) {
+        return found(phrase, 3);
+    }
+
+    private List<String> found(String phrase, int most) {
         ObjectNode arguments =
-                JsonNodeFactory.instance.objectNode().put("query", phrase).put("limit", 3);
+                JsonNodeFactory.instance.objectNode().put("query", phrase).put("limit", most);
         ToolCall call =
                 new ToolCall("search_tools", JsonTree.write(arguments), CallOrigin.UNKNOWN, new CompletableFuture<>());
         ToolResult result = discovery.call(call).join();

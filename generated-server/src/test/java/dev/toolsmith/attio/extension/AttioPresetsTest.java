@@ -1,11 +1,22 @@
 package dev.toolsmith.attio.extension;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolsmith.attio.AttioTools;
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.ToolConfigurationException;
 import dev.toolsmith.runtime.bundle.ToolPreset;
+import dev.toolsmith.runtime.bundle.ToolSelection;
+import dev.toolsmith.runtime.tool.ApiTool;
+import dev.toolsmith.runtime.tool.ToolBundle;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,13 +25,17 @@ import org.junit.jupiter.api.Test;
 
 class AttioPresetsTest {
 
-    private static List<ToolDescriptor> tools(String name) {
-        ToolPreset preset = new AttioExtension()
+    private static ToolPreset preset(String name) {
+        return new AttioExtension()
                 .presets().stream()
                         .filter(one -> one.name().equals(name))
                         .findFirst()
                         .orElseThrow();
-        return BundleTools.of(List.of(new AttioTools()), preset.selection()).tools();
+    }
+
+    private static List<ToolDescriptor> tools(String name) {
+        return BundleTools.of(List.of(new AttioTools()), preset(name).selection())
+                .tools();
     }
 
     private static Set<String> tags(List<ToolDescriptor> tools) {
@@ -64,6 +79,77 @@ class AttioPresetsTest {
                         "list_all_attio_statuses",
                         "list_all_attio_workspace_members");
         assertThat(lookups).allMatch(ToolDescriptor::reads);
+    }
+
+    @Test
+    void salesOffersNoToolThatAnotherVersionBringsAlong() {
+        Set<String> renamed = Set.of(
+                "update_a_attio_status_by_id",
+                "create_a_attio_object",
+                "delete_a_attio_list_by_id",
+                "create_a_attio_note");
+        ChangedTools changed = new ChangedTools(renamed);
+        List<String> everything = names(BundleTools.of(List.of(changed), ToolSelection.everything()));
+
+        assertThat(everything).contains("update_a_attio_status_by_iz", "create_a_attio_objecz", "create_a_attio_notz");
+        assertThat(served(changed, "sales"))
+                .hasSize(42)
+                .isSubsetOf(names(BundleTools.of(List.of(new AttioTools()), ToolSelection.everything())))
+                .doesNotContain("create_a_attio_note");
+    }
+
+    @Test
+    void aVersionWithoutAToolOfThePresetStartsWithTheOthers() {
+        List<String> before = tools("sales").stream().map(ToolDescriptor::name).toList();
+        List<String> gone = List.of("list_all_attio_statuses", "attio_records_search");
+        List<String> left = new ArrayList<>(before);
+        left.removeAll(gone);
+
+        assertThat(before).containsAll(gone);
+        assertThat(served(new ChangedTools(Set.copyOf(gone)), "sales")).containsExactlyInAnyOrderElementsOf(left);
+        assertThatThrownBy(() -> served(new ChangedTools(Set.copyOf(before)), "sales"))
+                .isInstanceOf(ToolConfigurationException.class)
+                .hasMessageStartingWith("No tool has the name");
+    }
+
+    private static List<String> served(ToolBundle bundle, String name) {
+        BundleTools all = BundleTools.of(List.of(bundle), ToolSelection.everything());
+        return names(all.narrowed(preset(name).fitting(all.tools()).selection()));
+    }
+
+    private static List<String> names(BundleTools tools) {
+        return tools.tools().stream().map(ToolDescriptor::name).toList();
+    }
+
+    /**
+     * Attio's tools of another version, in which some are called otherwise.
+     *
+     * @param renamed tools whose names end with another letter
+     */
+    private record ChangedTools(Set<String> renamed) implements ToolBundle {
+
+        @Override
+        public String app() {
+            return new AttioTools().app();
+        }
+
+        @Override
+        public ApiTool tool(String name) {
+            throw new IllegalArgumentException(name);
+        }
+
+        @Override
+        public InputStream open(String name) {
+            try (InputStream in = new AttioTools().open(name)) {
+                String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                for (String tool : renamed) {
+                    text = text.replace("\"" + tool + "\"", "\"" + tool.substring(0, tool.length() - 1) + "z\"");
+                }
+                return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     @Test

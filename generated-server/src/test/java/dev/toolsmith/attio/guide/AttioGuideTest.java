@@ -245,7 +245,7 @@ class AttioGuideTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"all", "read-only", "notes", "lists", "one"})
+    @ValueSource(strings = {"all", "read-only", "sales", "notes", "lists", "one"})
     void noTextNamesAToolThatIsNotOffered(String selection) {
         GuidedSandbox.Guided guided = sandbox.guided(selection);
         Set<String> hidden = new HashSet<>(guided.tools().whole().tools().stream()
@@ -278,6 +278,19 @@ class AttioGuideTest {
                     .isEmpty();
             assertThat(text).doesNotContain("{list}", "{lead}", "\n\n\n");
         }
+    }
+
+    @Test
+    void whoeverSellsIsBriefedOnDeals() {
+        GuidedSandbox.Guided sales = sandbox.guided("sales");
+
+        assertThat(sales.context().prompts())
+                .extracting(Prompt::name)
+                .containsExactly("qualify_lead", "deal_briefing", "records_and_entries");
+        PromptText briefing = in(sales.context().prompt("deal_briefing", Map.of("deal", "Stark"), CallClient.NONE));
+        assertThat(content(briefing, 0).path("text").asString())
+                .contains("`list_all_attio_deals`", "`attio_deals_record_entries`")
+                .doesNotContain("list_all_attio_records", "attio_records_record_entries");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.toolsmith.attio.guide;
 
 import dev.toolsmith.attio.AttioTools;
+import dev.toolsmith.attio.extension.AttioExtension;
 import dev.toolsmith.attio.workspace.AttioWorkspaces;
 import dev.toolsmith.runtime.account.Account;
 import dev.toolsmith.runtime.bundle.BundleTools;
@@ -69,12 +70,13 @@ final class GuidedSandbox implements AutoCloseable {
     /**
      * A caller with some tools.
      *
-     * @param selection {@code all}, {@code read-only}, {@code one}, or a tag
+     * @param selection {@code all}, {@code read-only}, {@code sales}, {@code one}, or a tag
      */
     Guided guided(String selection) {
         BundleTools tools = switch (selection) {
             case "all" -> all;
             case "read-only" -> narrowed(List.of(), List.of(), true);
+            case "sales" -> all.narrowed(new AttioExtension().presets().get(0).selection());
             case "one" -> narrowed(List.of(), List.of("attio_entries_assert"), false);
             default -> narrowed(List.of(selection), List.of(), false);
         };

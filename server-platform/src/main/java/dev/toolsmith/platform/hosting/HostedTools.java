@@ -40,10 +40,13 @@ public final class HostedTools {
         return extras;
     }
 
-    /** The presets of which every word fits an app's newest version, and that leave something of it. */
+    /** The presets that fit an app's newest version, and leave something of it; of names, those that are there. */
     public List<ToolPreset> presets(String app) {
         Optional<AppVersion> newest = versions.newest(app);
         return extras.allPresets().stream()
+                .map(preset -> newest.map(
+                                version -> preset.fitting(version.tools().tools()))
+                        .orElse(preset))
                 .filter(preset -> newest.map(version -> version.left(preset.selection()))
                         .filter(left ->
                                 left.tools().isPresent() && left.dropped().isEmpty())

@@ -28,9 +28,12 @@ final class ServedTools {
                 List.of(),
                 call.isOn(ServerOptions.READ_ONLY));
         Optional<ToolPreset> preset = preset(call);
-        return preset.isPresent()
-                ? BundleTools.of(bundles, preset.get().selection()).narrowed(selection)
-                : BundleTools.of(bundles, selection);
+        return preset.isPresent() ? of(bundles, preset.get()).narrowed(selection) : BundleTools.of(bundles, selection);
+    }
+
+    private static BundleTools of(List<ToolBundle> bundles, ToolPreset preset) {
+        BundleTools all = BundleTools.of(bundles, ToolSelection.everything());
+        return all.narrowed(preset.fitting(all.tools()).selection());
     }
 
     /** The preset that was asked for. */

@@ -74,7 +74,7 @@ final class DiscoveryCalls implements ToolCaller {
                 : "No tool fits" + why + " There are tools for: " + DiscoveryListing.tags(tools)
                         + ". Say what is to be done to one of these, such as \"list "
                         + tools.get(0).tag()
-                        + "\"; what is none of them cannot be done here.";
+                        + "\".";
     }
 
     private CompletableFuture<ToolResult> described(ToolCall call) {

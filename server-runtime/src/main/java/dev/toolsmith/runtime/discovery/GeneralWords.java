@@ -74,6 +74,7 @@ final class GeneralWords {
         all(words, List.of("assert"), "upsert", "make sure", "create update", "find create", "add update", "already");
         all(words, List.of("assert"), "twice", "without duplicate", "update not add");
         all(words, List.of("overwrite"), "replace", "only");
+        all(words, List.of(), "bulk", "batch", "mass");
         return words;
     }
 

@@ -11,7 +11,8 @@ import java.util.TreeSet;
  * What people call the things that tools of an API have other words for. A search for what they say finds the tools.
  *
  * @param meanings single words of the tools by what people say for them, one word or several; lower case, singular, such as
- *     {@code pipeline} → {@code list}, or {@code deal in a pipeline} → {@code entry}
+ *     {@code pipeline} → {@code list}, or {@code deal in a pipeline} → {@code entry}; a single word without meanings says
+ *     nothing of what is searched for, such as {@code crm} where everything is one
  */
 public record SearchWords(Map<String, List<String>> meanings) {
 

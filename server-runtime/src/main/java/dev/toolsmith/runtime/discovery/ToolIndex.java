@@ -35,6 +35,9 @@ final class ToolIndex {
     private static final float MISTYPED = 0.5f;
     private static final int SHORTEST_MISTYPED = 5;
 
+    private static final int FEWEST_TO_COMPARE = 5;
+    private static final double NEARLY_ALL = 0.9;
+
     private final List<IndexedTool> tools;
     private final ToolWords words;
     private final IndexSearcher searcher;
@@ -122,7 +125,7 @@ final class ToolIndex {
     FoundTools find(String text, int most) {
         try {
             SearchedWords searched = SearchedWords.of(text, words);
-            List<String> content = searched.content(words);
+            List<String> content = withoutCommon(searched.content(words));
             if (content.isEmpty() || isNamed(searched, content)) {
                 return new FoundTools(best(searched, most), List.of(), List.of());
             }
@@ -141,6 +144,24 @@ final class ToolIndex {
             found.add(tools.get(position(hit)));
         }
         return found;
+    }
+
+    /** Words without those that tell no tool from another, such as the product's name in all their names. */
+    private List<String> withoutCommon(List<String> content) throws IOException {
+        List<String> telling = new ArrayList<>();
+        for (String word : content) {
+            if (!isCommon(word)) {
+                telling.add(word);
+            }
+        }
+        return telling;
+    }
+
+    private boolean isCommon(String word) throws IOException {
+        int named = searcher.getIndexReader().docFreq(new Term(Part.NAME.name(), word));
+        return tools.size() >= FEWEST_TO_COMPARE
+                && named >= NEARLY_ALL * tools.size()
+                && searcher.getIndexReader().docFreq(new Term(Part.TAGS.name(), word)) == 0;
     }
 
     /** Whether a tool is called after something that is spoken of. */

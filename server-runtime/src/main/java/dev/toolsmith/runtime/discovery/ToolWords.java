@@ -59,6 +59,11 @@ final class ToolWords {
             general.addAll(said);
             general.addAll(meant);
         });
+        this.ofThisApi.forEach((said, meant) -> {
+            if (meant.isEmpty()) {
+                general.addAll(said);
+            }
+        });
     }
 
     private Map<Set<String>, List<String>> meanings(SearchWords words) {
@@ -130,7 +135,7 @@ final class ToolWords {
         return meant;
     }
 
-    /** Whether a word says what is done, with whatever it may be. */
+    /** Whether a word says what is done, with whatever it may be, or nothing at all. */
     boolean isGeneral(String word) {
         return general.contains(word);
     }

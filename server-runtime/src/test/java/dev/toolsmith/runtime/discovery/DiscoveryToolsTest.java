@@ -179,9 +179,8 @@ class DiscoveryToolsTest {
         assertThat(result.isError()).isTrue();
         assertThat(result.code()).isEqualTo("no_tool_found");
         assertThat(new String(result.text(), StandardCharsets.UTF_8))
-                .isEqualTo(
-                        "No tool fits: none knows " + unknown + ". There are tools for: companies, lists, tasks."
-                                + " Say what is to be done to one of these, such as \"list tasks\"; what is none of them cannot be done here.");
+                .isEqualTo("No tool fits: none knows " + unknown + ". There are tools for: companies, lists, tasks."
+                        + " Say what is to be done to one of these, such as \"list tasks\".");
     }
 
     @Test
