@@ -1,6 +1,7 @@
 package dev.toolsmith.attio.view;
 
 import dev.toolsmith.runtime.account.AccountLook;
+import dev.toolsmith.runtime.view.DayText;
 import dev.toolsmith.runtime.view.PlainLines;
 import dev.toolsmith.runtime.view.Pruned;
 import dev.toolsmith.runtime.view.ResultView;
@@ -28,6 +29,11 @@ public final class AttioView implements ResultView {
     private static final Set<String> OF_OPTIONS = Set.of("workspace_id", "object_id", "list_id", "attribute_id");
     private static final List<String> VALUES = List.of("values", "entry_values");
     private static final List<String> NAMES = List.of("name", "full_name", "title", "record_id", "entry_id");
+    private static final String WORKSPACE = "workspace_name";
+    private static final String MEMBER = "authorized_by_workspace_member_id";
+    private static final Set<String> SECONDS = Set.of("iat", "exp");
+    private static final Map<String, String> TOKEN_LABELS =
+            Map.of("iat", "issued_at", "exp", "expires_at", "sub", "subject", "aud", "audience", "iss", "issuer");
     private static final List<String> NOT_TOLD = List.of("id", "web_url", "values", "entry_values", "content_markdown");
 
     private final ValueText say;
@@ -121,10 +127,11 @@ public final class AttioView implements ResultView {
         List<String> lines = new ArrayList<>();
         Optional<String> title = title(object, values);
         Optional<String> id = id(object);
-        lines.add(title.or(() -> id).orElse("(no name)")
-                + id.filter(own -> title.isPresent())
-                        .map(own -> " (" + own + ")")
-                        .orElse(""));
+        title.or(() -> id)
+                .ifPresent(heading -> lines.add(heading
+                        + id.filter(own -> title.isPresent())
+                                .map(own -> " (" + own + ")")
+                                .orElse("")));
         for (Map.Entry<String, JsonNode> member : object.properties()) {
             if (!NOT_TOLD.contains(member.getKey())) {
                 add(lines, object, member.getKey(), title);
@@ -143,7 +150,7 @@ public final class AttioView implements ResultView {
         if (object.path("web_url").isString()) {
             lines.add("  " + object.path("web_url").asString());
         }
-        return String.join("\n", lines);
+        return String.join("\n", lines).strip();
     }
 
     /** When a value held, which is what a list of an attribute's values is asked for. */
@@ -157,15 +164,23 @@ public final class AttioView implements ResultView {
     }
 
     private void add(List<String> lines, ObjectNode object, String name, Optional<String> title) {
-        Optional<String> parent = name.equals("parent_record_id") ? parent(object) : Optional.empty();
+        Optional<String> named = switch (name) {
+            case "parent_record_id" -> parent(object);
+            case MEMBER -> known.member(object.path(MEMBER).asString(""));
+            default -> Optional.empty();
+        };
+        String label = TOKEN_LABELS.getOrDefault(name, name);
         add(
                 lines,
-                PlainLines.label(parent.isPresent() ? "parent_record" : name),
-                parent.orElseGet(() -> said(name, object.path(name))),
+                PlainLines.label(named.isPresent() ? label.substring(0, label.length() - "_id".length()) : label),
+                named.orElseGet(() -> said(name, object.path(name))),
                 title);
     }
 
     private String said(String name, JsonNode value) {
+        if (SECONDS.contains(name) && value.isIntegralNumber() && value.canConvertToLong()) {
+            return DayText.ofSeconds(value.longValue());
+        }
         return value.isString() ? PlainLines.phraseOf(name, value) : say.ofMember(value);
     }
 
@@ -190,7 +205,8 @@ public final class AttioView implements ResultView {
                 .or(() -> ValueText.personOf(object))
                 .or(() -> Optional.of(said("content_plaintext", object.path("content_plaintext")))
                         .filter(said -> !said.isEmpty()))
-                .or(() -> parent(object));
+                .or(() -> parent(object))
+                .or(() -> Optional.of(said(WORKSPACE, object.path(WORKSPACE))).filter(said -> !said.isEmpty()));
     }
 
     /** The id that names the thing itself: the last of its id's parts. */

@@ -23,6 +23,7 @@ record Mentioned(Map<String, Set<String>> records, Set<String> members) {
         Mentioned all = new Mentioned(new LinkedHashMap<>(), new LinkedHashSet<>());
         for (JsonNode item : items) {
             all.actor(item.path("created_by_actor"));
+            add(all.members, item.path("authorized_by_workspace_member_id"));
             all.collect(item, 0);
         }
         return all;
@@ -38,6 +39,7 @@ record Mentioned(Map<String, Set<String>> records, Set<String> members) {
         }
         record(value, value.has("target_object") ? "target_object" : "target_object_id", "target_record_id");
         record(value, "parent_object", "parent_record_id");
+        record(value, "object_slug", "record_id");
         if (value.path("referenced_actor_type").asString("").equals("workspace-member")) {
             add(members, value.path("referenced_actor_id"));
         }

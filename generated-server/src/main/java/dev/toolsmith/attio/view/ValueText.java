@@ -77,6 +77,9 @@ record ValueText(KnownNames names) {
             String of = object.has("target_object") ? "target_object" : "target_object_id";
             return Optional.of(record(object, of, "target_record_id"));
         }
+        if (object.has("object_slug") && object.has("record_id")) {
+            return Optional.of(record(object, "object_slug", "record_id"));
+        }
         if (object.has("referenced_actor_id")) {
             return Optional.of(actor(object, "referenced_actor_type", "referenced_actor_id"));
         }

@@ -109,6 +109,7 @@ class AttioViewTest {
                 "list_all_attio_notes | {\"limit\":1} | Pilot result (note_id ID)",
                 "list_all_attio_tasks | {\"limit\":1} | Is completed: no",
                 "list_all_attio_meetings | {\"limit\":1} | Participants: alice@sandbox.example, wile@acme.com",
+                "list_all_attio_meetings | {\"limit\":1} | Linked records: deals ID",
                 "list_all_attio_workspace_members | {\"limit\":1} | Alice Adams (workspace_member_id ID)",
             })
     void namesAndDatesStandInText(String tool, String arguments, String line) {
@@ -160,5 +161,15 @@ class AttioViewTest {
         assertThat(withoutIds(text(
                         "list_all_attio_companies", ACME.formatted(",\"fields\":\"id.record_id,values.name.value\""))))
                 .startsWith("{\"data\":[{\"id\":{\"record_id\":\"ID\"},\"values\":{\"name\":[{\"value\":\"Acme\"}]}}]");
+    }
+
+    @Test
+    void itemsOfWhichNoNameIsAskedForHaveNoHeading() {
+        assertThat(
+                        text(
+                                "list_all_attio_entries",
+                                "{\"list\":\"enterprise_sales\",\"limit\":1,\"view\":\"text\",\"fields\":\"entry_values.stage\"}"))
+                .startsWith("Stage: Closed Won\n")
+                .doesNotContain("no name");
     }
 }

@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -88,6 +90,32 @@ class KnownNamesTest {
             assertThat(text(caller, "list_all_attio_entries", "{\"list\":\"enterprise_sales\",\"limit\":1}"))
                     .contains("\n  ARR: USD 64,000")
                     .doesNotContain("Parent record id", "Arr: ");
+        }
+    }
+
+    @Test
+    void meetingsAndTokensReferByName() {
+        try (UpstreamCaller caller = caller(ToolSelection.everything(), View.TEXT, noting)) {
+            assertThat(text(caller, "list_all_attio_meetings", "{\"limit\":1}"))
+                    .containsPattern("\n  Linked records: [A-Z]")
+                    .doesNotContain("object slug");
+            for (String self : List.of("list_all_attio_me", "list_all_attio_auth_session")) {
+                assertThat(text(caller, self, "{}"))
+                        .startsWith("Sandbox\n")
+                        .contains("\n  Issued at: 5 Jan 2026, 09:00 UTC\n")
+                        .contains("\n  Authorized by workspace member: Alice Adams\n");
+            }
+        }
+    }
+
+    @Test
+    void aDeletionIsDone() {
+        try (UpstreamCaller caller = caller(ToolSelection.everything(), View.TEXT)) {
+            Matcher task = Pattern.compile("task_id ([0-9a-f-]+)\\)")
+                    .matcher(text(caller, "list_all_attio_tasks", "{\"limit\":1}"));
+            assertThat(task.find()).isTrue();
+            assertThat(text(caller, "delete_a_attio_task_by_id", "{\"task_id\":\"" + task.group(1) + "\"}"))
+                    .isEqualTo("Done.");
         }
     }
 

@@ -95,8 +95,17 @@ record ResultShape(
         return switch (view) {
             case FULL -> JsonTree.write(wanted);
             case COMPACT -> JsonTree.write(by.compact(wanted));
-            case TEXT -> by.text(wanted).getBytes(StandardCharsets.UTF_8);
+            case TEXT -> told(wanted).getBytes(StandardCharsets.UTF_8);
         };
+    }
+
+    private String told(JsonNode wanted) {
+        String text = by.text(wanted);
+        if (!text.isBlank()) {
+            return text;
+        }
+        boolean done = tool.filter(called -> !called.descriptor().reads()).isPresent();
+        return done && fields.isEmpty() ? "Done." : "(nothing)";
     }
 
     /** What to tell of wanted fields that the answer has not; to be asked when all items were shown. */

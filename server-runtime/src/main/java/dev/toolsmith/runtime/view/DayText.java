@@ -1,6 +1,7 @@
 package dev.toolsmith.runtime.view;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -39,5 +40,14 @@ public final class DayText {
             return text;
         }
         return text;
+    }
+
+    /** A time as people write it, from the seconds since 1970 began; the number where it is no time that can be written. */
+    public static String ofSeconds(long seconds) {
+        try {
+            return of(Instant.ofEpochSecond(seconds).toString());
+        } catch (DateTimeException e) {
+            return Long.toString(seconds);
+        }
     }
 }
