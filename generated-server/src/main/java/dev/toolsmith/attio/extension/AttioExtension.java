@@ -31,7 +31,7 @@ public final class AttioExtension implements ServerExtension {
     private static final String INSTRUCTIONS =
             "Attio is a CRM. Records (people, companies, deals and others) belong to an object; an entry is the place of a"
                     + " record on a list, such as a pipeline, and has values of its own: its stage there is changed on the"
-                    + " entry.";
+                    + " entry. In fields values are named like id,values.name on records, id,entry_values.stage on entries.";
 
     private static final String ASSERTING =
             " Where something may exist already use the assert tools, which are safe to repeat.";

@@ -7,8 +7,8 @@ import java.util.List;
 final class Instructions {
 
     static final String OF_ANY_SERVER =
-            "Where a tool takes them: fields answers with these fields only, such as id,owner.name; view is full, compact"
-                    + " or text (for people); next_cursor of an answer, sent with the same arguments, gets the next page."
+            "Where a tool takes them: fields answers with these fields only: names with commas between, dots for what"
+                    + " is inside; view is full, compact or text (for people); next_cursor of an answer, sent with the same arguments, gets the next page."
                     + " Errors say what to change; call again only then.";
 
     private Instructions() {}

@@ -75,7 +75,8 @@ public final class FieldPaths {
             String[] names = path.strip().split("\\.", -1);
             if (Arrays.asList(names).contains("")) {
                 throw new IllegalArgumentException("has an empty name at \"" + ShortText.of(path.strip(), 60)
-                        + "\". Write names with commas between, such as id,owner.name, or leave it out");
+                        + "\". Write names with one comma between and none at the ends, with one dot before a"
+                        + " name inside another, or leave it out");
             }
             if (names.length > DEEPEST) {
                 throw new IllegalArgumentException("has more than " + DEEPEST + " names with dots between at \""
