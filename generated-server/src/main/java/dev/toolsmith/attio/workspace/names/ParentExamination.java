@@ -26,7 +26,7 @@ public final class ParentExamination implements Examination {
             return parents.isEmpty() || parents.contains(said)
                     ? CompletableFuture.completedFuture(List.of())
                     : facts.find(WorkspaceFacts.objects())
-                            .thenApply(objects -> problems(said, parents, call.place(), objects));
+                            .thenApply(objects -> problems(said, lists.orElse(List.of()), call.place(), objects));
         });
     }
 
@@ -38,18 +38,30 @@ public final class ParentExamination implements Examination {
                 .orElse(List.of());
     }
 
-    private static List<String> problems(
-            String said, List<String> parents, Place place, Optional<List<Owner>> objects) {
+    private static List<String> problems(String said, List<Owner> lists, Place place, Optional<List<Owner>> objects) {
+        List<String> parents = parents(lists, place);
         Optional<Owner> object = objects.stream()
                 .flatMap(List::stream)
                 .filter(one -> one.slug().equals(said) || one.id().equalsIgnoreCase(said))
                 .findFirst();
-        boolean fits = object.isPresent()
-                && (parents.contains(object.get().slug())
-                        || parents.contains(object.get().id()));
-        return fits || object.isEmpty()
+        return object.isEmpty() || holds(parents, object.get())
                 ? List.of()
                 : List.of("/data/parent_object: the " + place + " holds no records of " + Said.quoted(said)
-                        + ". It holds records of: " + Said.names(parents) + ".");
+                        + ". It holds records of: " + Said.names(parents) + "." + others(object.get(), lists));
+    }
+
+    private static boolean holds(List<String> parents, Owner object) {
+        return parents.contains(object.slug()) || parents.contains(object.id());
+    }
+
+    /** Which lists hold records of an object. */
+    private static String others(Owner object, List<Owner> lists) {
+        List<String> found = lists.stream()
+                .filter(list -> holds(list.parents(), object))
+                .map(Owner::slug)
+                .toList();
+        return found.isEmpty()
+                ? " No list holds records of " + Said.name(object.slug()) + "."
+                : " Records of " + Said.name(object.slug()) + " are held by: " + Said.names(found) + ".";
     }
 }

@@ -258,7 +258,11 @@ final class ValueExaminationTest {
         assertThat(account.problems("attio_entries_assert", entry.formatted(RECORD, "deals")))
                 .containsExactly(
                         "/data/parent_object: the list enterprise_sales holds no records of \"deals\". It holds"
-                                + " records of: companies.");
+                                + " records of: companies. Records of deals are held by: enterprise.");
+        assertThat(account.problems("create_a_attio_entry", entry.formatted(RECORD, "users")))
+                .singleElement()
+                .asString()
+                .endsWith(" It holds records of: companies. No list holds records of users.");
         assertThat(account.problems("create_a_attio_entry", entry.formatted(RECORD, "companies")))
                 .isEmpty();
         assertThat(account.problems("create_a_attio_entry", entry.formatted(RECORD, companies)))
