@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 final class ProblemText {
 
     private static final int MOST_NAMES = 12;
+    private static final int LONGEST_DESCRIPTION = 300;
 
     private final JsonNode root;
 
@@ -39,7 +40,7 @@ final class ProblemText {
         return switch (error.getKeyword()) {
             case "type" ->
                 expected(ValueText.types(wanted) + WantedValue.members(ErrorPlace.schemaAround(error, root)), value)
-                        + ValueText.remedy(wanted, value);
+                        + remedy(error, value);
             case "enum" -> choice(wanted, value);
             case "const" -> expected(ValueText.json(wanted), value);
             case "format" -> expected(CertainFormat.wordsOf(wanted.asString()), value);
@@ -61,6 +62,16 @@ final class ProblemText {
             case "oneOf" -> "fits more than one of the allowed forms. Send the members of only one of them.";
             default -> ShortText.of(String.valueOf(error.getMessage()), 200);
         };
+    }
+
+    private String remedy(Error error, JsonNode value) {
+        String remedy = ValueText.remedy(error.getSchemaNode(), value);
+        JsonNode schema = ErrorPlace.schemaAround(error, root);
+        String described = schema.path("description").asString("");
+        boolean free = schema.path("type").asString("").equals("object") && !schema.has("properties");
+        return remedy.isEmpty() && free && !described.isEmpty()
+                ? " It is described so: " + ShortText.of(described, LONGEST_DESCRIPTION)
+                : remedy;
     }
 
     /** The line for an object that has the members of none of its forms. */

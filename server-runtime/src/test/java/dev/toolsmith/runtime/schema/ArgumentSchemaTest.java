@@ -82,6 +82,16 @@ final class ArgumentSchemaTest {
         assertThat(problems("{'data':{'title':'t'}" + more + "}")).isEmpty();
     }
 
+    @Test
+    void anObjectOfAnyMembersIsToldByItsDescription() {
+        ArgumentSchema filtered = compile("""
+                {"type":"object","properties":{"filter":{"type":"object","description":"{\\"name\\": \\"Ada\\"}; or more."}}}""");
+
+        assertThat(filtered.problemsOf(object("{'filter':'name = Ada'}")).orElseThrow())
+                .contains("filter: expected an object, got the string \"name = Ada\". It is described so: {\"name\":"
+                        + " \"Ada\"}; or more.");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -1,6 +1,7 @@
 package dev.toolsmith.attio.workspace.filters;
 
 import dev.toolsmith.attio.workspace.facts.Attribute;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,8 @@ final class FilterCheck {
                     at, "a filter is an object, like {\"ATTRIBUTE\": \"A\"}, not " + FilterWords.shown(filter) + ".");
         } else if (filter.has("path")) {
             path(filter, at);
+        } else if (isForeign(filter)) {
+            problems.add(at, new PlaceWords(places).foreign(places.start(), List.copyOf(filter.propertyNames())));
         } else {
             for (Map.Entry<String, JsonNode> member : filter.properties()) {
                 if (problems.isFull()) {
@@ -45,6 +48,17 @@ final class FilterCheck {
                 member(member.getKey(), member.getValue(), at.appendProperty(member.getKey()), depth + 1);
             }
         }
+    }
+
+    /** Whether a filter of several members has none that says what is compared, as those of other APIs. */
+    private boolean isForeign(JsonNode filter) {
+        return filter.size() > 1
+                && places.knows(places.start())
+                && filter.propertyNames().stream()
+                        .noneMatch(name -> name.startsWith("$")
+                                || name.contains(".")
+                                || places.attribute(places.start(), name).isPresent()
+                                || new PlaceWords(places).isMeant(places.start(), name));
     }
 
     private void member(String name, JsonNode value, JsonPointer at, int depth) {

@@ -4,6 +4,7 @@ import dev.toolsmith.attio.workspace.facts.Attribute;
 import dev.toolsmith.attio.workspace.facts.AttributeType;
 import dev.toolsmith.attio.workspace.facts.Owner;
 import dev.toolsmith.attio.workspace.facts.Place;
+import dev.toolsmith.attio.workspace.filters.QueryProblems.Told;
 import dev.toolsmith.attio.workspace.words.Closest;
 import dev.toolsmith.attio.workspace.words.Said;
 import java.util.List;
@@ -19,22 +20,53 @@ final class PlaceWords {
     }
 
     /** On the name of an attribute that a place does not have. */
-    String unknown(Place place, String name) {
+    Told unknown(Place place, String name) {
         List<Attribute> attributes = places.inUse(place);
         String problem = "there is no attribute " + Said.quoted(name) + " on " + place + ".";
         Optional<String> titled = titled(name, attributes);
         if (titled.isPresent()) {
-            return problem + " That is the title of " + Said.quoted(titled.get()) + ": write the slug.";
+            return Told.of(problem + " That is the title of " + Said.quoted(titled.get()) + ": write the slug.");
         }
         if (name.startsWith("$")) {
-            return problem + logic(name, attributes);
+            return Told.of(problem + logic(name, attributes));
         }
         if (place.kind() == Owner.Kind.LISTS && name.equals("record_id")) {
-            return problem + " The record of an entry is {\"parent_record\": {\"target_record_id\": \"UUID\"}}.";
+            return Told.of(
+                    problem + " The record of an entry is {\"parent_record\": {\"target_record_id\": \"UUID\"}}.");
         }
-        return problem
-                + dotted(place, name, attributes)
-                        .orElseGet(() -> closest(name, attributes) + " " + FilterWords.listing(place));
+        return dotted(place, name, attributes)
+                .map(advice -> Told.of(problem + advice))
+                .orElseGet(() -> closest(place, name, attributes, problem));
+    }
+
+    /** Whether an attribute is likely meant by a name that none has. */
+    boolean isMeant(Place place, String name) {
+        List<Attribute> attributes = places.inUse(place);
+        return titled(name, attributes).isPresent()
+                || Closest.attribute(name, attributes).isPresent();
+    }
+
+    /** On a condition of which no name is one of an attribute. */
+    Told foreign(Place place, List<String> names) {
+        List<Attribute> attributes = places.inUse(place);
+        String example = Said.quoted(example(attributes));
+        return new Told(
+                "there are no attributes " + Said.first(names, Said::quoted) + " on " + place + ".",
+                "A condition is written {" + example + ": \"A\"} or {" + example + ": {\"$contains\": \"a\"}}. "
+                        + listing(place, attributes));
+    }
+
+    private static String example(List<Attribute> attributes) {
+        return attributes.stream()
+                .filter(attribute -> attribute.type() == AttributeType.TEXT && attribute.writable())
+                .map(Attribute::slug)
+                .findFirst()
+                .orElse("name");
+    }
+
+    private static String listing(Place place, List<Attribute> attributes) {
+        return "It has " + Said.names(attributes.stream().map(Attribute::slug).toList()) + ". "
+                + FilterWords.listing(place);
     }
 
     private static Optional<String> titled(String name, List<Attribute> attributes) {
@@ -45,11 +77,7 @@ final class PlaceWords {
     }
 
     private static String logic(String name, List<Attribute> attributes) {
-        String example = attributes.stream()
-                .filter(attribute -> attribute.type() == AttributeType.TEXT && attribute.writable())
-                .map(Attribute::slug)
-                .findFirst()
-                .orElse("name");
+        String example = example(attributes);
         return FilterOperator.named(name).isPresent()
                 ? " Operators stand within an attribute, like {" + Said.quoted(example) + ": {\"" + name + "\": ...}}."
                 : " Of words with $ only $and, $or and $not stand beside attributes; comparisons stand within one, like {"
@@ -78,11 +106,10 @@ final class PlaceWords {
         return " Use {" + slug + ": {" + Said.quoted(rest) + ": ...}}.";
     }
 
-    private static String closest(String name, List<Attribute> attributes) {
+    private static Told closest(Place place, String name, List<Attribute> attributes, String problem) {
         return Closest.attribute(name, attributes)
-                .map(meant -> " Did you mean " + Said.quoted(meant.slug()) + "?")
-                .orElseGet(() -> " It has "
-                        + Said.names(attributes.stream().map(Attribute::slug).toList())
-                        + ".");
+                .map(meant -> new Told(
+                        problem + " Did you mean " + Said.quoted(meant.slug()) + "?", FilterWords.listing(place)))
+                .orElseGet(() -> new Told(problem, listing(place, attributes)));
     }
 }

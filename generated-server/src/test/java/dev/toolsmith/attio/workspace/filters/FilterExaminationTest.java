@@ -83,6 +83,7 @@ class FilterExaminationTest {
         {'kicked': 'a'} | /filter/kicked: there is no attribute "kicked" on object projects. Did you mean "kicked_off_at"? list_all_attio_attributes with {"target": "objects", "identifier": "projects"} lists them.
         {'Du on': 'a'} | /filter/Du on: there is no attribute "Du on" on object projects. Did you mean "due_on"? list_all_attio_attributes with {"target": "objects", "identifier": "projects"} lists them.
         {'attribute': 'stage'} | /filter/attribute: there is no attribute "attribute" on object projects. It has record_id, created_at, created_by, code, name, effort, billable, budget, due_on, kicked_off_at, risk, phase and 8 more. list_all_attio_attributes with {"target": "objects", "identifier": "projects"} lists them.
+        {'attribute': 'phase','operator':'eq','value':'a'} | /filter: there are no attributes "attribute", "operator", "value" on object projects. A condition is written {"code": "A"} or {"code": {"$contains": "a"}}. It has record_id, created_at, created_by, code, name, effort, billable, budget, due_on, kicked_off_at, risk, phase and 8 more. list_all_attio_attributes with {"target": "objects", "identifier": "projects"} lists them.
         {'$eq': 'a'} | /filter/$eq: there is no attribute "$eq" on object projects. Operators stand within an attribute, like {"code": {"$eq": ...}}.
         {'$nor': []} | /filter/$nor: there is no attribute "$nor" on object projects. Of words with $ only $and, $or and $not stand beside attributes; comparisons stand within one, like {"code": {"$contains": "a"}}.
         {'$or': {'phase':'a'}} | /filter/$or: $or takes an array of filters, like {"$or": [{"ATTRIBUTE": "A"}, {"ATTRIBUTE": "B"}]}, not an object.
@@ -210,6 +211,24 @@ class FilterExaminationTest {
         assertThat(sandbox.query("lists/enterprise_sales/entries", QueriedSandbox.json("{'filter':" + filter + "}"))
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void whatThereIsIsToldOnce() {
+        String told = problemsOfRecords(
+                        "'filter':{'$and':[{'attribute':'code','value':'A'},{'attribute':'code','value':'B'}]}")
+                .orElseThrow();
+
+        assertThat(told.lines().toList())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith(
+                                        "- /filter/$and/0: there are no attributes \"attribute\", \"value\" on object")
+                                .contains("A condition is written {\"code\": \"A\"}", " It has record_id, "),
+                        second -> assertThat(second)
+                                .isEqualTo(
+                                        "- /filter/$and/1: there are no attributes \"attribute\", \"value\" on object"
+                                                + " projects."));
     }
 
     @Test
