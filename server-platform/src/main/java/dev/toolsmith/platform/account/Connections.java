@@ -55,7 +55,7 @@ public final class Connections {
         this.clock = clock;
         this.live = new LiveConnections(lock);
         this.forms = new ConnectionForms(clock);
-        this.credentials = new HeldCredentials(store, vault, live);
+        this.credentials = new HeldCredentials(vault, live);
         this.changes = new ConnectionChanges(store, vault, live, clock);
         this.asking = new AccountAsking(apis, probe);
         this.confirmations = new Confirmations(live, changes, asking, credentials, clock);

@@ -1,15 +1,14 @@
 package dev.toolsmith.platform.account;
 
 import dev.toolsmith.platform.model.SealedCredential;
-import dev.toolsmith.platform.store.Store;
 import dev.toolsmith.platform.store.StoreException;
 import dev.toolsmith.platform.store.StoreReads;
 import dev.toolsmith.platform.vault.Vault;
-import dev.toolsmith.platform.vault.VaultException;
 import dev.toolsmith.runtime.upstream.Secret;
+import java.util.function.Function;
 
 /** Decrypts connections' credentials as they are needed. */
-record HeldCredentials(Store store, Vault vault, LiveConnections live) {
+record HeldCredentials(Vault vault, LiveConnections live) {
 
     /**
      * A decrypted credential.
@@ -26,23 +25,23 @@ record HeldCredentials(Store store, Vault vault, LiveConnections live) {
 
     /** Decrypts one; when the key that encrypted it is gone, what the store holds by now. */
     Secret reveal(LiveConnections.Held held) {
-        String id = held.connection().id();
-        try {
-            return vault.reveal(id, held.sealed());
-        } catch (VaultException e) {
-            SealedCredential newer = store.read(reads -> kept(reads, id));
-            Secret secret = vault.reveal(id, newer);
-            live.reform(id, newer, held.generation());
-            return secret;
-        }
+        return current(held, row -> vault.reveal(held.connection().id(), row));
     }
 
     Opened open(LiveConnections.Held held) {
-        Secret credential = reveal(held);
-        LiveConnections.Held readable = live.find(held.connection().id())
-                .filter(now -> now.generation() == held.generation())
-                .orElse(held);
-        return new Opened(credential, vault.markOf(held.connection().id(), readable.sealed()));
+        String id = held.connection().id();
+        return current(held, row -> new Opened(vault.reveal(id, row), vault.markOf(id, row)));
+    }
+
+    private <T> T current(LiveConnections.Held held, Function<SealedCredential, T> use) {
+        String id = held.connection().id();
+        return vault.current(id, held.sealed(), row -> {
+            T used = use.apply(row);
+            if (!row.isSameAs(held.sealed())) {
+                live.reform(id, row, held.generation());
+            }
+            return used;
+        });
     }
 
     /** Whether a connection still has a credential, within a change. */

@@ -4,8 +4,8 @@ import dev.toolsmith.platform.DataFolder;
 import dev.toolsmith.platform.audit.AuditQuery;
 import dev.toolsmith.platform.audit.AuditRow;
 import dev.toolsmith.platform.model.Connection;
+import dev.toolsmith.platform.model.SealedCredential;
 import dev.toolsmith.platform.store.StoreException;
-import dev.toolsmith.platform.store.StoreReads;
 import dev.toolsmith.platform.store.sqlite.DatabaseState;
 import dev.toolsmith.platform.store.sqlite.SqliteStore;
 import dev.toolsmith.platform.vault.MasterKey;
@@ -14,6 +14,7 @@ import dev.toolsmith.platform.vault.VaultException;
 import dev.toolsmith.platform.versions.PinnedJars;
 import dev.toolsmith.platform.versions.VersionKeeper;
 import dev.toolsmith.runtime.json.JsonTree;
+import dev.toolsmith.runtime.upstream.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +25,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -130,24 +133,29 @@ record DataChecks(DataFolder folder, Optional<String> masterKey, Clock clock) {
     }
 
     private static Finding credentials(SqliteStore store, Vault vault) {
-        return store.read(reads -> {
-            List<Connection> connections = reads.connections();
-            List<String> bad = connections.stream()
-                    .filter(connection -> !isReadable(reads, vault, connection.id()))
-                    .map(connection -> connection.id() + " (" + connection.name() + ")")
-                    .toList();
-            return bad.isEmpty()
-                    ? Finding.ok(CREDENTIALS, "Every credential decrypts: " + connections.size() + ".")
-                    : Finding.failed(
-                            CREDENTIALS,
-                            "The credentials of these connections do not decrypt: " + String.join(", ", bad)
-                                    + ". Authorise them again, or restore a backup.");
+        Map<Connection, Optional<SealedCredential>> connections = store.read(reads -> {
+            Map<Connection, Optional<SealedCredential>> rows = new LinkedHashMap<>();
+            reads.connections().forEach(connection -> rows.put(connection, reads.credential(connection.id())));
+            return rows;
         });
+        List<String> bad = new ArrayList<>();
+        connections.forEach((connection, row) -> {
+            if (row.isEmpty() || !isReadable(vault, connection.id(), row.get())) {
+                bad.add(connection.id() + " (" + connection.name() + ")");
+            }
+        });
+        return bad.isEmpty()
+                ? Finding.ok(CREDENTIALS, "Every credential decrypts: " + connections.size() + ".")
+                : Finding.failed(
+                        CREDENTIALS,
+                        "The credentials of these connections do not decrypt: " + String.join(", ", bad)
+                                + ". Authorise them again, or restore a backup.");
     }
 
-    private static boolean isReadable(StoreReads reads, Vault vault, String id) {
+    private static boolean isReadable(Vault vault, String id, SealedCredential known) {
         try {
-            return reads.credential(id).map(row -> vault.reveal(id, row)).isPresent();
+            Secret unused = vault.current(id, known, row -> vault.reveal(id, row));
+            return true;
         } catch (VaultException e) {
             return false;
         }

@@ -2,6 +2,7 @@ package dev.toolsmith.platform.model;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 
 /**
@@ -11,6 +12,11 @@ import java.util.Base64;
  * @param ciphertext the credential, encrypted with that keyset and bound to the connection
  */
 public record SealedCredential(byte[] keyset, byte[] ciphertext) {
+
+    /** Whether both are of the same bytes. */
+    public boolean isSameAs(SealedCredential other) {
+        return Arrays.equals(keyset, other.keyset) && Arrays.equals(ciphertext, other.ciphertext);
+    }
 
     /** What tells it from every other one, also after a restart, and says nothing of what is sealed. */
     public String mark() {

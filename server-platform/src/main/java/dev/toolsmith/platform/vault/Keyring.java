@@ -96,6 +96,11 @@ final class Keyring {
         return ids;
     }
 
+    /** Whether both have the same keys and the same one encrypts. */
+    boolean hasSameKeys(Keyring other) {
+        return ids().equals(other.ids()) && primaryId() == other.primaryId();
+    }
+
     /** The same keys and a new one, which becomes the primary. */
     Keyring withNewPrimary() {
         return sure(() -> new Keyring(KeysetHandle.newBuilder(handle)

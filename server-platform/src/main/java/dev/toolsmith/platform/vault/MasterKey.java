@@ -125,22 +125,19 @@ public final class MasterKey {
     }
 
     /**
-     * Reads the file again, which another process may have changed.
+     * What the file holds by now, which another process may have changed, or another thread may have read again already.
      *
-     * @return whether it holds other keys than before
+     * @param tried the keys that did not do
+     * @return empty when there are still no others
      */
-    synchronized boolean reload() {
+    synchronized Optional<Keyring> otherThan(Keyring tried) {
         KeyFile kept = file;
         Optional<Keyring> found = kept == null ? Optional.empty() : read(kept);
-        Keyring known = ring;
-        if (found.isEmpty()
-                || (known != null
-                        && known.ids().equals(found.get().ids())
-                        && known.primaryId() == found.get().primaryId())) {
-            return false;
+        if (found.isEmpty() || found.get().hasSameKeys(tried)) {
+            return Optional.empty();
         }
         ring = found.get();
-        return true;
+        return found;
     }
 
     @Override

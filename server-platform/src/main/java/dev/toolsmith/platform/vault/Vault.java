@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Encrypts credentials, each with keys of its own that the master key encrypts in turn. What it makes is bound to its
@@ -183,15 +184,42 @@ public final class Vault {
         byte[] check = needed(reads, KEY_CHECK);
         try {
             int id = Keyring.keyIdOf(check);
-            if (!master.ring().ids().contains(id) && !master.reload()) {
-                throw new VaultException("The master key was replaced while this process had the old one from "
-                        + master.place() + ". Give it the new one and start it again.");
-            }
-            Keyring ring = master.ring().ledBy(id);
+            Keyring ring = holding(id).ledBy(id);
             ring.decrypt(check, KEY_CHECK);
             return ring;
         } catch (GeneralSecurityException e) {
             throw wrongKey(master);
+        }
+    }
+
+    private Keyring holding(int id) {
+        Keyring known = master.ring();
+        return known.ids().contains(id)
+                ? known
+                : master.otherThan(known)
+                        .orElseThrow(() -> new VaultException(
+                                "The master key was replaced while this process had the old one from " + master.place()
+                                        + ". Give it the new one and start it again."));
+    }
+
+    /**
+     * Uses a connection's credential from a row that was read before. Keys may have been replaced since; where that row
+     * does not decrypt any more, the one that the store holds by now is used.
+     *
+     * @param use decrypts the row that it is given
+     * @throws VaultException when the row that the store holds by now does not decrypt either
+     */
+    public <T> T current(String connectionId, SealedCredential known, Function<SealedCredential, T> use) {
+        SealedCredential row = known;
+        while (true) {
+            try {
+                return use.apply(row);
+            } catch (VaultException e) {
+                SealedCredential tried = row;
+                row = store.read(reads -> reads.credential(connectionId))
+                        .filter(now -> !now.isSameAs(tried))
+                        .orElseThrow(() -> e);
+            }
         }
     }
 
@@ -232,15 +260,14 @@ public final class Vault {
 
     /** Decrypts with the master key; if that fails, once more with what its file holds by now. */
     private static Optional<byte[]> opened(MasterKey master, byte[] ciphertext, String context) {
+        Keyring known = master.ring();
+        return decrypted(known, ciphertext, context)
+                .or(() -> master.otherThan(known).flatMap(other -> decrypted(other, ciphertext, context)));
+    }
+
+    private static Optional<byte[]> decrypted(Keyring ring, byte[] ciphertext, String context) {
         try {
-            return Optional.of(master.ring().decrypt(ciphertext, context));
-        } catch (GeneralSecurityException e) {
-            if (!master.reload()) {
-                return Optional.empty();
-            }
-        }
-        try {
-            return Optional.of(master.ring().decrypt(ciphertext, context));
+            return Optional.of(ring.decrypt(ciphertext, context));
         } catch (GeneralSecurityException e) {
             return Optional.empty();
         }

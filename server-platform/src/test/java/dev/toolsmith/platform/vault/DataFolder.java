@@ -4,6 +4,7 @@ import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.platform.model.ConnectionState;
 import dev.toolsmith.platform.model.SealedCredential;
 import dev.toolsmith.platform.store.Settled;
+import dev.toolsmith.platform.store.StoreReads;
 import dev.toolsmith.platform.store.sqlite.SqliteStore;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,15 +55,20 @@ record DataFolder(Path path, SqliteStore store, MasterKey master, Vault vault) i
 
     /** How many credentials decrypt to what they were. */
     long readable() {
-        return store.read(reads -> reads.connections().stream()
+        return store.read(StoreReads::connections).stream()
                 .map(Connection::id)
-                .filter(id -> holds(id, reads.credential(id).orElseThrow(), credentialOf(id)))
-                .count());
+                .filter(id -> holds(id, row(id), credentialOf(id)))
+                .count();
     }
 
-    /** Whether it is this credential that is encrypted. */
+    SealedCredential row(String id) {
+        return store.read(reads -> reads.credential(id).orElseThrow());
+    }
+
+    /** Whether it is this credential that is encrypted, in this row or in what has taken its place. */
     boolean holds(String id, SealedCredential sealed, String credential) {
-        return vault.markOf(id, sealed).equals(vault.mac("credential|" + id).of(credential));
+        return vault.current(id, sealed, row -> vault.markOf(id, row))
+                .equals(vault.mac("credential|" + id).of(credential));
     }
 
     @Override
