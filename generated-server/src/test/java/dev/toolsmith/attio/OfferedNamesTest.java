@@ -116,7 +116,7 @@ class OfferedNamesTest {
         assertThat(attio.instructions(ALL.narrowed(presets.get(1).selection()))).doesNotContain("assert");
         assertThat(attio.instructions(ALL.narrowed(ToolPreset.readOnly().selection())))
                 .doesNotContain("assert")
-                .endsWith("changed on the entry.");
+                .endsWith("id,entry_values.stage on entries.");
     }
 
     @Test
