@@ -48,6 +48,11 @@ public final class AuditVerb implements Verb {
     }
 
     @Override
+    public List<Variable> variables() {
+        return List.of(PlatformOptions.MASTER_KEY);
+    }
+
+    @Override
     public int run(VerbCall call) throws IOException {
         String what = call.words().size() == 1 ? call.words().get(0) : "";
         return switch (what) {

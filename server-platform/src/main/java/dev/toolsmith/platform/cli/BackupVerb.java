@@ -37,6 +37,11 @@ public final class BackupVerb implements Verb {
     }
 
     @Override
+    public List<Variable> variables() {
+        return List.of(PlatformOptions.MASTER_KEY);
+    }
+
+    @Override
     public int run(VerbCall call) throws IOException {
         Path target = file(call);
         return KeptData.telling(() -> {

@@ -52,6 +52,11 @@ public final class DoctorVerb implements Verb {
     }
 
     @Override
+    public List<Variable> variables() {
+        return List.of(PlatformOptions.MASTER_KEY);
+    }
+
+    @Override
     public int run(VerbCall call) {
         call.takesNoWords();
         Logs.arrange(Logs.Format.TEXT, call.err());

@@ -51,6 +51,13 @@ public final class KeysVerb implements Verb {
     }
 
     @Override
+    public List<Variable> variables() {
+        return List.of(
+                PlatformOptions.MASTER_KEY,
+                Variable.secret(MasterKey.SUCCESSOR, "the key that is to replace it, for --master"));
+    }
+
+    @Override
     @SuppressWarnings("try") // The keys are only held, so that nobody else replaces them meanwhile.
     public int run(VerbCall call) throws IOException {
         if (call.words().equals(List.of("new")) && !call.isOn(MASTER)) {

@@ -1,9 +1,11 @@
 package dev.toolsmith.platform.cli;
 
 import dev.toolsmith.platform.DataFolder;
+import dev.toolsmith.platform.vault.MasterKey;
 import dev.toolsmith.runtime.cli.ConfigurationException;
 import dev.toolsmith.runtime.cli.Option;
 import dev.toolsmith.runtime.cli.ServerOptions;
+import dev.toolsmith.runtime.cli.Verb;
 import dev.toolsmith.runtime.cli.VerbCall;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -74,6 +76,10 @@ final class PlatformOptions {
             BASE_URL,
             ServerOptions.SCHEMAS,
             LOG);
+
+    /** What help says of the master key. */
+    static final Verb.Variable MASTER_KEY = Verb.Variable.secret(
+            MasterKey.VARIABLE, "the key over all stored credentials; keys/master.key in the data folder by default");
 
     /** Members of a hosted server's {@code config} that set what other verbs set by an option, by the option's name. */
     private static final Map<String, String> SETTINGS = Map.of(

@@ -48,6 +48,11 @@ public final class RestoreVerb implements Verb {
     }
 
     @Override
+    public List<Variable> variables() {
+        return List.of(PlatformOptions.MASTER_KEY);
+    }
+
+    @Override
     public int run(VerbCall call) throws IOException {
         Path backup = BackupVerb.file(call);
         return KeptData.telling(() -> alone(call, KeptData.of(call), backup));

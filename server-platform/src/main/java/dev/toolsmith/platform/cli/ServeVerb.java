@@ -77,6 +77,11 @@ public final class ServeVerb implements Verb {
     }
 
     @Override
+    public List<Variable> variables() {
+        return List.of(PlatformOptions.MASTER_KEY);
+    }
+
+    @Override
     public Optional<String> whereElse(String option) {
         return PlatformOptions.settingOfServers(option);
     }

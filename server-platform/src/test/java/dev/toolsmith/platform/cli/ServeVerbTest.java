@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(180)
 class ServeVerbTest {
@@ -25,6 +27,17 @@ class ServeVerbTest {
                         "There is no option --view here. Each hosted server has a setting of its own for it: on its page at"
                                 + " /admin, or by the API as \"view\" in its \"config\".\n"
                                 + "\"test-server serve --help\" tells how it is used.\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "backup", "restore", "doctor", "audit", "keys"})
+    void helpOfWhatReadsTheMasterKeyTellsItsVariables(String verb) throws Exception {
+        VerbRun run = VerbRun.of(Map.of(), "help", verb);
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.out())
+                .contains("\nEnvironment variables:\n  TOOLSMITH_MASTER_KEY ", "\n  TOOLSMITH_MASTER_KEY_FILE\n");
+        assertThat(run.out().contains("TOOLSMITH_NEW_MASTER_KEY")).isEqualTo(verb.equals("keys"));
     }
 
     @Test

@@ -38,6 +38,13 @@ final class BridgeVerb implements Verb {
     }
 
     @Override
+    public List<Variable> variables() {
+        return List.of(
+                Variable.secret(TOKEN, "the bearer token that the remote server takes"),
+                new Variable(HEADERS, "further fields of each request: lines such as X-Name: value", false));
+    }
+
+    @Override
     public int run(VerbCall call) throws IOException, InterruptedException {
         if (call.words().size() != 1) {
             throw new UsageException("Name the remote server: bridge https://mcp.example.com/mcp");

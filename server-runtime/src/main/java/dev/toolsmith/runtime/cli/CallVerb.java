@@ -51,6 +51,11 @@ final class CallVerb implements Verb {
     }
 
     @Override
+    public List<Variable> variables() {
+        return List.of(Variable.secret(SigningKey.VARIABLE, "what the cursors were signed with that are given back"));
+    }
+
+    @Override
     public int run(VerbCall call) throws IOException {
         if (call.words().size() > 1) {
             throw new UsageException("Put the arguments after --args.");

@@ -9,10 +9,12 @@ final class HelpVerb implements Verb {
 
     private final ServerIdentity identity;
     private final Map<String, Verb> verbs;
+    private final VerbHelp help;
 
-    HelpVerb(ServerIdentity identity, Map<String, Verb> verbs) {
+    HelpVerb(ServerIdentity identity, Map<String, Verb> verbs, VerbHelp help) {
         this.identity = identity;
         this.verbs = verbs;
+        this.help = help;
     }
 
     @Override
@@ -22,12 +24,12 @@ final class HelpVerb implements Verb {
 
     @Override
     public String form() {
-        return "";
+        return "[VERB]";
     }
 
     @Override
     public String summary() {
-        return "tell how this is used";
+        return "tell how this is used, or one verb of it";
     }
 
     @Override
@@ -37,7 +39,15 @@ final class HelpVerb implements Verb {
 
     @Override
     public int run(VerbCall call) {
-        call.print().print(HelpText.of(identity, verbs.values()));
+        List<String> words = call.words();
+        if (words.size() > 1) {
+            throw new UsageException("Name one verb: help VERB");
+        }
+        call.print()
+                .print(
+                        words.isEmpty()
+                                ? HelpText.of(identity, verbs.values())
+                                : help.of(Verbs.named(words.get(0), verbs)));
         return 0;
     }
 }

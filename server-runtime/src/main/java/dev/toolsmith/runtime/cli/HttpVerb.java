@@ -38,6 +38,11 @@ final class HttpVerb implements Verb {
     }
 
     @Override
+    public List<Variable> variables() {
+        return List.of(Variable.secret(TOKEN, "what clients must send as a bearer token"), SigningKey.told());
+    }
+
+    @Override
     public int run(VerbCall call) throws IOException, InterruptedException {
         call.takesNoWords();
         QuietLogging.arrange();

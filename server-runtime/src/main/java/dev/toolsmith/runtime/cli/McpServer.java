@@ -79,7 +79,7 @@ public final class McpServer {
         List<String> rest = args.isEmpty() ? args : args.subList(1, args.size());
         if (rest.contains("--help") || rest.contains("-h")) {
             new PrintStream(surroundings.out(), true, StandardCharsets.UTF_8)
-                    .print(new VerbHelp(identity, bundles, extensions).of(verb));
+                    .print(help(identity).of(verb));
             return 0;
         }
         try {
@@ -90,6 +90,10 @@ public final class McpServer {
         }
     }
 
+    private VerbHelp help(ServerIdentity identity) {
+        return new VerbHelp(identity, bundles, extensions);
+    }
+
     private int misused(Surroundings surroundings, UsageException how, String help) {
         surroundings.err().println(how.getMessage());
         surroundings.err().println("\"" + name + " " + help + "\" tells how it is used.");
@@ -98,6 +102,6 @@ public final class McpServer {
 
     /** The verb that is meant; the one that has to be quick does not wait for the others. */
     private Verb verb(String word, ServerIdentity identity) {
-        return word.equals(StdioVerb.NAME) ? new StdioVerb() : new Verbs(identity, extensions).named(word);
+        return word.equals(StdioVerb.NAME) ? new StdioVerb() : new Verbs(help(identity)).named(word);
     }
 }

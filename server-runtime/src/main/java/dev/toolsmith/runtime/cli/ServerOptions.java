@@ -66,8 +66,11 @@ public final class ServerOptions {
             "calls that the client's user has to confirm: destructive, writes, or never, which is the default");
     static final Option ENGINE = new Option("engine", "NAME", "TOOLSMITH_ENGINE", "what speaks the protocol");
     /** The address to bind. */
-    public static final Option HOST =
-            new Option("host", "ADDRESS", "TOOLSMITH_HOST", "the address to listen on; 127.0.0.1 by default");
+    public static final Option HOST = new Option(
+            "host",
+            "ADDRESS",
+            "TOOLSMITH_HOST",
+            "the address to listen on; 127.0.0.1 by default; one that other machines reach needs TOOLSMITH_HTTP_TOKEN");
     /** The port to bind. */
     public static final Option PORT =
             new Option("port", "N", "TOOLSMITH_PORT", "the port to listen on; 8080 by default");

@@ -12,6 +12,11 @@ final class SigningKey {
 
     private SigningKey() {}
 
+    /** What help says of it where a process serves. */
+    static Verb.Variable told() {
+        return Verb.Variable.secret(VARIABLE, "what cursors are signed with; drawn at each start by default");
+    }
+
     static WordKey of(VerbCall call) {
         return given(call).orElseGet(() -> WordKey.random());
     }

@@ -34,6 +34,11 @@ final class StdioVerb implements Verb {
     }
 
     @Override
+    public List<Variable> variables() {
+        return List.of(SigningKey.told());
+    }
+
+    @Override
     public int run(VerbCall call) throws IOException, InterruptedException {
         call.takesNoWords();
         ErrorStream faults = new ErrorStream(call.err());

@@ -29,6 +29,26 @@ public interface Verb {
         return Optional.empty();
     }
 
+    /** The environment variables that it reads beside those of its options; of an API's credential the server tells. */
+    default List<Variable> variables() {
+        return List.of();
+    }
+
+    /**
+     * An environment variable that help tells of.
+     *
+     * @param name in capitals
+     * @param what what it holds, in a few words
+     * @param isSecret whether it may also stand in a file, which the variable of that name with {@code _FILE} behind names
+     */
+    record Variable(String name, String what, boolean isSecret) {
+
+        /** One that is a secret. */
+        public static Variable secret(String name, String what) {
+            return new Variable(name, what, true);
+        }
+    }
+
     /**
      * Does it.
      *

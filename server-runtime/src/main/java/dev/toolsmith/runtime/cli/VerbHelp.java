@@ -35,18 +35,35 @@ record VerbHelp(ServerIdentity identity, List<ToolBundle> bundles, List<ServerEx
                 HelpText.row(text, left, help(option) + variable);
             }
         }
-        if (verb.options().contains(ServerOptions.BASE_URL)) {
+        boolean callsApi = verb.options().stream().anyMatch(VerbHelp::isBaseUrl);
+        if (callsApi || !verb.variables().isEmpty()) {
             text.append("\nEnvironment variables:\n");
-            BundleTools.of(bundles, ToolSelection.everything()).manifests().forEach(api -> variables(text, api));
         }
-        if (verb.options().contains(ServerOptions.HOST)) {
-            secret(text, HttpVerb.TOKEN, "what clients must send as a bearer token");
-            secret(text, SigningKey.VARIABLE, "what cursors are signed with; drawn at each start by default");
+        if (callsApi) {
+            boolean own = verb.options().contains(ServerOptions.BASE_URL);
+            for (BundleManifest api :
+                    BundleTools.of(bundles, ToolSelection.everything()).manifests()) {
+                if (own) {
+                    credentials(text, api);
+                }
+                address(text, api);
+            }
+        }
+        for (Verb.Variable variable : verb.variables()) {
+            if (variable.isSecret()) {
+                secret(text, variable.name(), variable.what());
+            } else {
+                HelpText.row(text, variable.name(), variable.what());
+            }
         }
         return text.toString();
     }
 
-    private static void variables(StringBuilder text, BundleManifest api) {
+    private static boolean isBaseUrl(Option option) {
+        return option.name().equals(ServerOptions.BASE_URL.name());
+    }
+
+    private static void credentials(StringBuilder text, BundleManifest api) {
         CredentialVariables names = CredentialVariables.of(api);
         String whose = " for " + api.title();
         boolean takesClients = false;
@@ -84,6 +101,9 @@ record VerbHelp(ServerIdentity identity, List<ToolBundle> bundles, List<ServerEx
         if (takesClients) {
             HelpText.row(text, names.tokenUrl(), "where it gets tokens, instead of where the description says");
         }
+    }
+
+    private static void address(StringBuilder text, BundleManifest api) {
         HelpText.row(text, api.baseUrlVariable(), "where " + api.title() + " is, instead of its own address");
         for (ServerTemplate.Variable variable : api.server().variables()) {
             HelpText.row(text, variable.variable(), variable(variable, api));

@@ -1,6 +1,5 @@
 package dev.toolsmith.runtime.cli;
 
-import dev.toolsmith.runtime.protocol.ServerIdentity;
 import dev.toolsmith.runtime.text.ClosestNames;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +11,11 @@ final class Verbs {
 
     private final Map<String, Verb> own = new LinkedHashMap<>();
     private final List<ServerExtension> extensions;
-    private final ServerIdentity identity;
+    private final VerbHelp help;
 
-    Verbs(ServerIdentity identity, List<ServerExtension> extensions) {
-        this.identity = identity;
-        this.extensions = extensions;
+    Verbs(VerbHelp help) {
+        this.help = help;
+        this.extensions = help.extensions();
         add(own, new StdioVerb());
         add(own, new HttpVerb());
         add(own, new ToolsVerb(extensions));
@@ -36,7 +35,7 @@ final class Verbs {
             }
         }
         add(all, new VersionVerb());
-        add(all, new HelpVerb(identity, all));
+        add(all, new HelpVerb(help.identity(), all, help));
         return all;
     }
 
@@ -55,8 +54,16 @@ final class Verbs {
             case "--version", "-v" -> "version";
             default -> word;
         };
-        Map<String, Verb> all = all();
-        Verb verb = all.get(name);
+        return named(name, all());
+    }
+
+    /**
+     * The verb of a name.
+     *
+     * @throws UsageException when there is none, with the one that was likely meant
+     */
+    static Verb named(String word, Map<String, Verb> all) {
+        Verb verb = all.get(word);
         if (verb != null) {
             return verb;
         }

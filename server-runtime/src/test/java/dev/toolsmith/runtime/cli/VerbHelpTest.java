@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VerbHelpTest {
@@ -46,6 +47,62 @@ class VerbHelpTest {
         assertThat(server.out())
                 .contains("\n  SHOP_API_KEY ", "\n  SHOP_API_KEY_FILE ", "\n  SHOP_BASE_URL ")
                 .doesNotContain("TOOLSMITH_HTTP_TOKEN");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stdio", "http", "call"})
+    void whatCursorsAreSignedWithIsToldWhereverTheyAre(String verb) {
+        TestServer server = new TestServer(Map.of());
+
+        assertThat(server.run(verb, "--help")).isZero();
+        assertThat(server.out()).contains("\n  TOOLSMITH_SIGNING_KEY ", "\n  TOOLSMITH_SIGNING_KEY_FILE\n");
+    }
+
+    @Test
+    void helpOfHttpTellsWhatOtherMachinesTake() {
+        TestServer server = new TestServer(Map.of());
+
+        assertThat(server.run("http", "--help")).isZero();
+        assertThat(server.out())
+                .contains("127.0.0.1 by default; one that other machines reach needs TOOLSMITH_HTTP_TOKEN");
+    }
+
+    @Test
+    void helpOfTheBridgeListsWhatItReads() {
+        TestServer server = new TestServer(Map.of());
+
+        assertThat(server.run("bridge", "--help")).isZero();
+        assertThat(server.out())
+                .contains(
+                        "\n  TOOLSMITH_BRIDGE_TOKEN ",
+                        "\n  TOOLSMITH_BRIDGE_TOKEN_FILE",
+                        "\n  TOOLSMITH_BRIDGE_HEADERS")
+                .doesNotContain("TOOLSMITH_BRIDGE_HEADERS_FILE", "SHOP_");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stdio", "http", "tools", "call", "bridge", "version", "help"})
+    void helpOfAVerbIsWhatTheVerbItselfSaysOfIt(String verb) {
+        TestServer asked = new TestServer(Map.of());
+        TestServer said = new TestServer(Map.of());
+
+        assertThat(asked.run("help", verb)).isZero();
+        assertThat(said.run(verb, "--help")).isZero();
+        assertThat(asked.out()).isEqualTo(said.out()).startsWith("shop-mcp-server " + verb);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "help tols, There is no verb \"tols\". Did you mean \"tools\"?",
+        "help nosuch, There is no verb \"nosuch\". There are stdio",
+        "help stdio http, Name one verb: help VERB"
+    })
+    void helpOfNoVerbIsWrongUsage(String typed, String message) {
+        TestServer server = new TestServer(Map.of());
+
+        assertThat(server.run(typed.split(" ", -1))).isEqualTo(2);
+        assertThat(server.out()).isEmpty();
+        assertThat(server.err()).startsWith(message);
     }
 
     @Test
