@@ -83,6 +83,9 @@ final class SelectedTools {
         Set<String> methods = new TreeSet<>();
         Set<String> tags = new TreeSet<>();
         for (BundledTool tool : all.values()) {
+            if (selection.readOnly() && !tool.descriptor().reads()) {
+                continue;
+            }
             if (selection.takesTag(tool.descriptor())) {
                 methods.add(tool.descriptor().kind());
             }
@@ -91,10 +94,11 @@ final class SelectedTools {
             }
         }
         return message
-                + (selection.tags().isEmpty()
+                + (selection.readOnly() ? " Read-only leaves out all tools that change something." : "")
+                + (selection.tags().isEmpty() || methods.isEmpty()
                         ? ""
                         : " Tools with these tags are of: " + String.join(", ", methods) + ".")
-                + (selection.methods().isEmpty()
+                + (selection.methods().isEmpty() || tags.isEmpty()
                         ? ""
                         : " Tools with these methods have the tags: " + String.join(", ", tags) + ".");
     }

@@ -1,6 +1,8 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.LeftOut;
+import dev.toolsmith.runtime.bundle.ToolConfigurationException;
 import dev.toolsmith.runtime.bundle.ToolPreset;
 import dev.toolsmith.runtime.bundle.ToolSelection;
 import dev.toolsmith.runtime.text.ClosestNames;
@@ -28,12 +30,17 @@ final class ServedTools {
                 List.of(),
                 call.isOn(ServerOptions.READ_ONLY));
         Optional<ToolPreset> preset = preset(call);
-        return preset.isPresent() ? of(bundles, preset.get()).narrowed(selection) : BundleTools.of(bundles, selection);
+        return preset.isPresent() ? of(bundles, preset.get(), selection) : BundleTools.of(bundles, selection);
     }
 
-    private static BundleTools of(List<ToolBundle> bundles, ToolPreset preset) {
+    private static BundleTools of(List<ToolBundle> bundles, ToolPreset preset, ToolSelection narrower) {
         BundleTools all = BundleTools.of(bundles, ToolSelection.everything());
-        return all.narrowed(preset.fitting(all.tools()).selection());
+        BundleTools left = all.narrowed(preset.fitting(all.tools()).selection());
+        Optional<LeftOut> wider = LeftOut.of(preset.name(), left.tools(), all.tools(), narrower);
+        if (wider.isPresent()) {
+            throw new ToolConfigurationException(wider.get().text());
+        }
+        return left.narrowed(narrower);
     }
 
     /** The preset that was asked for. */

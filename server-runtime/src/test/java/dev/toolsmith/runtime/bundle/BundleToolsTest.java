@@ -148,6 +148,40 @@ final class BundleToolsTest {
     }
 
     @Test
+    void whereReadOnlyLeavesNothingThatIsSaidAndNoWayThatLeadsNowhere() {
+        assertThatThrownBy(() -> names(new ToolSelection(List.of("write"), List.of(), List.of(), List.of(), true)))
+                .isInstanceOf(ToolConfigurationException.class)
+                .hasMessage("None of the 4 tools is left by methods write and read-only."
+                        + " Read-only leaves out all tools that change something.");
+        assertThatThrownBy(
+                        () -> names(new ToolSelection(List.of("write"), List.of("notes"), List.of(), List.of(), true)))
+                .hasMessage("None of the 4 tools is left by methods write and tags notes and read-only."
+                        + " Read-only leaves out all tools that change something. Tools with these tags are of: get.");
+    }
+
+    @Test
+    void whatAPresetLeavesOutIsToldApartFromWhatThereIsNot() {
+        List<ToolDescriptor> all =
+                BundleTools.of(List.of(shop()), ToolSelection.everything()).tools();
+        List<ToolDescriptor> notes = BundleTools.of(List.of(shop()), selection(List.of(), List.of("notes")))
+                .tools();
+        String end = ". Give a part of what the preset has there, or leave the preset out.";
+
+        assertThat(LeftOut.of("look", notes, all, selection(List.of(), List.of("orders"))))
+                .contains(new LeftOut("tags", "The preset \"look\" leaves out the tag \"orders\"" + end));
+        assertThat(LeftOut.of("look", notes, all, selection(List.of("write"), List.of())))
+                .contains(new LeftOut("methods", "The preset \"look\" leaves out the method \"write\"" + end));
+        assertThat(LeftOut.of(
+                        "look",
+                        notes,
+                        all,
+                        new ToolSelection(List.of(), List.of(), List.of("shop_orders_create"), List.of(), false)))
+                .contains(new LeftOut("tools", "The preset \"look\" leaves out the tool \"shop_orders_create\"" + end));
+        assertThat(LeftOut.of("look", notes, all, selection(List.of("get", "nosuch"), List.of("notes", "nosuch"))))
+                .isEmpty();
+    }
+
+    @Test
     void anotherFormatVersionIsRefused() {
         assertThatThrownBy(() -> BundleTools.of(List.of(shop().formatVersion("2")), ToolSelection.everything()))
                 .hasMessage("The bundle \"shop\" has format version 2, this server reads 1."

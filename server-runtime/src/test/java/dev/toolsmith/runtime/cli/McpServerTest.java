@@ -160,6 +160,15 @@ class McpServerTest {
     }
 
     @Test
+    void whatAPresetLeavesOutIsNotSaidNotToExist() {
+        TestServer server = new TestServer(Map.of("SHOP_API_KEY", "k"));
+
+        assertThat(server.run("tools", "--preset", "read-only", "--tools", "create_shop_item"))
+                .isEqualTo(3);
+        assertThat(server.err()).startsWith("The preset \"read-only\" leaves out the tool \"create_shop_item\". ");
+    }
+
+    @Test
     void anUnknownTagEndsWithThree() {
         TestServer server = new TestServer(Map.of("SHOP_API_KEY", "k"));
 
