@@ -18,6 +18,7 @@ import dev.toolsmith.runtime.tool.ToolCall;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import dev.toolsmith.runtime.tool.ToolResult;
 import dev.toolsmith.runtime.tool.UnknownToolException;
+import dev.toolsmith.runtime.tool.UsedAgreementException;
 import dev.toolsmith.runtime.upstream.CallTerms;
 import dev.toolsmith.runtime.upstream.OfferedNames;
 import dev.toolsmith.runtime.upstream.PreparedCall;
@@ -37,6 +38,7 @@ final class GuardedCall {
 
     private static final String ASKED_TO_CONFIRM = "asked_to_confirm";
     private static final String CANNOT_CONFIRM = "cannot_confirm";
+    private static final String CONFIRMED_BEFORE = "confirmed_before";
 
     private final CallParts parts;
     private final HostedAccounts accounts;
@@ -315,6 +317,9 @@ final class GuardedCall {
                 return result.code();
             }
             Throwable why = why();
+            if (why instanceof UsedAgreementException) {
+                return CONFIRMED_BEFORE;
+            }
             return why instanceof InputRequiredException
                     ? ASKED_TO_CONFIRM
                     : why instanceof MissingCapabilityException ? CANNOT_CONFIRM : "internal_error";

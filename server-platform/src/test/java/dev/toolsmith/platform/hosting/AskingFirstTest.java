@@ -143,6 +143,26 @@ class AskingFirstTest {
         assertThat(sent()).isEqualTo(1);
     }
 
+    @Test
+    void whatWasAgreedToWhileTheServerWasPausedIsSentOnceItIsResumed() {
+        String connection = server.server().connectionId();
+        String agreed = answered(create(""), "accept");
+        hosting.servers.pause(Hosting.ACTOR, connection, server.server().id());
+        assertThat(create(agreed).code()).isEqualTo("server_paused");
+        hosting.servers.resume(Hosting.ACTOR, connection, server.server().id());
+
+        assertThat(create(agreed).toolText()).isEqualTo("{\"ok\":true}");
+        assertThat(create(agreed).json().at("/error/code").intValue()).isEqualTo(-32602);
+        assertThat(sent()).isEqualTo(1);
+        assertThat(rows())
+                .containsExactly(
+                        "call.refused asked_to_confirm",
+                        "call.refused server_paused",
+                        "call.intent ",
+                        "call.outcome ",
+                        "call.refused confirmed_before");
+    }
+
     private void restart() {
         hosting.close();
         hosting = new Hosting(folder);
@@ -167,9 +187,8 @@ class AskingFirstTest {
         String agreed = answered(create(""), "accept");
         hosting.store.close();
 
-        assertThat(create(agreed).json().at("/error/code").intValue()).isEqualTo(-32603);
+        assertThat(create(agreed).code()).isEqualTo("audit_unavailable");
         assertThat(sent()).isZero();
-        assertThat(hosting.faults).hasSize(1);
     }
 
     @Test

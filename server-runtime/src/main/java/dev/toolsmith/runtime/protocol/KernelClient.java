@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** The client that made one request. */
 final class KernelClient implements CallClient {
@@ -21,6 +22,8 @@ final class KernelClient implements CallClient {
     private final RawObject responses;
     private final Optional<String> state;
     private final CompletableFuture<Void> cancelled;
+    private final Exchange exchange;
+    private @Nullable CompletableFuture<Void> agreement;
 
     /**
      * The sender of a request.
@@ -37,6 +40,7 @@ final class KernelClient implements CallClient {
                 : RawObject.EMPTY;
         this.state = state;
         this.cancelled = exchange.cancelled();
+        this.exchange = exchange;
     }
 
     @Override
@@ -84,8 +88,25 @@ final class KernelClient implements CallClient {
         }
         Optional<InputResponse> carried = response(key);
         return carried.isPresent()
-                ? CompletableFuture.completedFuture(carried.get())
+                ? handedOut(request, carried.get())
                 : CompletableFuture.failedFuture(new InputRequiredException(Map.of(key, request), state));
+    }
+
+    private CompletableFuture<InputResponse> handedOut(InputRequest request, InputResponse carried) {
+        CompletableFuture<InputResponse> checked = InputResponses.checked(request, carried);
+        return carried.isAccepted()
+                ? checked.thenCompose(response -> agreement().thenApply(used -> response))
+                : checked;
+    }
+
+    /** Used when it is first asked for, by whatever this request asks: another request with the same state comes too late. */
+    private synchronized CompletableFuture<Void> agreement() {
+        CompletableFuture<Void> begun = agreement;
+        if (begun == null) {
+            begun = exchange.states().use(exchange.request());
+            agreement = begun;
+        }
+        return begun;
     }
 
     /** Why a client of an older revision cannot be asked something, if it cannot. */

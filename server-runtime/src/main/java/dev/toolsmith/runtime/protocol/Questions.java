@@ -69,7 +69,8 @@ final class Questions {
         }
         return response.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyCompose(failure ->
-                        CompletableFuture.failedFuture(failure instanceof TimeoutException ? tooLate(id) : failure));
+                        CompletableFuture.failedFuture(failure instanceof TimeoutException ? tooLate(id) : failure))
+                .thenCompose(said -> InputResponses.checked(request, said));
     }
 
     private UnansweredException tooLate(String id) {

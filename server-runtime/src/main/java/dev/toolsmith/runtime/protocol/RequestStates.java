@@ -2,6 +2,7 @@ package dev.toolsmith.runtime.protocol;
 
 import dev.toolsmith.runtime.json.JsonTree;
 import dev.toolsmith.runtime.text.WordKey;
+import dev.toolsmith.runtime.tool.UsedAgreementException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -92,32 +93,24 @@ final class RequestStates {
     }
 
     /**
-     * Why a request without {@link #problem} may not be carried out, as what its user agreed to was done before; empty
-     * when it may, which it may once.
+     * Uses what the user of a request without {@link #problem} agreed to, which can be done once; there is nothing to use
+     * where it carries no state.
+     *
+     * @return completes once nobody can use it again; fails with {@link UsedAgreementException} when it was used before
      */
-    CompletableFuture<Optional<Reply.Failure>> used(Message.Request request) {
+    CompletableFuture<Void> use(Message.Request request) {
         Optional<byte[]> opened = request.params().string(STATE).flatMap(word -> opened(request, word));
-        if (opened.isEmpty() || !agrees(request.params().get(RESPONSES))) {
-            return CompletableFuture.completedFuture(Optional.empty());
+        if (opened.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
         }
         byte[] mark = Arrays.copyOf(opened.get(), MAC_BYTES);
         return used.use(mark, end(opened.get()), clock.instant())
-                .thenApply(isFirst -> isFirst
-                        ? Optional.empty()
-                        : wrong("\"requestState\" was used before: what a user agrees to is done once."
-                                + " Send the request without it to begin anew"));
-    }
-
-    /** Whether a response says that the user agrees to something. */
-    private static boolean agrees(Optional<RawValue> responses) {
-        RawObject all = responses.flatMap(RawValue::object).orElse(RawObject.EMPTY);
-        for (int i = 0; i < all.size(); i++) {
-            if (all.valueAt(i).isObject()
-                    && InputResponses.of(all.valueAt(i).copy()).isAccepted()) {
-                return true;
-            }
-        }
-        return false;
+                .thenCompose(isFirst -> isFirst
+                        ? CompletableFuture.completedFuture(null)
+                        : CompletableFuture.failedFuture(
+                                new UsedAgreementException("\"requestState\" was used before: what a user agrees to is"
+                                        + " good for one time, whatever came of it. Nothing was sent now."
+                                        + " Send the request without it to begin anew")));
     }
 
     private static Optional<Reply.Failure> wrong(String what) {

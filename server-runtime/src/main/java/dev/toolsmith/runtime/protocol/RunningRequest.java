@@ -3,6 +3,7 @@ package dev.toolsmith.runtime.protocol;
 import dev.toolsmith.runtime.tool.InputRequiredException;
 import dev.toolsmith.runtime.tool.MissingCapabilityException;
 import dev.toolsmith.runtime.tool.UnansweredException;
+import dev.toolsmith.runtime.tool.UsedAgreementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -65,24 +66,10 @@ final class RunningRequest {
 
     private CompletableFuture<Reply> begin(MethodHandler handler) {
         try {
-            return carriesAgreement() ? once(handler) : handler.handle(exchange);
+            return handler.handle(exchange);
         } catch (RuntimeException | LinkageError | StackOverflowError e) {
             return CompletableFuture.failedFuture(e);
         }
-    }
-
-    private boolean carriesAgreement() {
-        return exchange.era() == Era.MODERN
-                && exchange.params().get(RequestStates.STATE).isPresent()
-                && ModernRules.mayAskClients(exchange.request().method());
-    }
-
-    private CompletableFuture<Reply> once(MethodHandler handler) {
-        return exchange.states()
-                .used(exchange.request())
-                .thenCompose(refused -> refused.isPresent()
-                        ? CompletableFuture.completedFuture(refused.get())
-                        : handler.handle(exchange));
     }
 
     private Reply failed(Throwable failure, FaultLog faults) {
@@ -92,6 +79,9 @@ final class RunningRequest {
         }
         if (cause instanceof MissingCapabilityException missing) {
             return ClientInput.missing(exchange.era(), missing);
+        }
+        if (cause instanceof UsedAgreementException used) {
+            return Reply.Failure.invalidParams("Invalid params: ".concat(String.valueOf(used.getMessage())));
         }
         if (cause instanceof UnansweredException unanswered) {
             return new Reply.Failure(

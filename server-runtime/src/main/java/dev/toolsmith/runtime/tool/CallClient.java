@@ -39,12 +39,16 @@ public interface CallClient {
      * @return completes with the response that belongs to the question; fails with {@link InputRequiredException} when the
      *     client has to be asked by the answer to its request, upon which the whole call comes again with the response, with
      *     {@link MissingCapabilityException} when the client of a revision that has an error for it has not declared that it
-     *     can be asked such a thing, and with {@link UnansweredException} when it cannot be asked for another reason, or has
-     *     been and there is no answer
+     *     can be asked such a thing, with {@link UnansweredException} when it cannot be asked for another reason, or has
+     *     been and there is no answer, and with {@link UsedAgreementException} when the user agreed to it, and that was
+     *     used by an earlier request already
      */
     CompletableFuture<InputResponse> ask(String key, InputRequest request);
 
-    /** The response that the request carried under a key, be there a question of ours that it answers or not. */
+    /**
+     * The response that the request carried under a key, be there a question of ours that it answers or not. Looking at it
+     * uses nothing up: what is to be done once at most needs the response that {@link #ask} gives.
+     */
     Optional<InputResponse> response(String key);
 
     /**

@@ -55,8 +55,14 @@ class ConfirmOptionTest {
                     .contains("The user did not confirm this call.");
             assertThat(api.journal()).isEmpty();
             assertThat(server.answer(DELETE)).contains("\"id\":\"ask-2\"");
+            assertThat(server.answer("{\"jsonrpc\":\"2.0\",\"id\":\"ask-2\",\"result\":{\"action\":\"yes\"}}"))
+                    .contains("\"id\":1")
+                    .contains("\"not_answered\"")
+                    .contains("has the \\\"action\\\" \\\"yes\\\"");
+            assertThat(api.journal()).isEmpty();
+            assertThat(server.answer(DELETE)).contains("\"id\":\"ask-3\"");
             assertThat(server.answer(
-                            "{\"jsonrpc\":\"2.0\",\"id\":\"ask-2\",\"result\":{\"action\":\"accept\",\"content\":{}}}"))
+                            "{\"jsonrpc\":\"2.0\",\"id\":\"ask-3\",\"result\":{\"action\":\"accept\",\"content\":{}}}"))
                     .contains("\"id\":1")
                     .contains("\"isError\":false");
             assertThat(api.only().line()).isEqualTo("DELETE /things HTTP/1.1");

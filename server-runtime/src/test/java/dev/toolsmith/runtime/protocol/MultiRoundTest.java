@@ -5,17 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.toolsmith.runtime.fixture.AskingTools;
 import dev.toolsmith.runtime.fixture.Modern;
 import dev.toolsmith.runtime.text.WordKey;
+import dev.toolsmith.runtime.tool.ToolCaller;
+import dev.toolsmith.runtime.tool.ToolResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -145,8 +153,62 @@ class MultiRoundTest {
         assertThat(body(kernel("one", NOW), confirm("{}", state)))
                 .contains("\"code\":-32602")
                 .contains(
-                        "was used before: what a user agrees to is done once. Send the request without it to begin anew");
+                        "was used before: what a user agrees to is good for one time, whatever came of it. Nothing was"
+                                + " sent now. Send the request without it to begin anew");
         assertThat(body(kernel, confirm("{}", other))).contains("\"complete\"");
+    }
+
+    @Test
+    void anAgreementThatNothingWasDoneByIsGoodLater() {
+        String state = with(state("{}"));
+        AtomicBoolean open = new AtomicBoolean();
+        ToolCaller closing = call -> open.get()
+                ? tools.call(call)
+                : CompletableFuture.completedFuture(ToolResult.of("{}".getBytes(StandardCharsets.UTF_8)));
+        ProtocolKernel paused = new ProtocolKernel(new ServerIdentity("test", "1", ""), tools, closing, faults::add)
+                .signing(key, used, new StateOwner.Fixed("one"), Clock.fixed(NOW, ZoneOffset.UTC));
+
+        assertThat(body(paused, confirm("{}", state))).contains("\"complete\"").doesNotContain("accept");
+        open.set(true);
+        assertThat(body(paused, confirm("{}", state))).contains("{\\\"action\\\":\\\"accept\\\"");
+        assertThat(body(paused, confirm("{}", state))).contains("was used before");
+    }
+
+    @Test
+    void ofRequestsThatComeTogetherWithOneAgreementOneGoesOn() throws Exception {
+        int requests = 8;
+        String call = confirm("{}", with(state("{}")));
+        ExecutorService threads = Executors.newFixedThreadPool(requests);
+        try {
+            CyclicBarrier together = new CyclicBarrier(requests);
+            List<Future<String>> answers = threads.invokeAll(Collections.nCopies(requests, () -> {
+                together.await(60, TimeUnit.SECONDS);
+                return body(kernel, call);
+            }));
+            int done = 0;
+            for (Future<String> answer : answers) {
+                String text = answer.get(60, TimeUnit.SECONDS);
+                done += text.contains("\"complete\"") ? 1 : 0;
+                assertThat(text).containsAnyOf("\"complete\"", "was used before");
+            }
+            assertThat(done).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"action\":\"\"}", "{\"action\":\"ACCEPT\"}", "{\"action\":1}"})
+    void aResponseWithoutAnActionIsNoAnswerAndUsesNothingUp(String response) {
+        String state = with(state("{}"));
+        String none = ",\"inputResponses\":{\"confirm\":" + response + "}" + state.substring(ACCEPTED.length());
+
+        assertThat(body(kernel, confirm("{}", none)))
+                .contains("\"code\":-32603")
+                .contains(
+                        "it must be \\\"accept\\\", \\\"decline\\\" or \\\"cancel\\\", so what the user said is not known.");
+        assertThat(body(kernel, confirm("{}", state))).contains("\"complete\"");
+        assertThat(faults).isEmpty();
     }
 
     @Test

@@ -105,7 +105,7 @@ class ConfirmationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"decline", "cancel", "", "ACCEPT"})
+    @ValueSource(strings = {"decline", "cancel"})
     void aCallThatIsNotConfirmedIsNotSent(String action) {
         ProtocolKernel kernel = kernel(Confirmation.DESTRUCTIVE);
         String asked = call(kernel, "shop_delete", "{}", "", Modern.FORMS);
@@ -119,6 +119,21 @@ class ConfirmationTest {
                 .contains("The user did not confirm this call. Nothing was sent.")
                 .contains("\"isError\":true")
                 .contains("\"not_confirmed\"");
+        assertThat(api.journal()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"{}", "{\"action\":\"\"}", "{\"action\":\"ACCEPT\"}", "{\"content\":{\"action\":\"accept\"}}"})
+    void aResponseThatSaysNeitherYesNorNoIsNoAnswer(String response) {
+        ProtocolKernel kernel = kernel(Confirmation.DESTRUCTIVE);
+        String asked = call(kernel, "shop_delete", "{}", "", Modern.FORMS);
+
+        assertThat(call(kernel, "shop_delete", "{}", responding(asked, response), Modern.FORMS))
+                .contains("Nothing was sent. The client's response to the question has ")
+                .contains("\"isError\":true")
+                .contains("\"not_answered\"")
+                .doesNotContain("did not confirm");
         assertThat(api.journal()).isEmpty();
     }
 
