@@ -106,20 +106,18 @@ final class ModernRules {
         return new Reply.Failure(Reply.Failure.HEADER_MISMATCH, "Header mismatch: " + header + what);
     }
 
-    /** A request that names a revision with a handshake is not helped by the name of another one. */
     private static Reply.Failure unsupported(String requested) {
-        boolean legacy = Revision.isLegacy(requested);
-        JsonBytes data = new JsonBytes(160).json("{\"supported\":");
-        if (legacy) {
-            data.json("[").string(Revision.MODERN).json("]");
-        } else {
-            data.json(Revision.supported());
-        }
-        data.json(",\"requested\":").string(Texts.shortened(requested)).json("}");
-        String message = legacy
+        byte[] data = new JsonBytes(96)
+                .json("{\"supported\":[")
+                .string(Revision.MODERN)
+                .json("],\"requested\":")
+                .string(Texts.shortened(requested))
+                .json("}")
+                .toBytes();
+        String message = Revision.isLegacy(requested)
                 ? "Unsupported protocol version: revision " + requested + " begins with initialize and has no _meta[\""
                         + Meta.PROTOCOL_VERSION + "\"]"
                 : "Unsupported protocol version";
-        return new Reply.Failure(Reply.Failure.UNSUPPORTED_PROTOCOL_VERSION, message, data.toBytes());
+        return new Reply.Failure(Reply.Failure.UNSUPPORTED_PROTOCOL_VERSION, message, data);
     }
 }
