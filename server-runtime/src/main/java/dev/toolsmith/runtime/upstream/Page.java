@@ -23,10 +23,6 @@ final class Page {
     private static final String LIMIT = "limit";
     private static final String CURSOR = "next_cursor";
 
-    private static final int FIVES = 5;
-    private static final int FOURS = 4;
-    private static final int FEWEST_DOZENS = 12;
-
     private final WordKey key;
     private final Pagination pagination;
     private final PagePosition position;
@@ -121,18 +117,10 @@ final class Page {
 
     private boolean isFull(int items) {
         int inForce = limit > 0 ? limit : pagination.defaultLimit().orElse(0);
-        if (inForce == 0) {
-            return isUsual(items);
-        }
         if (pagination.maxLimit().isPresent()) {
             inForce = Math.min(inForce, pagination.maxLimit().getAsInt());
         }
         return items > 0 && items >= inForce;
-    }
-
-    /** Whether an API that does not tell its own page size may have one of as many items: a round number. */
-    private static boolean isUsual(int items) {
-        return items > 0 && (items % FIVES == 0 || (items >= FEWEST_DOZENS && items % FOURS == 0));
     }
 
     private static ObjectNode forApi(Pagination pagination, ObjectNode given, PagePosition from, int limit) {
