@@ -100,7 +100,7 @@ class OfficialClientsIT {
 
             progress.clear();
             CompletableFuture<CallToolResult> left = CompletableFuture.supplyAsync(() -> client.callTool(call(SLOW)));
-            Waiting.until(() -> !progress.isEmpty(), "news of progress");
+            Waiting.until(() -> progress.size() > 1, "news of progress, and more of it");
             assertThat(left).isNotDone();
         }
         upstream.awaitGone();
