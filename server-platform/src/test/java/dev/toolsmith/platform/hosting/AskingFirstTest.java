@@ -2,6 +2,7 @@ package dev.toolsmith.platform.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.toolsmith.platform.model.ApiToken.Permission;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.runtime.discovery.Exposure;
@@ -10,6 +11,8 @@ import dev.toolsmith.runtime.view.View;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,7 @@ class AskingFirstTest {
     private Hosting hosting;
     private HostedServers.Issued server;
     private Client client;
+    private String proof = "";
 
     @BeforeEach
     void start() {
@@ -59,7 +63,9 @@ class AskingFirstTest {
                 "Mcp-Method",
                 "tools/call",
                 "Mcp-Name",
-                "crm_create_company");
+                "crm_create_company",
+                proof.isEmpty() ? "X-Proof" : "Authorization",
+                proof.isEmpty() ? "none" : proof);
     }
 
     private long sent() {
@@ -130,6 +136,35 @@ class AskingFirstTest {
 
         assertThat(create(agreed).json().at("/error/code").intValue()).isEqualTo(-32602);
         assertThat(sent()).isZero();
+    }
+
+    @Test
+    void whatWasAgreedToWithOneApiTokenIsNotAgreedToWithAnother() {
+        hosting.servers.change(
+                Hosting.ACTOR,
+                server.server().connectionId(),
+                server.server().id(),
+                was -> was.withConfig(
+                        new ServerConfig(List.of(), List.of(), List.of(), List.of(), false, true, Optional.empty())
+                                .with(was.config().conduct())));
+        String mine = newProof();
+        String others = newProof();
+        proof = mine;
+        String agreed = answered(create(""), "accept");
+        proof = others;
+
+        assertThat(create(agreed).json().at("/error/code").intValue()).isEqualTo(-32602);
+        assertThat(sent()).isZero();
+        proof = mine;
+        assertThat(create(agreed).toolText()).isEqualTo("{\"ok\":true}");
+        assertThat(sent()).isEqualTo(1);
+    }
+
+    private String newProof() {
+        return "Bearer "
+                + hosting.apiTokens
+                        .create(Hosting.ACTOR, "Agent", Set.of(Permission.CALL), Optional.empty(), Optional.empty())
+                        .secret();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.toolsmith.platform.hosting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
@@ -17,11 +18,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** Calls that a server answers by what it knows of its tools go the way of all others: watched, recorded, and refused. */
 @Timeout(180)
@@ -102,11 +105,69 @@ class UnsentCallTest {
                         "call_tool refused invalid_arguments");
     }
 
+    private Access access() {
+        Live live = hosting.servers.directory().byId(server.server().id()).orElseThrow();
+        return new Access(live, live.tokens().values().iterator().next(), Optional.empty(), "127.0.0.1");
+    }
+
+    private CompletableFuture<ToolResult> answered(Supplier<CompletableFuture<ToolResult>> work) {
+        CallParts parts = hosting.calls.parts();
+        Access access = access();
+        CallTrail trail = new CallTrail(
+                new CallRows(parts.store(), parts.threads()),
+                parts.clock(),
+                new CallFacts(hosting.vault.mac("arguments")),
+                access.subject(),
+                searchCall());
+        return new UnsentCall(parts, trail, access).answered(work).orTimeout(60, TimeUnit.SECONDS);
+    }
+
+    private String newestRow() {
+        JsonNode row = hosting.trailOf(server.server().id()).stream()
+                .filter(each -> each.has("tool"))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+        return row.at("/kind").stringValue() + " " + row.at("/tool").stringValue() + " "
+                + row.at("/decision").stringValue() + " " + row.at("/reason").asString("");
+    }
+
+    @Test
+    void nothingIsToldOfAConnectionThatWasPausedWhileItWasLookedFor() {
+        ToolResult refused = answered(() -> {
+                    hosting.connections.pause(Hosting.ACTOR, server.server().connectionId());
+                    return CompletableFuture.completedFuture(
+                            ToolResult.of("\"found\"".getBytes(StandardCharsets.UTF_8)));
+                })
+                .join();
+
+        assertThat(refused.code()).isEqualTo("connection_paused");
+        assertThat(new String(refused.text(), StandardCharsets.UTF_8)).doesNotContain("found");
+        assertThat(newestRow()).isEqualTo("call.outcome search_tools refused connection_paused");
+    }
+
+    @Test
+    void aFaultOfOurOwnLeavesARowWhetherItIsThrownOrComesLater() {
+        hosting.observed.told.clear();
+        IllegalStateException fault = new IllegalStateException("no index");
+        List<Supplier<CompletableFuture<ToolResult>>> works = List.of(
+                () -> {
+                    throw fault;
+                },
+                () -> CompletableFuture.failedFuture(fault));
+        for (Supplier<CompletableFuture<ToolResult>> work : works) {
+            long rows = hosting.trailOf(server.server().id()).size();
+            assertThatThrownBy(() -> answered(work).join()).hasCause(fault);
+            assertThat(hosting.trailOf(server.server().id())).hasSize((int) rows + 1);
+            assertThat(newestRow()).isEqualTo("call.outcome search_tools allowed internal_error");
+        }
+        assertThat(hosting.observed.told)
+                .containsExactly(
+                        "began", "search_tools allowed internal_error", "began", "search_tools allowed internal_error");
+    }
+
     @Test
     void whoeverIsNotLetInAnyMoreIsToldNothing() throws Exception {
-        Live live = hosting.servers.directory().byId(server.server().id()).orElseThrow();
-        Access access = new Access(live, live.tokens().values().iterator().next(), Optional.empty(), "127.0.0.1");
-        ExposedTools tools = hosting.calls.offeredTo(access);
+        ExposedTools tools = hosting.calls.offeredTo(access());
         assertThat(search(tools).isError()).isFalse();
         hosting.servers.delete(
                 Hosting.ACTOR, server.server().connectionId(), server.server().id());
@@ -118,8 +179,11 @@ class UnsentCallTest {
     }
 
     private static ToolResult search(ExposedTools tools) throws Exception {
+        return tools.call(searchCall()).get(60, TimeUnit.SECONDS);
+    }
+
+    private static ToolCall searchCall() {
         byte[] arguments = SEARCH.getBytes(StandardCharsets.UTF_8);
-        return tools.call(new ToolCall("search_tools", arguments, CallOrigin.UNKNOWN, new CompletableFuture<>()))
-                .get(60, TimeUnit.SECONDS);
+        return new ToolCall("search_tools", arguments, CallOrigin.UNKNOWN, new CompletableFuture<>());
     }
 }
