@@ -9,6 +9,9 @@ import java.util.TreeMap;
 /** What people in sales call the things of Attio. */
 final class AttioWords {
 
+    /** What is said of the tools that put a record on a list. */
+    private static final List<String> PUT = List.of("entry", "assert", "create", "put", "record", "stand", "parent");
+
     private AttioWords() {}
 
     static SearchWords all() {
@@ -57,7 +60,16 @@ final class AttioWords {
         all(words, List.of("entry"), "remove pipeline", "move pipeline", "move list", "stage list", "stage pipeline");
         all(words, List.of("entry"), "deal list", "company list", "contact list", "person list", "account list");
         all(words, List.of("entry"), "company pipeline", "contact pipeline", "account pipeline", "sort list");
-        all(words, List.of("entry", "assert"), "sign list", "enroll list");
+        all(
+                words,
+                PUT,
+                "sign list",
+                "enroll list",
+                "put list stage",
+                "put pipeline stage",
+                "add deal list",
+                "add deal pipeline");
+        all(words, PUT, "add company list", "add company pipeline", "add person list", "add contact list");
         all(words, List.of("status"), "stage", "step");
         all(
                 words,

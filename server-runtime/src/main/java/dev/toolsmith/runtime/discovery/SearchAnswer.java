@@ -20,7 +20,7 @@ final class SearchAnswer {
 
     /** The answer; descriptions are shortened as far as needed, and then the last tools left out. */
     static byte[] of(FoundTools found) {
-        return of(found.tools(), note(found.mentioned()));
+        return of(found.tools(), note(found));
     }
 
     private static byte[] of(List<IndexedTool> found, String note) {
@@ -33,9 +33,11 @@ final class SearchAnswer {
         return found.size() > 1 ? of(found.subList(0, found.size() - 1), note) : answer(found, note, 0);
     }
 
-    private static String note(List<String> mentioned) {
+    private static String note(FoundTools found) {
+        List<String> mentioned = found.mentioned();
+        String missing = found.missing().map(MissingDeed::words).orElse("");
         return mentioned.isEmpty()
-                ? ""
+                ? missing
                 : "No tool is named after this. These mention: " + DiscoveryText.cut(String.join(", ", mentioned))
                         + ".";
     }

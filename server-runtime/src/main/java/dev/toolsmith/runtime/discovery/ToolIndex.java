@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
@@ -31,6 +34,9 @@ final class ToolIndex {
 
     private static final String POSITION = "position";
     private static final float TIE = 0.15f;
+
+    /** How many more are looked at where the best may do the contrary. */
+    private static final int FURTHER = 12;
 
     private static final float MISTYPED = 0.5f;
     private static final int SHORTEST_MISTYPED = 5;
@@ -127,15 +133,28 @@ final class ToolIndex {
             SearchedWords searched = SearchedWords.of(text, words);
             List<String> content = withoutCommon(searched.content(words));
             if (content.isEmpty() || isNamed(searched, content)) {
-                return new FoundTools(best(searched, most), List.of(), List.of());
+                return named(searched, most);
             }
             List<String> mentioned = which(content, MENTIONING);
             return mentioned.isEmpty()
-                    ? new FoundTools(List.of(), List.of(), content)
-                    : new FoundTools(best(searched, most), mentioned, List.of());
+                    ? new FoundTools(List.of(), List.of(), content, Optional.empty())
+                    : new FoundTools(best(searched, most), mentioned, List.of(), Optional.empty());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private FoundTools named(SearchedWords searched, int most) throws IOException {
+        Set<String> nouns = new LinkedHashSet<>(searched.content(words));
+        nouns.addAll(searched.things());
+        nouns.addAll(searched.nouns(words));
+        Optional<MissingDeed> missing =
+                MissingDeed.of(searched.spoken(), which(nouns, List.of(Part.TAGS)), tools, words);
+        if (missing.isEmpty()) {
+            return new FoundTools(best(searched, most), List.of(), List.of(), missing);
+        }
+        List<IndexedTool> ranked = missing.get().ranked(best(searched, most + FURTHER), words);
+        return new FoundTools(ranked.subList(0, Math.min(most, ranked.size())), List.of(), List.of(), missing);
     }
 
     private List<IndexedTool> best(SearchedWords searched, int most) throws IOException {

@@ -192,6 +192,27 @@ class DiscoveryToolsTest {
                 .doesNotContain("\"note\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "delete a company | No tool here deletes companies by name. Those that do it to others: delete_a_crm_task.",
+                "merge two companies | No tool here merges companies.",
+                "please add a list | No tool here creates lists by name. Those that do it to others: create_a_crm_task.",
+            })
+    void whatNoToolDoesToAThingIsSaidAndItsContraryNotToldFirst(String query, String note) {
+        ToolResult result = call("search_tools", "{\"query\":\"" + query + "\"}");
+
+        assertThat(JsonTree.read(result.text()).path("note").asString("")).isEqualTo(note);
+        assertThat(names(result).get(0)).doesNotStartWith(query.contains("add") ? "delete" : "create");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"delete a task", "add a task", "list companies", "the lists", "delete", "create an offer"})
+    void nothingIsSaidToBeMissingWhereAToolDoesItOrNothingIsNamed(String query) {
+        assertThat(text("search_tools", "{\"query\":\"" + query + "\"}")).doesNotContain("No tool here");
+    }
+
     @Test
     void aNameIsCloseToNoToolThatOnlyDoesTheSame() {
         assertThat(text("get_tool_schema", "{\"tool_names\":[\"create_invoice\"]}"))
