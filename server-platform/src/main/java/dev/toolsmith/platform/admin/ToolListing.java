@@ -2,9 +2,9 @@ package dev.toolsmith.platform.admin;
 
 import dev.toolsmith.platform.model.Connection;
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.Exposure;
 import dev.toolsmith.runtime.bundle.Scopes;
 import dev.toolsmith.runtime.cli.ToolTokens;
-import dev.toolsmith.runtime.discovery.Exposure;
 import dev.toolsmith.runtime.tool.ToolDescriptor;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -5,7 +5,7 @@ import dev.toolsmith.platform.model.HostedServer;
 import dev.toolsmith.platform.model.ProblemException;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
-import dev.toolsmith.runtime.discovery.Exposure;
+import dev.toolsmith.runtime.bundle.Exposure;
 import dev.toolsmith.runtime.upstream.Confirmation;
 import dev.toolsmith.runtime.view.View;
 import java.time.Instant;

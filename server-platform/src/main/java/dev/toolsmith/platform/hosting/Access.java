@@ -4,7 +4,7 @@ import dev.toolsmith.platform.access.ApiTokens;
 import dev.toolsmith.platform.audit.AuditEvent;
 import dev.toolsmith.platform.model.ApiToken;
 import dev.toolsmith.platform.model.UrlToken;
-import dev.toolsmith.runtime.discovery.Exposure;
+import dev.toolsmith.runtime.bundle.Exposure;
 import java.time.Instant;
 import java.util.Optional;
 

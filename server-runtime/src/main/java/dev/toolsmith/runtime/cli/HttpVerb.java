@@ -1,8 +1,8 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.Exposure;
 import dev.toolsmith.runtime.context.ServerContext;
-import dev.toolsmith.runtime.discovery.Exposure;
 import dev.toolsmith.runtime.transport.http.HttpSettings;
 import java.io.IOException;
 import java.net.URI;

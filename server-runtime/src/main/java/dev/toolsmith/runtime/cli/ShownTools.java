@@ -1,10 +1,10 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
+import dev.toolsmith.runtime.bundle.Exposure;
 import dev.toolsmith.runtime.context.ServerContext;
 import dev.toolsmith.runtime.discovery.DiscoveryContext;
 import dev.toolsmith.runtime.discovery.DiscoveryTools;
-import dev.toolsmith.runtime.discovery.Exposure;
 import dev.toolsmith.runtime.discovery.SearchWords;
 import dev.toolsmith.runtime.discovery.ToolSearch;
 import dev.toolsmith.runtime.protocol.FaultLog;

@@ -1,7 +1,7 @@
 package dev.toolsmith.runtime.cli;
 
 import dev.toolsmith.runtime.bundle.BundleTools;
-import dev.toolsmith.runtime.discovery.Exposure;
+import dev.toolsmith.runtime.bundle.Exposure;
 import dev.toolsmith.runtime.tool.ToolList;
 import java.io.IOException;
 import java.io.PrintStream;

@@ -12,7 +12,7 @@ import dev.toolsmith.platform.model.SealedCredential;
 import dev.toolsmith.platform.model.ServerConduct;
 import dev.toolsmith.platform.model.ServerConfig;
 import dev.toolsmith.platform.model.UrlToken;
-import dev.toolsmith.runtime.discovery.Exposure;
+import dev.toolsmith.runtime.bundle.Exposure;
 import dev.toolsmith.runtime.upstream.Confirmation;
 import dev.toolsmith.runtime.view.View;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package dev.toolsmith.runtime.discovery;
+package dev.toolsmith.runtime.bundle;
 
 /** How a server shows its tools to a model. */
 public enum Exposure {
