@@ -97,7 +97,16 @@ final class ServerForm {
 
     /** A change of a server: what is not given stays; of the configuration, member by member. */
     static UnaryOperator<HostedServer> change(JsonNode json) {
-        Fields body = Fields.of(json, "name", "config", "expires_at");
+        boolean hasPreset = json.has("preset");
+        Fields body = hasPreset
+                ? Fields.of(json, "name", "config", "expires_at", "preset")
+                : Fields.of(json, "name", "config", "expires_at");
+        if (hasPreset) {
+            body.fault(
+                    "preset",
+                    "only_when_made",
+                    "A preset is for making a server only. Change its \"config\", or make another server.");
+        }
         Optional<String> name = body.optionalText("name", LONGEST_NAME);
         UnaryOperator<ServerConfig> config = config(body);
         Optional<Instant> expiresAt = body.time("expires_at");

@@ -174,8 +174,12 @@ class ManagementApiTest {
         assertThat(unknown.text("/code")).isEqualTo("unknown_preset");
         assertThat(unknown.text("/errors/0/pointer")).isEqualTo("/preset");
         assertThat(unknown.text("/detail")).contains("Did you mean \"read-only\"?", "There are: read-only.");
-        api.send("PATCH", all + "/" + made.text("/id"), "{\"preset\":\"read-only\"}")
+        Got changed = api.send("PATCH", all + "/" + made.text("/id"), "{\"preset\":\"read-only\"}")
                 .must(400);
+        assertThat(changed.text("/errors/0/pointer")).isEqualTo("/preset");
+        assertThat(changed.text("/errors/0/code")).isEqualTo("only_when_made");
+        assertThat(changed.text("/errors/0/detail"))
+                .isEqualTo("A preset is for making a server only. Change its \"config\", or make another server.");
     }
 
     @Test
