@@ -42,7 +42,8 @@ public enum Confirmation {
 
     /**
      * Asks the user of each such call, and lets no other result stand for a call that was not confirmed than a failure of
-     * code {@code not_confirmed}, or {@code cannot_confirm} when the client cannot ask its user.
+     * code {@code not_confirmed} (the user said no), {@code not_answered} (no answer came, or none that says yes or no) or
+     * {@code cannot_confirm} (the client cannot ask its user; one of 2026-07-28 gets error -32021 in place of a result).
      */
     public CallStep step() {
         return new ConfirmStep(this);
