@@ -17,6 +17,11 @@ public interface Engine {
         return false;
     }
 
+    /** Whether it can ask a client's user something while a call is made, such as whether the user agrees to the call. */
+    default boolean asksUsers() {
+        return false;
+    }
+
     /**
      * Begins to serve one client over two streams.
      *

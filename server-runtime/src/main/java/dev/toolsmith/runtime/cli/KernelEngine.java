@@ -27,6 +27,11 @@ final class KernelEngine implements Engine {
         return true;
     }
 
+    @Override
+    public boolean asksUsers() {
+        return true;
+    }
+
     private static ProtocolKernel kernel(EngineParts parts) {
         return new ProtocolKernel(parts.identity(), parts.tools(), parts.caller(), parts.context(), parts.faults())
                 .signing(parts.key(), UsedStates.ofThisProcess(), new ServerAndAccounts(parts));

@@ -7,6 +7,7 @@ import dev.toolsmith.runtime.bundle.ToolPreset;
 import dev.toolsmith.runtime.bundle.ToolSelection;
 import dev.toolsmith.runtime.text.ClosestNames;
 import dev.toolsmith.runtime.tool.ToolBundle;
+import dev.toolsmith.runtime.upstream.Confirmation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,11 +127,22 @@ final class ServedTools {
         for (ServerExtension extension : call.extensions()) {
             for (Engine engine : extension.engines()) {
                 if (engine.name().equals(wanted)) {
+                    refuseSilentQuestions(call, engine);
                     return engine;
                 }
                 known.append(", ").append(engine.name());
             }
         }
         throw new UsageException("There is no engine \"" + wanted + "\". There are: " + known + ".");
+    }
+
+    /** Where users have to be asked, an engine that cannot ask them would refuse every such call. */
+    private static void refuseSilentQuestions(VerbCall call, Engine engine) {
+        String confirm = call.option(ServerOptions.CONFIRM).orElse(Confirmation.NEVER.label());
+        if (!engine.asksUsers() && !confirm.equals(Confirmation.NEVER.label())) {
+            throw new UsageException("The engine \"" + engine.name()
+                    + "\" cannot ask a client's user: leave out --engine " + engine.name() + ", or --confirm " + confirm
+                    + ".");
+        }
     }
 }

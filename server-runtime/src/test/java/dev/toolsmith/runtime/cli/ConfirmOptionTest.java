@@ -168,4 +168,25 @@ class ConfirmOptionTest {
                 .startsWith(
                         "--confirm says which calls are confirmed. It is never, destructive or writes, not \"always\".\n");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"stdio", "http --port 0"})
+    void anEngineThatCannotAskIsNotStartedWhereUsersHaveToConfirm(String verb) {
+        TestServer server = new TestServer(TestServer.bundle(), environment, new Warp());
+
+        assertThat(server.run((verb + " --engine warp --confirm writes").split(" ")))
+                .isEqualTo(2);
+        assertThat(server.err())
+                .startsWith(
+                        "The engine \"warp\" cannot ask a client's user: leave out --engine warp, or --confirm writes.\n");
+    }
+
+    @Test
+    void anEngineThatCannotAskIsStartedWhereNobodyHasToConfirm() {
+        TestServer server = new TestServer(TestServer.bundle(), environment, new Warp());
+
+        assertThat(server.run("http", "--port", "0", "--engine", "warp", "--confirm", "never"))
+                .isEqualTo(1);
+        assertThat(server.err()).contains("warp").doesNotContain("cannot ask");
+    }
 }

@@ -2,12 +2,7 @@ package dev.toolsmith.runtime.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.toolsmith.runtime.transport.http.HttpSettings;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,30 +161,5 @@ class VerbHelpTest {
                 TOOLSMITH_SIGNING_KEY is too short to be safe: it has 15 characters, and needs 32.
                 Make one with: openssl rand -base64 32
                 """);
-    }
-
-    /** An extension with an engine that serves nothing. */
-    private static final class Warp implements ServerExtension, Engine {
-
-        @Override
-        public List<Engine> engines() {
-            return List.of(this);
-        }
-
-        @Override
-        public String name() {
-            return "warp";
-        }
-
-        @Override
-        public PipeService overPipe(EngineParts parts, InputStream in, OutputStream out, Runnable afterFlush)
-                throws IOException {
-            throw new IOException("warp");
-        }
-
-        @Override
-        public HttpService overHttp(EngineParts parts, HttpSettings settings) throws IOException {
-            throw new IOException("warp");
-        }
     }
 }
