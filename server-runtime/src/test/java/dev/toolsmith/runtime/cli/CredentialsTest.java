@@ -203,6 +203,9 @@ final class CredentialsTest {
                   ..._FILE                a file that holds it, for each of these
                   SHOP_TOKEN_URL          where it gets tokens, instead of where the description says
                   SHOP_BASE_URL           where Shop is, instead of its own address
+                  TOOLSMITH_SIGNING_KEY   what the cursors were signed with that are given back
+                  TOOLSMITH_SIGNING_KEY_FILE
+                                          a file that holds it
                 """);
     }
 }
