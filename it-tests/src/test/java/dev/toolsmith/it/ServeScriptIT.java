@@ -34,7 +34,7 @@ class ServeScriptIT {
 
     @Test
     void aPortThatIsTakenIsRefused() throws Exception {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
             assertRefused("Something listens on port " + port + " already.", "--port", port);
         }
